@@ -1,0 +1,1 @@
+"""Everything ClaimDesk knows and does without a window; imports no Qt."""

@@ -1,0 +1,1 @@
+"""The message check: rules as data, matched on normalised text."""

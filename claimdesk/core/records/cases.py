@@ -1,0 +1,141 @@
+"""A case and its timeline: nothing is edited in place, every change is an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from claimdesk.core.records.bilingual import Bilingual
+
+
+class EventKind(StrEnum):
+    """What can happen to a case. Comments name the keys of `Event.data`."""
+
+    OPENED = "opened"  # scenario
+    ANSWERED = "answered"  # step, option, text (what was typed, if anything)
+    NOTED = "noted"  # text
+    EVIDENCE_ADDED = "evidence_added"  # item, sha256, name, size
+    EVIDENCE_REMOVED = "evidence_removed"  # item, sha256
+    COPIED = "copied"  # step, template, language
+    SENT = "sent"  # step, template, audience, language, text, gloss
+    FINDING_ACCEPTED = "finding_accepted"  # step, rule, excerpt, reason
+    CLOCK_OVERRIDDEN = "clock_overridden"  # clock, due (ISO instant), reason
+    SCENARIO_CHANGED = "scenario_changed"  # scenario
+    OUTCOME_RECORDED = "outcome_recorded"  # outcome, odr (counts, not_counted, unknown), amount_minor, currency
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    UNDONE = "undone"  # event (id of the event taken back)
+    REDONE = "redone"  # event (id of the event put back)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline, in UTC."""
+
+    id: int
+    case_id: int
+    at: datetime
+    kind: EventKind
+    data: Mapping[str, Any]
+
+
+class CaseStatus(StrEnum):
+    """Whose turn it is."""
+
+    ACTION = "action"
+    WAITING_BUYER = "waiting_buyer"
+    WAITING_PLATFORM = "waiting_platform"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was chosen at a step and when; `check_again` once an earlier answer was changed after it."""
+
+    step: str
+    option: str
+    at: datetime
+    check_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """A file in the store that belongs to an item of the checklist."""
+
+    item: str
+    sha256: str
+    name: str
+    size: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as its events make it."""
+
+    id: int
+    order_id: int
+    opened_at: datetime
+    scenario: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    notes: tuple[tuple[datetime, str], ...] = ()
+    sent: tuple[Event, ...] = ()
+    evidence: tuple[EvidenceFile, ...] = ()
+    overrides: Mapping[str, tuple[datetime, str]] = field(default_factory=dict)  # clock -> due, reason
+    outcome: str = ""
+    odr: str = "unknown"  # counts, not_counted, unknown
+    closed_at: datetime | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+
+    @property
+    def ref(self) -> str:
+        """The number people use: `C-0418`."""
+        return f"C-{self.id:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One running clock. `safe` is the strictest end (alarms go by it), `outer` the latest that may still count."""
+
+    clock: str  # key of the clock in its scenario
+    rule: str
+    action: Bilingual
+    started_at: datetime
+    safe: datetime
+    outer: datetime | None
+    zone: str  # IANA name of the marketplace's zone
+    source: str
+    confidence: str  # high, medium, low
+    last_checked: str  # ISO day
+    overridden_because: str = ""
+    met_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """What a list shows of one case."""
+
+    id: int
+    ref: str
+    order_id: int
+    order_no: str
+    platform: str
+    marketplace: str
+    buyer_name: str
+    item: str
+    scenario: str
+    title: Bilingual
+    status: CaseStatus
+    outcome: str
+    opened_at: datetime
+    closed_at: datetime | None
+    next_deadline: Deadline | None
+    steps_done: int
+    steps_total: int
+    amount_minor: int | None
+    currency: str
+    events: int

@@ -1,0 +1,1 @@
+"""Reply templates in every language, rendered in a sandbox from plain values."""
