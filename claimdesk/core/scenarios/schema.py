@@ -36,7 +36,7 @@ class Option(Knowledge):
     prefill: str = ""
     because: Bilingual | None = None
     outcome: str = ""
-    forbidden: dict[str, Bilingual] = Field(default_factory=dict)  # platform -> why it is disabled there
+    forbidden: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> why the option is then disabled
 
 
 class EvidenceItem(Knowledge):
