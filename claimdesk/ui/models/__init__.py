@@ -1,0 +1,1 @@
+"""Models and delegates that any screen's table may use; they know nothing about orders or cases."""

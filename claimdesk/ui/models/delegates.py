@@ -1,0 +1,132 @@
+"""How the cells of a table are painted: rows, placeholders while loading, words, marks and chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.icons import paint_icon
+from claimdesk.ui.models.columns import Cell, Column
+from claimdesk.ui.models.paged import CELL_ROLE
+from claimdesk.ui.tokens import active
+
+Index = QModelIndex | QPersistentModelIndex
+
+GAP = 8  # between the contents of two columns
+MARK = 15
+CHIP_HEIGHT = 20
+CHIP_PAD = 7
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Plain words in a tone, on the row's background; `hovered` is the row under the mouse, kept by the view."""
+
+    def __init__(self, column: Column, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.column = column
+        self.hovered = -1
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Background, then the cell, or a grey bar while its record is on the way."""
+        rect = QRect(option.rect)
+        painter.save()
+        self._paint_row(painter, rect, option, index)
+        inner = rect.adjusted(self.column.left, 0, -GAP, -1)
+        cell = index.data(CELL_ROLE)
+        if cell is None:
+            self._paint_placeholder(painter, inner, index.row())
+        else:
+            painter.setFont(_weighted(option.font, cell.strong))
+            self.paint_cell(painter, inner, cell, bool(option.state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """The cell's own content within its column."""
+        painter.setPen(active().color(cell.tone))
+        side = Qt.AlignmentFlag.AlignRight if self.column.right else Qt.AlignmentFlag.AlignLeft
+        words = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The column's own width; rows have one height, set by the view."""
+        return QSize(self.column.left + self.column.width + GAP, option.rect.height())
+
+    def _paint_row(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            in_use = option.state & QStyle.StateFlag.State_Active
+            painter.fillRect(rect, active().color("accentsoft" if in_use else "neutralsoft"))
+        elif index.row() == self.hovered:
+            painter.fillRect(rect, active().color("hover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, active().color("grid"))
+
+    def _paint_placeholder(self, painter: QPainter, rect: QRect, row: int) -> None:
+        if self.column.kind == "mark" or rect.width() < 12:
+            return
+        share = (55, 80, 65, 45)[row % 4] / 100  # rows that look alike would flicker while scrolling
+        bar = QRectF(rect.left(), rect.center().y() - 3, rect.width() * share, 8)
+        if self.column.right:
+            bar.moveRight(rect.right())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(active().color("press"))
+        painter.drawRoundedRect(bar, 4, 4)
+
+
+class MarkDelegate(CellDelegate):
+    """One icon that marks the row."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """The icon at the left, nothing where the cell has none."""
+        if cell.icon:
+            spot = QRectF(rect.left(), rect.top() + (rect.height() - MARK) / 2, MARK, MARK)
+            paint_icon(painter, spot, cell.icon, active().color(cell.tone), MARK)
+
+
+# kind of chip -> the roles of its fill and its words
+CHIP_ROLES = {
+    "neutral": ("neutralsoft", "text2"),
+    "ok": ("oksoft", "ok"),
+    "warn": ("warnsoft", "warn"),
+    "danger": ("dangersoft", "danger"),
+    "wait": ("waitsoft", "wait"),
+    "accent": ("accentsoft", "accenttext"),
+}
+
+
+class ChipDelegate(CellDelegate):
+    """Words on a tinted chip; the cell's tone names the kind."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """The chip, as wide as its words and never wider than the column."""
+        if not cell.text:
+            return
+        fill, ink = CHIP_ROLES[cell.tone]
+        if selected and cell.tone in ("neutral", "accent"):
+            fill = "surface"  # both fills are too near the selection's
+        painter.setFont(role_font("chip"))
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width() - 2 * CHIP_PAD)
+        width = metrics.horizontalAdvance(words) + 2 * CHIP_PAD
+        chip = QRect(rect.left(), rect.top() + (rect.height() - CHIP_HEIGHT) // 2, width, CHIP_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(active().color(fill))
+        painter.drawRoundedRect(QRectF(chip), 4, 4)
+        painter.setPen(active().color(ink))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), words)
+
+
+def delegate_for(column: Column, parent: QObject) -> CellDelegate:
+    """The delegate that paints a column's kind."""
+    kinds: dict[str, type[CellDelegate]] = {"mark": MarkDelegate, "chip": ChipDelegate}
+    return kinds.get(column.kind, CellDelegate)(column, parent)
+
+
+def _weighted(font: QFont, strong: bool) -> QFont:
+    if not strong:
+        return font
+    heavier = QFont(font)
+    heavier.setWeight(QFont.Weight.Medium)
+    return heavier
