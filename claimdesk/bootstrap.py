@@ -1,0 +1,80 @@
+"""From arguments to a running program: data folder, log, desk, then window or command. The only composition root."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from claimdesk.cli.arguments import parser
+
+if TYPE_CHECKING:
+    import argparse
+
+    from claimdesk.core.desk import Desk
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program with these arguments; the process's exit status."""
+    _speak_utf8()
+    given = parser().parse_args(arguments)
+    folder = Path(getattr(given, "data_dir", None) or platformdirs.user_data_dir("ClaimDesk", appauthor=False)).absolute()
+    if given.command is None:
+        return _window(folder)
+    if given.command == "tour":
+        return _tour(given)
+    if given.command != "selftest":
+        _log_to(folder)
+    from claimdesk.cli.main import run
+
+    return run(given, lambda: open_desk(folder), system_language())
+
+
+def open_desk(folder: Path) -> Desk:
+    """The desk over a data folder; imported here so that a window can paint before storage is loaded."""
+    from claimdesk.core.desk import Desk
+
+    return Desk.open(folder)
+
+
+def system_language() -> str:
+    """`zh` where the system speaks Chinese, else `en`."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"))
+    return "zh" if any(name.lower().startswith("zh") for name in names) else "en"
+
+
+def _speak_utf8() -> None:
+    # A Windows console may stand on a code page that lacks Chinese; a broken character beats a broken command.
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _log_to(folder: Path) -> None:
+    try:
+        (folder / "logs").mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "logs" / "claimdesk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+    except OSError:
+        return  # a folder that cannot be written is told by the store, in words
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def _window(folder: Path) -> int:
+    from claimdesk.ui.application import Application
+
+    _log_to(folder)
+    return Application(sys.argv).open_window(folder, lambda: open_desk(folder))
+
+
+def _tour(given: argparse.Namespace) -> int:
+    from claimdesk.ui.tour.tour import run_tour
+
+    return run_tour(
+        given.folder, open_desk, language=given.language, theme=given.theme, as_json=bool(getattr(given, "json", False))
+    )

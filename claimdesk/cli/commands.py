@@ -1,0 +1,239 @@
+"""Each command: asks the desk, gives back the JSON of the contract and the exit status."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimdesk.cli.records import (
+    Json,
+    bilingual_json,
+    case_json,
+    file_json,
+    finding_json,
+    issue_json,
+    order_json,
+    view_json,
+)
+from claimdesk.core.records.moments import moment_text, parse_moment
+from claimdesk.core.records.orders import OrderFilter
+from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.replies import Audience, Severity
+from claimdesk.core.records.tasks import Task
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from claimdesk.core.desk import Desk
+
+DONE, FINDINGS, CANNOT = 0, 1, 2
+LONGEST_MESSAGE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command found, and whether there is something to look at."""
+
+    json: Json
+    status: int = DONE
+
+
+def now() -> datetime:
+    """This instant, in UTC."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _progress() -> Task:
+    if not sys.stderr.isatty():
+        return Task()
+
+    def show(done: int, total: int) -> None:
+        sys.stderr.write(f"\r{done:,}" + (f" / {total:,}" if total else ""))
+        if total and done >= total:
+            sys.stderr.write("\n")
+
+    return Task(progress=show)
+
+
+def import_files(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`import`: findings when a row was rejected or warned about."""
+    done = desk.imports.run(
+        given.files, format_id=given.format, encoding=given.encoding, dry_run=given.dry_run, task=_progress(), at=now()
+    )
+    files = [
+        file_json(preview, lambda issues: [issue_json(issue, desk.wording, language) for issue in issues])
+        for preview in done.files
+    ]
+    findings = any(file["rejected"] or file["warnings"] for file in files)
+    return Result({"batch": done.batch_id, "files": files}, FINDINGS if findings else DONE)
+
+
+def undo_import(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`undo-import`: findings when an order had to be kept."""
+    undone = desk.imports.undo(given.batch)
+    kept = [{"order_no": k.order_no, "reason": desk.wording.text(k.reason, {}).get(language)} for k in undone.kept]
+    json: Json = {"restored": undone.restored, "removed": undone.removed, "kept": kept}
+    return Result(json, FINDINGS if kept else DONE)
+
+
+def orders(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
+    """`orders`: newest first."""
+    page = desk.orders.page(
+        OrderFilter(text=given.search),
+        sort="purchased_at",
+        descending=True,
+        offset=max(given.offset, 0),
+        limit=max(given.limit, 0),
+        now=now(),
+    )
+    return Result({"total": page.total, "orders": [order_json(desk.orders.order(row.id)) for row in page.rows]})
+
+
+def scenarios(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
+    """`scenarios`: all, or one as a whole."""
+    chosen = [desk.scenarios.get(given.id)] if given.id else list(desk.scenarios.all())
+    rows: list[Json] = []
+    for scenario in chosen:
+        row: Json = {
+            "id": scenario.id,
+            "title": bilingual_json(scenario.title),
+            "platforms": list(scenario.platforms),
+            "steps": len(scenario.steps),
+            "paths": desk.scenarios.paths(scenario.id),
+        }
+        if given.id:
+            row["definition"] = scenario.model_dump(mode="json")
+        rows.append(row)
+    return Result({"scenarios": rows})
+
+
+def cases(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
+    """`cases`: by the next safe deadline."""
+    return Result({"cases": [case_json(row) for row in desk.cases.rows(now(), status=given.status)]})
+
+
+def _case_id(text: str) -> int:
+    number = text.upper().removeprefix("C-")
+    if not number.isdigit():
+        raise Problem("case_unknown", case=text)
+    return int(number)
+
+
+def open_case(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`open-case`: the new case, as `show` prints it."""
+    found = desk.orders.find(given.order_no, given.platform)
+    if not found:
+        raise Problem("order_not_found", order_no=given.order_no)
+    if len(found) > 1:
+        raise Problem("order_ambiguous", order_no=given.order_no, platforms=", ".join(o.platform for o in found))
+    case_id = desk.cases.open(found[0].id, given.scenario, given.at or now())
+    return _shown(desk, case_id, given.at, language)
+
+
+def answer(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`answer`: the case after it."""
+    case_id = _case_id(given.case)
+    desk.cases.answer(case_id, given.step, given.option, given.at or now())
+    return _shown(desk, case_id, given.at, language)
+
+
+def show(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`show`: the case with its path, clocks, timeline, evidence."""
+    return _shown(desk, _case_id(given.case), None, language)
+
+
+def _shown(desk: Desk, case_id: int, at: datetime | None, _language: str) -> Result:
+    return Result(view_json(desk.cases.view(case_id, max(at or now(), now()))))
+
+
+def draft(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`draft`: findings when a value is missing or the check has something to say."""
+    case_id, at = _case_id(given.case), now()
+    made = desk.cases.draft(case_id, at, template=given.template, language=given.language)
+    findings = desk.cases.check(case_id, made.text, made.audience, made.language, at)
+    json: Json = {
+        "template": made.template,
+        "audience": str(made.audience),
+        "language": made.language,
+        "text": made.text,
+        "gloss": made.gloss,
+        "missing": list(made.missing),
+        "findings": [finding_json(finding, language) for finding in findings],
+    }
+    loud = [f for f in findings if f.severity is not Severity.HINT]
+    return Result(json, FINDINGS if made.missing or loud else DONE)
+
+
+def read_text(name: str) -> str:
+    """A text file, or standard input for `-`. Raises Problem `text_unreadable`."""
+    try:
+        raw = sys.stdin.buffer.read(LONGEST_MESSAGE * 4) if name == "-" else Path(name).read_bytes()
+        return raw.decode("utf-8-sig")[:LONGEST_MESSAGE]
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem("text_unreadable", file=name, detail=str(error)) from error
+
+
+def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`check`: findings when a rule is broken or bent."""
+    found = desk.policy.check(
+        read_text(given.file), audience=Audience(given.audience), platform=given.platform, language=given.language
+    )
+    return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
+
+
+def clock(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
+    """`clock`: both ends of a rule for one event."""
+    try:
+        start = parse_moment(given.start)
+    except ValueError as error:
+        raise Problem("instant_faulty", value=given.start) from error
+    if start is None:
+        raise Problem("instant_faulty", value=given.start)
+    rule = desk.deadlines.rule(given.rule)
+    ends = desk.deadlines.compute(given.rule, start, given.marketplace)
+    return Result(
+        {
+            "rule": rule.id,
+            "safe": moment_text(ends.safe),
+            "outer": moment_text(ends.outer),
+            "zone": ends.zone,
+            "source": rule.source,
+            "confidence": rule.confidence,
+            "last_checked": rule.checked.isoformat(),
+        }
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Problem("day_faulty", value=text) from error
+
+
+def report(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`report`: the workbook."""
+    written = desk.reports.workbook(
+        given.file, now(), first=_day(given.first), last=_day(given.last), language=language
+    )
+    return Result({"written": str(written.file), "rows": written.rows})
+
+
+COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
+    "import": import_files,
+    "undo-import": undo_import,
+    "orders": orders,
+    "scenarios": scenarios,
+    "cases": cases,
+    "open-case": open_case,
+    "answer": answer,
+    "show": show,
+    "draft": draft,
+    "check": check,
+    "clock": clock,
+    "report": report,
+}

@@ -1,0 +1,67 @@
+"""One data folder, opened: the store and every service that speaks through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimdesk.core.cases.cases import Cases
+from claimdesk.core.deadlines.deadlines import Deadlines
+from claimdesk.core.importing.imports import Imports
+from claimdesk.core.knowledge.wording import Wording
+from claimdesk.core.orders.orders import Orders
+from claimdesk.core.policy.policy import Policy
+from claimdesk.core.replies.replies import Replies
+from claimdesk.core.reporting.reports import Reports
+from claimdesk.core.scenarios.loader import Scenarios
+from claimdesk.core.shop.shop import Shop
+from claimdesk.core.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a window or a command line asks; safe to use from one writing and one reading thread at a time."""
+
+    folder: Path
+    store: Store
+    wording: Wording
+    shop: Shop
+    orders: Orders
+    imports: Imports
+    deadlines: Deadlines
+    policy: Policy
+    replies: Replies
+    scenarios: Scenarios
+    cases: Cases
+    reports: Reports
+
+    @classmethod
+    def open(cls, folder: Path) -> Desk:
+        """The desk over one data folder, which is made when it is not there.
+
+        Raises Problem when the data cannot be used (newer program, damaged, not writable, locked), and then
+        leaves it as it was.
+        """
+        store = Store.open(folder)
+        shop, orders = Shop(store), Orders(store)
+        deadlines, policy = Deadlines.load(), Policy.load()
+        replies, scenarios = Replies.load(), Scenarios.load(folder / "scenarios")
+        cases = Cases(store, orders, scenarios, deadlines, replies, policy, shop)
+        return cls(
+            folder=folder,
+            store=store,
+            wording=Wording.load(),
+            shop=shop,
+            orders=orders,
+            imports=Imports(store),
+            deadlines=deadlines,
+            policy=policy,
+            replies=replies,
+            scenarios=scenarios,
+            cases=cases,
+            reports=Reports(store, orders, cases),
+        )
+
+    def close(self) -> None:
+        """Let go of the data folder."""
+        self.store.close()
