@@ -1,0 +1,210 @@
+"""What an import writes: tuples handed to the driver, inside the one transaction that the import opened.
+
+Values are as the tables hold them: moments as text or None, flags 0 or 1, absent text '', absent numbers None.
+Rows are tuples in the order of the `…_COLUMNS` below, each behind a short head:
+
+- orders: `(id, batch_id, row_hash, *ORDER_COLUMNS)`; ids count up from `next_order_id`
+- lines: `(batch_id, *LINE_COLUMNS)`
+- shipments: `(batch_id, *SHIPMENT_COLUMNS)`
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from claimdesk.core.records.moments import moment_text
+from claimdesk.core.storage.search_index import index_new, reindex
+from claimdesk.core.storage.tables import OrderLineTable, OrderTable, ShipmentTable, columns
+
+__all__ = [
+    "LINE_COLUMNS",
+    "ORDER_COLUMNS",
+    "SHIPMENT_COLUMNS",
+    "Value",
+    "existing_lines",
+    "existing_orders",
+    "existing_shipments",
+    "finish_batch",
+    "index_new",
+    "insert_lines",
+    "insert_orders",
+    "insert_shipments",
+    "new_batch",
+    "next_order_id",
+    "reindex",
+    "update_lines",
+    "update_orders",
+    "update_shipments",
+]
+
+T = TypeVar("T")
+
+Value = str | int | None
+Row = tuple[Value, ...]
+Update = tuple[int, Mapping[str, Value]]
+
+ORDER_COLUMNS = tuple(name for name in columns(OrderTable) if name not in {"id", "batch_id", "row_hash"})
+"""Natural key first: `shop_id`, `platform`, `order_no`."""
+LINE_COLUMNS = tuple(name for name in columns(OrderLineTable) if name not in {"id", "batch_id"})
+"""Natural key first: `order_id`, `line_key`."""
+SHIPMENT_COLUMNS = tuple(name for name in columns(ShipmentTable) if name not in {"id", "batch_id"})
+"""Natural key first: `order_id`, `shipment_key`."""
+
+_KEY_LENGTHS = {"orders": 3, "order_lines": 2, "shipments": 2}
+_COLUMNS = {
+    "orders": (*ORDER_COLUMNS, "row_hash"),
+    "order_lines": LINE_COLUMNS,
+    "shipments": SHIPMENT_COLUMNS,
+}
+_CHUNK = 2_000
+
+
+def new_batch(
+    conn: Connection, *, file: str, format_id: str = "", format_title: str = "", platform: str = "", at: datetime
+) -> int:
+    """Open an import; its id goes into every row it writes."""
+    found = conn.exec_driver_sql(
+        "INSERT INTO import_batches (file, format, format_title, platform, imported_at) VALUES (?, ?, ?, ?, ?)",
+        (file, format_id, format_title, platform, moment_text(at)),
+    )
+    return int(found.lastrowid)
+
+
+def finish_batch(
+    conn: Connection, batch_id: int, *, rows: int, new: int, updated: int, unchanged: int, rejected: int
+) -> None:
+    """Write down what the import did."""
+    conn.exec_driver_sql(
+        "UPDATE import_batches SET rows = ?, new = ?, updated = ?, unchanged = ?, rejected = ? WHERE id = ?",
+        (rows, new, updated, unchanged, rejected, batch_id),
+    )
+
+
+def existing_orders(conn: Connection, shop_id: int, platform: str, order_nos: Collection[str]) -> dict[str, Row]:
+    """The orders that are there, by number: `(id, row_hash, *ORDER_COLUMNS)`."""
+    sql = (
+        f"SELECT id, row_hash, {', '.join(ORDER_COLUMNS)} FROM orders "
+        "WHERE platform = ? AND shop_id = ? AND order_no IN (SELECT value FROM json_each(?))"
+    )
+    at = 2 + ORDER_COLUMNS.index("order_no")
+    found: dict[str, Row] = {}
+    for chunk in _chunks(order_nos):
+        for row in conn.exec_driver_sql(sql, (platform, shop_id, json.dumps(chunk))):
+            found[str(row[at])] = tuple(row)
+    return found
+
+
+def existing_lines(conn: Connection, order_ids: Collection[int]) -> dict[tuple[int, str], Row]:
+    """The lines of these orders, by `(order_id, line_key)`: `(id, *LINE_COLUMNS)`."""
+    return _existing_parts(conn, "order_lines", LINE_COLUMNS, order_ids)
+
+
+def existing_shipments(conn: Connection, order_ids: Collection[int]) -> dict[tuple[int, str], Row]:
+    """The parcels of these orders, by `(order_id, shipment_key)`: `(id, *SHIPMENT_COLUMNS)`."""
+    return _existing_parts(conn, "shipments", SHIPMENT_COLUMNS, order_ids)
+
+
+def next_order_id(conn: Connection) -> int:
+    """The id that the first new order gets."""
+    return int(conn.exec_driver_sql("SELECT coalesce(max(id), 0) + 1 FROM orders").scalar_one())
+
+
+def insert_orders(conn: Connection, rows: Iterable[Row]) -> None:
+    """Add orders: `(id, batch_id, row_hash, *ORDER_COLUMNS)` each."""
+    _insert(conn, "orders", ("id", "batch_id", "row_hash", *ORDER_COLUMNS), rows)
+
+
+def insert_lines(conn: Connection, rows: Iterable[Row]) -> None:
+    """Add lines: `(batch_id, *LINE_COLUMNS)` each."""
+    _insert(conn, "order_lines", ("batch_id", *LINE_COLUMNS), rows)
+
+
+def insert_shipments(conn: Connection, rows: Iterable[Row]) -> None:
+    """Add parcels: `(batch_id, *SHIPMENT_COLUMNS)` each."""
+    _insert(conn, "shipments", ("batch_id", *SHIPMENT_COLUMNS), rows)
+
+
+def update_orders(conn: Connection, updates: Iterable[Update], batch_id: int) -> None:
+    """Set columns of orders, `(id, {column: value})` each, and keep what stood there for an undo.
+
+    The columns are those of ORDER_COLUMNS without the natural key, and `row_hash`. Raises KeyError for another one.
+    """
+    _update(conn, "orders", updates, batch_id)
+
+
+def update_lines(conn: Connection, updates: Iterable[Update], batch_id: int) -> None:
+    """Set columns of lines as `update_orders` does of orders; the id is the line's."""
+    _update(conn, "order_lines", updates, batch_id)
+
+
+def update_shipments(conn: Connection, updates: Iterable[Update], batch_id: int) -> None:
+    """Set columns of parcels as `update_orders` does of orders; the id is the parcel's."""
+    _update(conn, "shipments", updates, batch_id)
+
+
+def _existing_parts(
+    conn: Connection, name: str, names: Sequence[str], order_ids: Collection[int]
+) -> dict[tuple[int, str], Row]:
+    sql = f"SELECT id, {', '.join(names)} FROM {name} WHERE order_id IN (SELECT value FROM json_each(?))"
+    found: dict[tuple[int, str], Row] = {}
+    for chunk in _chunks(order_ids):
+        for row in conn.exec_driver_sql(sql, (json.dumps(chunk),)):
+            found[int(row[1]), str(row[2])] = tuple(row)
+    return found
+
+
+def _insert(conn: Connection, name: str, names: Sequence[str], rows: Iterable[Row]) -> None:
+    sql = f"INSERT INTO {name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    for chunk in _chunks(rows):
+        conn.exec_driver_sql(sql, chunk)
+
+
+def _update(conn: Connection, name: str, updates: Iterable[Update], batch_id: int) -> None:
+    for chunk in _chunks(updates):
+        # One prepared statement serves all rows that change the same columns.
+        by_columns: defaultdict[tuple[str, ...], list[Update]] = defaultdict(list)
+        for row_id, values in chunk:
+            if values:
+                by_columns[tuple(values)].append((row_id, values))
+        for names, alike in by_columns.items():
+            _update_alike(conn, name, names, alike, batch_id)
+
+
+def _update_alike(conn: Connection, name: str, names: tuple[str, ...], alike: list[Update], batch_id: int) -> None:
+    for column in names:
+        if column not in _COLUMNS[name][_KEY_LENGTHS[name] :]:
+            raise KeyError(column)
+    owner = "id" if name == "orders" else "order_id"
+    quoted = ", ".join(names)
+    before = {
+        row[0]: row
+        for row in conn.exec_driver_sql(
+            f"SELECT id, {owner}, {quoted} FROM {name} WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps([row_id for row_id, _ in alike]),),
+        )
+    }
+    journal: list[Row] = []
+    for row_id, values in alike:
+        was = before[row_id]
+        changes = {column: [old, values[column]] for column, old in zip(names, was[2:], strict=True)}
+        journal.append((batch_id, was[1], name, row_id, json.dumps(changes, ensure_ascii=False)))
+    conn.exec_driver_sql(
+        "INSERT INTO import_changes (batch_id, order_id, row_table, row_id, changes) VALUES (?, ?, ?, ?, ?)", journal
+    )
+    conn.exec_driver_sql(
+        f"UPDATE {name} SET {', '.join(f'{column} = ?' for column in names)} WHERE id = ?",
+        [(*values.values(), row_id) for row_id, values in alike],
+    )
+
+
+def _chunks(items: Iterable[T]) -> Iterator[list[T]]:
+    stream = iter(items)
+    while chunk := list(islice(stream, _CHUNK)):
+        yield chunk
