@@ -1,0 +1,146 @@
+"""The reply templates, and drafts rendered from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+
+from claimdesk.core.knowledge.conditions import holds
+from claimdesk.core.policy.limits import Limits
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.replies import Draft, FillIn, Paragraph
+from claimdesk.core.replies.loader import own_templates, shipped_templates
+from claimdesk.core.replies.names import value_names
+from claimdesk.core.replies.rendering import clean, render
+from claimdesk.core.replies.schema import FillKind, Template
+from claimdesk.core.replies.writing import day_text, money_text, typed_money
+
+_NO_FILLS: Mapping[str, str] = MappingProxyType({})
+
+
+class Replies:
+    """Every template there is; `faults` are files of the operator that could not be used."""
+
+    def __init__(self, templates: Mapping[str, Template], limits: Limits, faults: Iterable[Problem] = ()) -> None:
+        self._templates = dict(templates)
+        self._limits = limits
+        self.faults = tuple(faults)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Self:
+        """The shipped templates and those in the folder `extra`, which replace shipped ones of the same id."""
+        templates = shipped_templates()
+        own, faults = own_templates(extra) if extra else ({}, ())
+        return cls({**templates, **own}, Limits.load(), faults)
+
+    def all(self) -> tuple[Template, ...]:
+        """All templates in order of id."""
+        return tuple(self._templates[key] for key in sorted(self._templates))
+
+    def get(self, template_id: str) -> Template:
+        """One template. Raises Problem `template_unknown` with `template`."""
+        try:
+            return self._templates[template_id]
+        except KeyError:
+            raise Problem("template_unknown", template=template_id) from None
+
+    def for_step(self, ids: Iterable[str], platform: str) -> tuple[Template, ...]:
+        """The templates a step names that may be used on the platform, in the step's order."""
+        return tuple(t for t in (self._templates.get(key) for key in ids) if t and t.fits(platform))
+
+    def draft(
+        self,
+        template_id: str,
+        values: Mapping[str, str | None],
+        language: str,
+        fills: Mapping[str, str] = _NO_FILLS,
+    ) -> Draft:
+        """The template rendered from plain values (`variables.order_values`) and what the operator typed (`fills`).
+
+        A language the template does not speak becomes English. `fills` win over values; a date is typed as an ISO
+        day, money as a plain number. `fill_ins` lists the template's fields and every value that is missing.
+        Raises Problem `template_unknown`.
+        """
+        template = self.get(template_id)
+        used = language if language in template.languages() else "en"
+        sent = _values_in(used, template, values, fills)
+        read = _values_in("zh", template, values, fills)
+        paragraphs = tuple(_paragraphs(template, used, sent, read))
+        missing = dict.fromkeys(name for paragraph in paragraphs for name in paragraph.missing)
+        return Draft(
+            template=template.id,
+            title=template.title,
+            audience=template.audience,
+            language=used,
+            paragraphs=paragraphs,
+            fill_ins=_fill_ins(template, missing, sent, fills),
+            limit=self._limits.characters(values.get("platform_id") or "", template.audience),
+        )
+
+
+def _paragraphs(
+    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None]
+) -> Iterable[Paragraph]:
+    known = {name: value for name, value in sent.items() if value}
+    for paragraph in template.paragraphs:
+        if not holds(paragraph.when, known):
+            continue
+        text = render(paragraph.text(language), sent)
+        if paragraph.optional and text.missing:
+            continue
+        gloss = render(paragraph.zh, read)
+        yield Paragraph(paragraph.id, text.text, gloss.text, text.spans, gloss.spans, text.missing)
+
+
+def _values_in(
+    language: str, template: Template, values: Mapping[str, str | None], fills: Mapping[str, str]
+) -> dict[str, str | None]:
+    """Plain values in one language: `name@language` where there is one, defaults of fields, then what was typed."""
+    chosen = {name: values.get(f"{name}@{language}") or value for name, value in values.items() if "@" not in name}
+    for field in template.fields:
+        if not chosen.get(field.name) and field.default:
+            chosen[field.name] = chosen.get(field.default)
+    for name, typed in fills.items():
+        if clean(typed):
+            chosen[name] = _written(clean(typed), _kind(template, name), language, values)
+    return chosen
+
+
+def _written(typed: str, kind: FillKind, language: str, values: Mapping[str, str | None]) -> str:
+    """What was typed, in the manner of the language where it is a day or an amount."""
+    region = values.get("region") or ""
+    if kind == "date":
+        try:
+            day = date.fromisoformat(typed)
+        except ValueError:
+            return typed
+        return day_text(day, language, region=region, today=day) or typed
+    if kind == "money":
+        return money_text(typed_money(typed, values.get("currency") or ""), language, region=region) or typed
+    return typed
+
+
+def _kind(template: Template, name: str) -> FillKind:
+    for field in template.fields:
+        if field.name == name:
+            return field.kind
+    known = value_names().get(name)
+    return known.kind if known else "text"
+
+
+def _fill_ins(
+    template: Template, missing: Iterable[str], sent: Mapping[str, str | None], fills: Mapping[str, str]
+) -> tuple[FillIn, ...]:
+    asked = [
+        FillIn(field.name, field.ask, field.kind, fills.get(field.name) or sent.get(field.name) or "")
+        for field in template.fields
+    ]
+    names = {field.name for field in template.fields}
+    for name in (name for name in missing if name not in names):
+        known = value_names().get(name)
+        asked.append(FillIn(name, known.label if known else Bilingual(name, name), _kind(template, name), ""))
+    return tuple(asked)
