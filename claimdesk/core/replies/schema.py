@@ -17,7 +17,7 @@ Stage = Literal[
 FillKind = Literal["text", "date", "money"]
 
 
-class Field_(Knowledge):
+class TemplateField(Knowledge):
     """A value that no file holds and the operator is asked for once, in place."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -65,7 +65,7 @@ class Template(Knowledge):
     purpose: Bilingual
     brief: tuple[str, ...] = ()
     native_checked: tuple[str, ...] = ("en", "zh")  # languages a native speaker has checked
-    fields: tuple[Field_, ...] = ()
+    fields: tuple[TemplateField, ...] = ()
     paragraphs: tuple[TemplateParagraph, ...] = Field(min_length=1)
 
     def fits(self, platform: str) -> bool:

@@ -46,13 +46,24 @@ class ShopWords(Protocol):
     """What a reply needs of the shop's profile."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The shop as buyers know it."""
+        ...
+
     @property
-    def signature(self) -> str: ...
+    def signature(self) -> str:
+        """Who signs, as in `Lin, Northlight Home customer service`."""
+        ...
+
     @property
-    def zone(self) -> str: ...
+    def zone(self) -> str:
+        """IANA name of the shop's own zone."""
+        ...
+
     @property
-    def return_route(self) -> str: ...
+    def return_route(self) -> str:
+        """How a buyer sends something back."""
+        ...
 
 
 def order_values(
