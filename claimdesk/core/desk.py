@@ -13,6 +13,7 @@ from claimdesk.core.orders.orders import Orders
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.reporting.reports import Reports
+from claimdesk.core.sample.sample import Sample
 from claimdesk.core.scenarios.loader import Scenarios
 from claimdesk.core.shop.shop import Shop
 from claimdesk.core.storage.store import Store
@@ -34,6 +35,7 @@ class Desk:
     scenarios: Scenarios
     cases: Cases
     reports: Reports
+    sample: Sample
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
@@ -43,7 +45,7 @@ class Desk:
         leaves it as it was.
         """
         store = Store.open(folder)
-        shop, orders = Shop(store), Orders(store)
+        shop, orders, imports = Shop(store), Orders(store), Imports(store)
         deadlines, policy = Deadlines.load(), Policy.load()
         replies, scenarios = Replies.load(), Scenarios.load(folder / "scenarios")
         cases = Cases(store, orders, scenarios, deadlines, replies, policy, shop)
@@ -53,13 +55,14 @@ class Desk:
             wording=Wording.load(),
             shop=shop,
             orders=orders,
-            imports=Imports(store),
+            imports=imports,
             deadlines=deadlines,
             policy=policy,
             replies=replies,
             scenarios=scenarios,
             cases=cases,
             reports=Reports(store, orders, cases),
+            sample=Sample(imports, orders, cases, shop),
         )
 
     def close(self) -> None:

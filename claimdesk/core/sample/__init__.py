@@ -1,0 +1,1 @@
+"""A shop to try things on: invented orders and cases, always of the last weeks."""

@@ -1,0 +1,83 @@
+"""The sample shop: `resources/sample/` with its dates moved to now, brought in by the ordinary import."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.cases import Cases
+    from claimdesk.core.importing.imports import Imports
+    from claimdesk.core.orders.orders import Orders
+    from claimdesk.core.shop.shop import Shop
+
+# `{-13}` is a day, `{-13 20:15}` an instant in UTC, both counted from today.
+_RELATIVE = re.compile(r"\{-(\d+)(?: (\d\d):(\d\d))?\}")
+
+
+class _SampleAnswer(Knowledge):
+    step: str
+    option: str
+    after_hours: float
+
+
+class _SampleCase(Knowledge):
+    order: str
+    scenario: str
+    opened_hours_ago: float = Field(ge=0)
+    answers: tuple[_SampleAnswer, ...] = ()
+
+
+class _SampleCases(Knowledge):
+    cases: tuple[_SampleCase, ...]
+
+
+class Sample:
+    """Fills an empty data folder with a shop to look at."""
+
+    def __init__(self, imports: Imports, orders: Orders, cases: Cases, shop: Shop) -> None:
+        self._imports, self._orders, self._cases, self._shop = imports, orders, cases, shop
+
+    def fill(self, now: datetime) -> int:
+        """Import the sample orders and open their cases, all dated before `now`; how many cases there are.
+
+        Raises Problem when the import cannot be done.
+        """
+        self._shop.set("name", "Northlight Home")
+        self._shop.set("signature", "Lin")
+        self._shop.set("sample", True)
+        with tempfile.TemporaryDirectory(prefix="claimdesk-sample-", ignore_cleanup_errors=True) as folder:
+            self._imports.run([sample_orders(Path(folder), now)], at=now)
+        cases = read_knowledge(shipped("resources") / "sample" / "cases.toml", _SampleCases).cases
+        for case in sorted(cases, key=lambda case: -case.opened_hours_ago):
+            self._open(case, now)
+        return len(cases)
+
+    def _open(self, case: _SampleCase, now: datetime) -> None:
+        opened = now - timedelta(hours=case.opened_hours_ago)
+        case_id = self._cases.open(self._orders.find(case.order)[0].id, case.scenario, opened)
+        for answer in case.answers:
+            self._cases.answer(case_id, answer.step, answer.option, opened + timedelta(hours=answer.after_hours))
+
+
+def sample_orders(folder: Path, now: datetime) -> Path:
+    """The sample's order file, written into a folder with its dates moved to end at `now`."""
+
+    def moved(match: re.Match[str]) -> str:
+        day = (now - timedelta(days=int(match[1]))).date()
+        if match[2] is None:
+            return day.isoformat()
+        instant = datetime(day.year, day.month, day.day, int(match[2]), int(match[3]), tzinfo=UTC)
+        return min(instant, now).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    text = (shipped("resources") / "sample" / "orders.csv").read_text("utf-8")
+    target = folder / "Northlight Home orders.csv"
+    target.write_text(_RELATIVE.sub(moved, text), "utf-8", newline="\n")
+    return target
