@@ -1,0 +1,81 @@
+"""What every screen is given: the desk once it is open, jobs, look, language, time, and signals between screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.problems import Problem
+from claimdesk.ui import wording
+from claimdesk.ui.jobs import Jobs
+from claimdesk.ui.language import Language
+from claimdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from claimdesk.core.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a job changed; screens refresh by it."""
+
+    orders: bool = False
+    cases: bool = False
+    settings: bool = False
+
+
+class WindowContext(QObject):
+    """Shared by all screens of one window. `desk` is None until `desk_ready`."""
+
+    desk_ready = Signal()
+    changed = Signal(object)  # Changes
+    open_case = Signal(int)  # case id
+    show_orders = Signal(object)  # OrderFilter
+    show_screen = Signal(str)  # today, cases, orders, import, templates, reports, settings, case
+    new_case = Signal(int)  # order id, 0 for none
+    toast = Signal(str, object)  # text, what Undo does or None
+    import_files = Signal(list)  # paths
+
+    def __init__(self, *, jobs: Jobs, theme: Theme, interface: Language, settings: QSettings,
+                 now: Callable[[], datetime] | None = None, folder: Path | None = None,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self.jobs = jobs
+        self.theme = theme
+        self.interface = interface
+        self.settings = settings
+        self.now: Callable[[], datetime] = now or (lambda: datetime.now(UTC))
+        self.folder = folder
+        jobs.unhandled.connect(self._on_unhandled)
+
+    @property
+    def language(self) -> str:
+        """The language shown: en or zh."""
+        return self.interface.shown
+
+    def text(self, bilingual: Bilingual) -> str:
+        """A text of the core in the language shown."""
+        return bilingual.get(self.language)
+
+    def words(self, problem: Exception) -> str:
+        """What happened, what is safe and what to do, in the language shown."""
+        if not isinstance(problem, Problem):
+            return self.text(wording.window_text("unexpected", {"reason": f"{type(problem).__name__}: {problem}"}))
+        if self.desk is not None:
+            return self.text(self.desk.wording.text(problem.code, problem.params))
+        return self.text(wording.problem_text(problem))
+
+    def use_desk(self, desk: Desk) -> None:
+        """Hand the opened desk to every screen."""
+        self.desk = desk
+        self.desk_ready.emit()
+
+    def _on_unhandled(self, error: Exception) -> None:
+        self.toast.emit(self.words(error), None)

@@ -1,0 +1,59 @@
+"""What all screens share: the context, live language, refresh by what changed, and the actions of the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from claimdesk.ui.context import Changes, WindowContext
+
+
+class Screen(QWidget):
+    """One place of the window. Subclasses build widgets in `__init__`, set every text in `retranslate` by literal
+    `self.tr("…")`, and load what they show in `refresh`, which is called when the desk is ready, when the screen is
+    shown after something changed, and at once for changes while it is visible.
+    """
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+
+    def refresh(self, changes: Changes) -> None:
+        """Load again what these changes touch; `ctx.desk` may still be None."""
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown now."""
+
+    def selected_order(self) -> int:
+        """The order that New case should start from; 0 for none."""
+        return 0
+
+    def find(self) -> None:
+        """Put the cursor into this screen's search."""
+        for field in self.findChildren(QLineEdit):
+            if field.property("search") and field.isVisibleTo(self):
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+                return
+
+    def undo(self) -> bool:
+        """Take back the last change made here; False when there is nothing."""
+        return False
+
+    def redo(self) -> bool:
+        """Put back what was taken back last; False when there is nothing."""
+        return False
+
+    def menu_actions(self) -> tuple[QAction, ...]:
+        """Actions that the Case menu shows while this screen is in front."""
+        return ()
+
+    def toggle_context(self) -> None:
+        """Show or hide the right pane, where there is one."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
