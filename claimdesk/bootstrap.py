@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from claimdesk.cli.arguments import parser
+from claimdesk.crash_log import keep_log
 
 if TYPE_CHECKING:
     import argparse
@@ -23,13 +22,15 @@ def main(arguments: list[str]) -> int:
     """Run the program with these arguments; the process's exit status."""
     _speak_utf8()
     given = parser().parse_args(arguments)
-    folder = Path(getattr(given, "data_dir", None) or platformdirs.user_data_dir("ClaimDesk", appauthor=False)).absolute()
+    folder = Path(
+        getattr(given, "data_dir", None) or platformdirs.user_data_dir("ClaimDesk", appauthor=False)
+    ).absolute()
     if given.command is None:
         return _window(folder)
     if given.command == "tour":
         return _tour(given)
     if given.command != "selftest":
-        _log_to(folder)
+        keep_log(folder)
     from claimdesk.cli.main import run
 
     return run(given, lambda: open_desk(folder), system_language())
@@ -55,20 +56,10 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _log_to(folder: Path) -> None:
-    try:
-        (folder / "logs").mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "logs" / "claimdesk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
-    except OSError:
-        return  # a folder that cannot be written is told by the store, in words
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
 def _window(folder: Path) -> int:
     from claimdesk.ui.application import Application
 
-    _log_to(folder)
+    keep_log(folder)
     return Application(sys.argv).open_window(folder, lambda: open_desk(folder))
 
 

@@ -21,7 +21,9 @@ def parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data-dir", type=Path, default=argparse.SUPPRESS, help="data folder (default: your own)")
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
-    top = argparse.ArgumentParser(prog="claimdesk", description="Claims on marketplaces, answered in time.", parents=[common])
+    top = argparse.ArgumentParser(
+        prog="claimdesk", description="Claims on marketplaces, answered in time.", parents=[common]
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
@@ -89,4 +91,3 @@ def _other_commands(command: _Adder) -> None:
     tour.add_argument("--language", choices=("en", "zh"), default="en")
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     command("selftest", "Check that this copy of the program is whole and works.")
-

@@ -103,9 +103,7 @@ def _workbook(desk: Desk, folder: Path) -> str:
 def _case(desk: Desk) -> str:
     at = _now()
     walked = 0
-    order = desk.orders.page(
-        OrderFilter(), sort="purchased_at", descending=True, offset=0, limit=1, now=at
-    ).rows[0]
+    order = desk.orders.page(OrderFilter(), sort="purchased_at", descending=True, offset=0, limit=1, now=at).rows[0]
     for scenario in desk.scenarios.all():
         case_id = desk.cases.open(order.id, scenario.id, at)
         for _ in range(60):

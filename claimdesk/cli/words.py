@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def lines(command: str, found: Json, language: str) -> Iterator[str]:
     """What to print for one command's result."""
-    chinese = language.startswith("zh")
-    say = _Say(chinese)
+    say = _Say(language)
     shown = {
         "import": say.imported,
         "undo-import": say.undone,
@@ -36,8 +35,8 @@ def amount(minor: int | None, currency: str) -> str:
 
 
 class _Say:
-    def __init__(self, chinese: bool) -> None:
-        self._zh = chinese
+    def __init__(self, language: str) -> None:
+        self._zh = language.startswith("zh")
 
     def _pick(self, en: str, zh: str) -> str:
         return zh if self._zh else en

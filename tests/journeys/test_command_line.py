@@ -1,0 +1,195 @@
+"""The command line's contract, key by key, on real exports in a fresh data folder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from claimdesk import bootstrap
+
+DATA = Path(__file__).parents[1] / "data" / "exports"
+
+
+class CommandLine:
+    """`claimdesk` over one data folder: the JSON and exit status of each call."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._capsys = folder, capsys
+
+    def __call__(self, *arguments: str | Path) -> tuple[dict[str, Any], int]:
+        self._capsys.readouterr()
+        status = bootstrap.main([*map(str, arguments), "--data-dir", str(self.folder), "--json"])
+        return json.loads(self._capsys.readouterr().out), status
+
+
+@pytest.fixture
+def claimdesk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(tmp_path / "data", capsys)
+
+
+def test_import_then_orders(claimdesk: CommandLine) -> None:
+    found, status = claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    assert status == 0
+    (file,) = found["files"]
+    assert found["batch"] == 1
+    assert (file["format"], file["encoding"], file["header_row"], file["rows"]) == ("amazon.all_orders", "utf-8", 1, 6)
+    assert file["orders"] == {"new": 5, "updated": 0, "unchanged": 0}
+    assert file["rejected"] == []
+    again, _ = claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    assert again["files"][0]["orders"] == {"new": 0, "updated": 0, "unchanged": 5}
+    orders, status = claimdesk("orders", "--search", "2461587")
+    assert (status, orders["total"]) == (0, 1)
+    order = orders["orders"][0]
+    assert order["order_no"] == "111-2461587-8135394"
+    assert order["purchased_at"] == "2024-01-05T16:12:44Z"
+    assert (order["platform"], order["marketplace"], order["status"]) == ("amazon", "amazon.com", "shipped")
+    assert (order["currency"], order["total_minor"]) == ("USD", 3999 + 330 + 599 + 50 + 1598)
+    assert [(line["sku"], line["quantity"], line["price_minor"]) for line in order["lines"]] == [
+        ("PAN-12-BLK", 1, 3999),
+        ("SPAT-RED", 2, 1598),
+    ]
+
+
+def test_dry_run_changes_nothing(claimdesk: CommandLine) -> None:
+    found, status = claimdesk("import", DATA / "synthetic-ebay-orders-report-us-82col.csv", "--dry-run")
+    assert found["batch"] is None
+    assert found["files"][0]["orders"]["new"] >= 2
+    assert status in (0, 1)
+    assert claimdesk("orders")[0]["total"] == 0
+
+
+def test_undo_import(claimdesk: CommandLine) -> None:
+    batch = claimdesk("import", DATA / "synthetic-amazon-unshipped-orders-us-2026.txt")[0]["batch"]
+    assert claimdesk("orders")[0]["total"] == 4
+    undone, status = claimdesk("undo-import", str(batch))
+    assert (undone["removed"], undone["kept"], status) == (4, [], 0)
+    assert claimdesk("orders")[0]["total"] == 0
+
+
+def test_undo_keeps_an_order_with_a_case(claimdesk: CommandLine) -> None:
+    batch = claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")[0]["batch"]
+    claimdesk("open-case", "111-2461587-8135394", "--scenario", "S03")
+    undone, status = claimdesk("undo-import", str(batch))
+    assert (undone["removed"], status) == (4, 1)
+    assert [kept["order_no"] for kept in undone["kept"]] == ["111-2461587-8135394"]
+
+
+@pytest.mark.parametrize("scenario", ["S03", "S04", "S05", "S06"])
+def test_a_case_walks_to_its_outcome(claimdesk: CommandLine, scenario: str) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    at = datetime.now(UTC).replace(microsecond=0)
+    shown, status = claimdesk("open-case", "111-2461587-8135394", "--scenario", scenario, "--at", at.isoformat())
+    assert status == 0
+    case = str(shown["id"])
+    for _ in range(40):
+        current = [step for step in shown["path"] if step["state"] == "current"]
+        if not current:
+            break
+        at += timedelta(minutes=5)
+        option = current[0]["prefill"] or current[0]["options"][0]
+        shown, status = claimdesk("answer", case, current[0]["step"], option, "--at", at.isoformat())
+        assert status == 0
+    assert shown["outcome"]
+    assert all(step["state"] == "done" for step in shown["path"])
+    assert shown == {**shown, **claimdesk("show", case)[0], "timeline": shown["timeline"]}
+    listed = claimdesk("cases")[0]["cases"]
+    assert [(c["order_no"], c["outcome"]) for c in listed] == [("111-2461587-8135394", shown["outcome"])]
+
+
+def test_open_case_starts_the_clock(claimdesk: CommandLine) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    shown, _ = claimdesk("open-case", "111-2461587-8135394", "--scenario", "S03", "--at", "2026-11-17T06:00:00Z")
+    contact = next(clock for clock in shown["clocks"] if clock["rule"] == "AMZ-CONTACT-48")
+    assert (contact["safe"], contact["outer"]) == ("2026-11-19T06:00:00Z", "2026-11-20T06:00:00Z")
+    assert shown["next_deadline"]["safe"] == "2026-11-19T06:00:00Z"
+
+
+def test_draft_and_check(claimdesk: CommandLine, tmp_path: Path) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    claimdesk("open-case", "111-2461587-8135394", "--scenario", "S04")
+    draft, status = claimdesk("draft", "1", "--template", "B_ACK_24H")
+    assert (draft["template"], draft["audience"], draft["language"]) == ("B_ACK_24H", "buyer", "en")
+    assert "111-2461587-8135394" in draft["text"]
+    assert "111-2461587-8135394" in draft["gloss"]
+    assert status == (1 if draft["missing"] else 0)
+    bad = tmp_path / "message.txt"
+    bad.write_text("We will refund you in full once you update your review.", "utf-8")
+    found, status = claimdesk("check", bad, "--audience", "buyer", "--platform", "amazon", "--language", "en")
+    assert status == 1
+    assert "block" in {finding["severity"] for finding in found["findings"]}
+    worst = found["findings"][0]
+    assert bad.read_text("utf-8")[worst["start"] : worst["end"]] == worst["excerpt"]
+
+
+def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    written, status = claimdesk("report", tmp_path / "report.xlsx")
+    assert status == 0
+    assert written["rows"] >= 5
+    book = load_workbook(written["written"])
+    assert {"Orders", "Cases"} <= set(book.sheetnames)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("show", "99"), "case_unknown"),
+        (("show", "nonsense"), "case_unknown"),
+        (("open-case", "000", "--scenario", "S03"), "order_not_found"),
+        (("scenarios", "S99"), "scenario_unknown"),
+        (("import", "no-such-file.csv"), "file_missing"),
+        (("undo-import", "77"), "batch_unknown"),
+        (("clock", "AMZ-CONTACT-48", "--from", "soon", "--marketplace", "amazon.com"), "instant_faulty"),
+        (("check", "no-such-file.txt"), "text_unreadable"),
+    ],
+)
+def test_bad_input_is_told_and_changes_nothing(
+    claimdesk: CommandLine, arguments: tuple[str, ...], code: str
+) -> None:
+    found, status = claimdesk(*arguments)
+    assert status == 2
+    assert found["error"]["code"] == code
+    assert found["error"]["message"] != code, "every problem has words"
+
+
+def test_clock(claimdesk: CommandLine) -> None:
+    found, status = claimdesk("clock", "AMZ-APPEAL-30", "--from", "2026-02-10T18:00:00Z", "--marketplace", "amazon.com")
+    assert status == 0
+    assert found["safe"].startswith("2026-03-09")
+    assert found["outer"].startswith("2026-03-1")
+    assert found["zone"] == "America/Los_Angeles"
+
+
+def test_scenarios(claimdesk: CommandLine) -> None:
+    found, _ = claimdesk("scenarios")
+    assert {"S03", "S04", "S05", "S06"} <= {scenario["id"] for scenario in found["scenarios"]}
+    assert all(scenario["paths"] > 1 and scenario["title"]["zh"] for scenario in found["scenarios"])
+    one, _ = claimdesk("scenarios", "S03")
+    assert one["scenarios"][0]["definition"]["steps"][0]["id"] == "claim_filed"
+
+
+def test_the_installed_command_answers_in_utf8(tmp_path: Path) -> None:
+    source = tmp_path / "订单.txt"
+    shutil.copy(DATA / "synthetic-amazon-unshipped-orders-us-2026.txt", source)
+    run = subprocess.run(
+        [sys.executable, "-m", "claimdesk", "import", str(source), "--data-dir", str(tmp_path / "数据"), "--json"],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert json.loads(run.stdout.decode("utf-8"))["files"][0]["orders"]["new"] == 4
+    assert run.stderr == b""
+
+
+def test_selftest(claimdesk: CommandLine) -> None:
+    found, status = claimdesk("selftest")
+    assert [check for check in found["checks"] if not check["ok"]] == []
+    assert status == 0
