@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 # Two blanks after every field, so that its last character starts a trigram too: one- and two-character
 # searches are ranges of the index's vocabulary.
-_PAD = "'  '"
+PAD = "  "
+_PAD = f"'{PAD}'"
 _FOLDED = f"""
     fold(o.order_no || {_PAD} || o.buyer_name || {_PAD}
          || CASE WHEN o.buyer_username IN ('', o.buyer_name) THEN '' ELSE o.buyer_username || {_PAD} END
