@@ -42,7 +42,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._hint and not self.text() and not self.hasFocus():
+        if self._hint and not self.text():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             width = key_hint_width(self._hint)

@@ -1,0 +1,74 @@
+"""The running window program: the frame paints at once, the desk opens on the database lane and is handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from claimdesk.ui.context import WindowContext
+from claimdesk.ui.jobs import Jobs
+from claimdesk.ui.language import Language
+from claimdesk.ui.main_window import MainWindow
+from claimdesk.ui.shell.mark import app_icon
+from claimdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from claimdesk.core.desk import Desk
+
+
+class Application:
+    """One QApplication with its look, language and jobs; `settings`, `jobs` and `now` can be given by tests."""
+
+    def __init__(self, arguments: Sequence[str] = (), *, settings: QSettings | None = None, jobs: Jobs | None = None,
+                 now: Callable[[], datetime] | None = None, language: str = "", theme: str = "") -> None:
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        running = QApplication.instance()
+        self.qt = running if isinstance(running, QApplication) else QApplication([*arguments] or ["claimdesk"])
+        QCoreApplication.setApplicationName("ClaimDesk")
+        self.qt.setApplicationDisplayName("")
+        self.qt.setStyle("Fusion")
+        self.settings = settings if settings is not None else _own_settings()
+        interface = Language(self.qt, language or str(self.settings.value("language", "system")))
+        look = Theme(self.qt, theme or str(self.settings.value("theme", "system")))
+        self.qt.setWindowIcon(app_icon())
+        self.ctx = WindowContext(jobs=jobs if jobs is not None else Jobs(), theme=look, interface=interface,
+                                 settings=self.settings, now=now)
+        self.window: MainWindow | None = None
+
+    def show_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> MainWindow:
+        """The window, shown; the desk is opened meanwhile and `ctx.desk_ready` tells when it is there."""
+        self.ctx.folder = folder
+        window = MainWindow(self.ctx)
+        self.window = window
+        window.show()
+        self.ctx.jobs.run(lambda _: desk_opener(), owner=window, done=self.ctx.use_desk,
+                          failed=window.show_desk_problem, lane="database")
+        return window
+
+    def open_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> int:
+        """Show the window and stay until it is closed; the process's exit status."""
+        self.show_window(folder, desk_opener)
+        status = self.qt.exec()
+        self.close()
+        return int(status)
+
+    def close(self) -> None:
+        """Stop what runs, let go of the data folder and of the window."""
+        self.ctx.jobs.shut_down()
+        desk, self.ctx.desk = self.ctx.desk, None
+        if desk is not None:
+            desk.close()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+
+def _own_settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "ClaimDesk", "window")

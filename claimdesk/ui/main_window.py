@@ -1,0 +1,376 @@
+"""The window: menu row, rail, screens built at their first visit, status bar, toast."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from claimdesk.ui.context import Changes, WindowContext
+from claimdesk.ui.screen import Screen
+from claimdesk.ui.shell import menu_row
+from claimdesk.ui.shell.actions import Commands, Menus
+from claimdesk.ui.shell.counts import Counts, count
+from claimdesk.ui.shell.places import PLACES, RAIL_OF
+from claimdesk.ui.shell.rail import Rail
+from claimdesk.ui.shell.search import GlobalSearch
+from claimdesk.ui.shell.status import StatusBar
+from claimdesk.ui.widgets.empty import EmptyState
+from claimdesk.ui.widgets.focus import FocusRing
+from claimdesk.ui.widgets.menus import Menu
+from claimdesk.ui.widgets.toast import Toast
+
+SMALLEST = QSize(1120, 680)
+_FIRST = QSize(1440, 900)
+_MINUTE = 60_000
+_log = logging.getLogger(__name__)
+
+
+class MainWindow(QMainWindow):
+    """The one window. It shows at once and fills when `ctx.desk_ready` comes."""
+
+    def __init__(self, ctx: WindowContext) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._screens: dict[str, Screen] = {}
+        self._faulty: dict[str, EmptyState] = {}
+        self._stale: dict[str, Changes] = {}
+        self._here = ""
+        self._shop = ""
+        self.setObjectName("main-window")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self.go_to("today")
+        self._stack.setFocus()  # not the search, which would be first in order
+
+    # -- places
+
+    @property
+    def here(self) -> str:
+        """Name of the place in front."""
+        return self._here
+
+    def screen(self, name: str) -> Screen:
+        """The screen of a place, built at the first call. Raises ImportError when it cannot be built."""
+        if name not in self._screens:
+            screen = PLACES[name].build(self.ctx)
+            screen.setObjectName(f"screen-{name}")
+            screen.retranslate()
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+            screen.refresh(Changes(orders=True, cases=True, settings=True))
+        return self._screens[name]
+
+    def go_to(self, name: str) -> None:
+        """Bring a place to the front."""
+        self.search.close_list()
+        self._stack.setCurrentWidget(self._page(name))
+        self._here = name
+        self.rail.mark(RAIL_OF.get(name, name))
+        self._show_screen_actions()
+        changes = self._stale.pop(name, None)
+        if changes is not None and name in self._screens:
+            self._screens[name].refresh(changes)
+
+    def _page(self, name: str) -> QWidget:
+        try:
+            return self.screen(name)
+        except Exception as error:  # noqa: BLE001  # one screen that fails must not take the window with it
+            _log.exception("screen %s", name)
+            if name not in self._faulty:
+                self._faulty[name] = EmptyState("warning-circle", ink="danger")
+                self._stack.addWidget(self._faulty[name])
+            self._faulty[name].set(self.tr("This page could not be opened."), "",
+                                   self.tr("Your data is safe. Please restart ClaimDesk. ({reason})").format(reason=error))
+            return self._faulty[name]
+
+    def show_desk_problem(self, error: Exception) -> None:
+        """The data could not be opened: say what is safe and what to do, in place of every screen."""
+        pane = EmptyState("database", ink="danger")
+        pane.setObjectName("desk-problem")
+        pane.set(self.tr("Your data could not be opened."), self.tr("Close ClaimDesk"), self.ctx.words(error))
+        pane.clicked.connect(self.close)
+        self._stack.addWidget(pane)
+        self._stack.setCurrentWidget(pane)
+        self.rail.setEnabled(False)
+        self.search.setEnabled(False)
+        self.status.show_orders(None, failed=True)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.toast = Toast(self)
+        self.rail = Rail()
+        self.status = StatusBar(self.ctx)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("content")
+        self._stack.setContentsMargins(1, 1, 0, 0)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addWidget(self._stack, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.status)
+        bar = QMenuBar()
+        self.menus = Menus(self, bar, self._commands())
+        self.search = GlobalSearch(self.ctx, self.menus.commands)
+        self.shop = menu_row.ShopButton()
+        shop_menu = Menu(self.shop)
+        self._shop_settings = QAction(self)
+        self._shop_settings.triggered.connect(lambda *_: self.go_to("settings"))
+        shop_menu.addAction(self._shop_settings)
+        self.shop.setMenu(shop_menu)
+        menu_row.place(self, bar, self.search, self.shop, mac=sys.platform == "darwin")
+        self.setCentralWidget(centre)
+        self._ring = FocusRing(self)
+        QWidget.setTabOrder(self.search, self.shop)
+        QWidget.setTabOrder(self.shop, self.rail)
+
+    def _commands(self) -> Commands:
+        return Commands(
+            go_to=self.go_to, new_case=self._new_case, choose_files=self.choose_files, export=self._export,
+            close=self.close, undo=self._undo, redo=self._redo, cut=lambda: self._edit("cut"),
+            copy=lambda: self._edit("copy"), paste=lambda: self._edit("paste"), find=self._find,
+            search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
+            choose_language=self.choose_language, shortcuts=self._show_shortcuts, about=self._show_about,
+        )
+
+    def _connect(self) -> None:
+        ctx = self.ctx
+        self.rail.chosen.connect(self.go_to)
+        ctx.desk_ready.connect(self._on_desk_ready)
+        ctx.changed.connect(self._on_changed)
+        ctx.open_case.connect(self._on_open_case)
+        ctx.show_orders.connect(self._on_show_orders)
+        ctx.show_screen.connect(self.go_to)
+        ctx.new_case.connect(self._on_new_case)
+        ctx.toast.connect(self._on_toast)
+        ctx.import_files.connect(self._on_import_files)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE)
+        self._minute.timeout.connect(self.refresh_counts)
+        self._minute.start()
+
+    # -- what the desk says
+
+    def _on_desk_ready(self) -> None:
+        everything = Changes(orders=True, cases=True, settings=True)
+        for name, screen in self._screens.items():
+            if name == self._here:
+                screen.refresh(everything)
+            else:
+                self._stale[name] = everything
+        self.refresh_counts()
+
+    def _on_changed(self, changes: Changes) -> None:
+        for name, screen in self._screens.items():
+            if name == self._here:
+                screen.refresh(changes)
+            else:
+                old = self._stale.get(name, Changes())
+                self._stale[name] = Changes(orders=old.orders or changes.orders, cases=old.cases or changes.cases,
+                                            settings=old.settings or changes.settings)
+        self.refresh_counts()
+
+    def refresh_counts(self) -> None:
+        """Count again what rail, status bar and title show."""
+        desk, now = self.ctx.desk, self.ctx.now()
+        if desk is not None:
+            self.ctx.jobs.run(lambda _: count(desk, now), owner=self, done=self._show_counts, lane="reading")
+
+    def _show_counts(self, counts: Counts) -> None:
+        self._shop = counts.shop
+        self.rail.set_badges(counts.due, counts.open_cases)
+        self.status.show_orders(counts.orders)
+        self.status.show_zones(counts.home, counts.platform)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self._shop} — ClaimDesk" if self._shop else "ClaimDesk")
+        self.shop.setText(self._shop or self.tr("My shop"))
+        self.shop.updateGeometry()
+
+    # -- going somewhere with something
+
+    def _on_open_case(self, case_id: int) -> None:
+        self.go_to("case")
+        screen = self._screens.get("case")
+        if screen is not None:
+            screen.show_case(case_id)  # type: ignore[attr-defined]
+
+    def _on_show_orders(self, wanted: object) -> None:
+        self.go_to("orders")
+        screen = self._screens.get("orders")
+        if screen is not None:
+            screen.show_filter(wanted)  # type: ignore[attr-defined]
+
+    def _on_import_files(self, paths: list[Path]) -> None:
+        self.go_to("import")
+        screen = self._screens.get("import")
+        if screen is not None:
+            screen.take_files(paths)  # type: ignore[attr-defined]
+
+    def _on_new_case(self, order_id: int) -> None:
+        from claimdesk.ui.cases.new_case import NewCaseDialog  # at first use: the frame does not need it
+
+        NewCaseDialog(self.ctx, order_id, self).open()
+
+    def _new_case(self) -> None:
+        screen = self._screens.get(self._here)
+        self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
+
+    def choose_files(self) -> None:
+        """Ask for files and hand them to Import."""
+        last = str(self.ctx.settings.value("import/folder", ""))
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Choose order files"), last,
+            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)")
+        if paths:
+            self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
+            self.ctx.import_files.emit([Path(path) for path in paths])
+
+    def _export(self) -> None:
+        from claimdesk.ui.reports.screen import ReportsScreen
+
+        self.go_to("reports")
+        screen = self._screens.get("reports")
+        if isinstance(screen, ReportsScreen):
+            screen.export()
+
+    # -- the menus
+
+    def _undo(self) -> None:
+        screen = self._screens.get(self._here)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and _can(focus, "undo"):
+            focus.undo()
+        elif screen is None or not screen.undo():
+            self.toast.undo()
+
+    def _redo(self) -> None:
+        screen = self._screens.get(self._here)
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and _can(focus, "redo"):
+            focus.redo()
+        elif screen is not None:
+            screen.redo()
+
+    def _edit(self, verb: str) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
+            getattr(focus, verb)()
+
+    def _find(self) -> None:
+        screen = self._screens.get(self._here)
+        if screen is not None:
+            screen.find()
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _toggle_context(self) -> None:
+        screen = self._screens.get(self._here)
+        if screen is not None:
+            screen.toggle_context()
+
+    def _show_screen_actions(self) -> None:
+        screen = self._screens.get(self._here)
+        self.menus.show_case_actions(screen.menu_actions() if screen is not None else ())
+
+    def choose_theme(self, choice: str) -> None:
+        """Another look, at once and from now on."""
+        self.ctx.settings.setValue("theme", choice)
+        self.ctx.theme.choose(choice)
+        self._show_choices()
+        self.ctx.changed.emit(Changes(settings=True))
+
+    def choose_language(self, choice: str) -> None:
+        """Another language, at once and from now on."""
+        self.ctx.settings.setValue("language", choice)
+        self.ctx.interface.choose(choice)
+        self._show_choices()
+        self.ctx.changed.emit(Changes(settings=True))
+
+    def _show_choices(self) -> None:
+        self.menus.show_choices(self.ctx.theme.choice, self.ctx.interface.choice)
+
+    def _show_shortcuts(self) -> None:
+        from claimdesk.ui.shell.about import ShortcutsDialog
+
+        ShortcutsDialog(list(self.menus.commands()), self).open()
+
+    def _show_about(self) -> None:
+        from claimdesk.ui.shell.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _on_toast(self, text: str, undo: object) -> None:
+        self.toast.show_text(text, undo if callable(undo) else None, self.tr("Undo"))
+
+    def retranslate(self) -> None:
+        self.menus.retranslate()
+        self._shop_settings.setText(self.tr("Shop settings"))
+        self.shop.setAccessibleDescription(self.tr("Shop in use"))
+        self._show_choices()
+        self._show_title()
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.ctx.import_files.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.ctx.settings.setValue("window/geometry", self.saveGeometry())
+        self.ctx.settings.sync()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        self.resize(_FIRST)
+        saved = self.ctx.settings.value("window/geometry")
+        if isinstance(saved, QByteArray):
+            self.restoreGeometry(saved)
+
+
+def _can(field: QLineEdit | QTextEdit | QPlainTextEdit, verb: str) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if verb == "undo" else field.isRedoAvailable()
+    document = field.document()
+    return document.isUndoAvailable() if verb == "undo" else document.isRedoAvailable()

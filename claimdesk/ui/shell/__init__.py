@@ -1,0 +1,1 @@
+"""The frame around the screens: menu row, rail, search, status bar."""

@@ -1,0 +1,60 @@
+"""What the frame counts: orders, due and open cases, the shop's name and the zones of the clocks; read by one job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from claimdesk.core.records.cases import CaseStatus
+
+if TYPE_CHECKING:
+    from claimdesk.core.desk import Desk
+
+HOME, PLATFORM = "Asia/Shanghai", "America/Los_Angeles"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of the frame."""
+
+    orders: int
+    due: int  # overdue and due today
+    open_cases: int
+    shop: str
+    home: str  # IANA names
+    platform: str
+
+
+def count(desk: Desk, now: datetime) -> Counts:
+    """Read everything the frame shows; for a lane, never for the main thread."""
+    profile = desk.shop.profile()
+    today = desk.cases.today(now)
+    rows = desk.cases.rows(now)
+    return Counts(
+        orders=desk.orders.count(),
+        due=len(today.overdue) + len(today.today),
+        open_cases=sum(row.status is not CaseStatus.CLOSED for row in rows),
+        shop=profile.name,
+        home=profile.zone or HOME,
+        platform=_platform_zone(desk),
+    )
+
+
+def _platform_zone(desk: Desk) -> str:
+    """The zone of the marketplace with most orders."""
+    facets = sorted(desk.orders.facets(), key=lambda facet: -facet[2])
+    for _, marketplace, _ in facets:
+        zone = zone_of_marketplace(marketplace)
+        if zone:
+            return zone
+    return PLATFORM
+
+
+def zone_of_marketplace(marketplace: str) -> str:
+    """IANA name of a marketplace's zone; empty when it is not known."""
+    try:
+        from claimdesk.core.deadlines.zones import Marketplaces
+    except ImportError:
+        return ""
+    return Marketplaces.load().zone(marketplace)

@@ -1,0 +1,184 @@
+"""The status bar: database and orders, work under way, saved state, two clocks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from claimdesk.ui.context import WindowContext
+from claimdesk.ui.jobs import Job
+from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.buttons import IconButton
+from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.times import clock_text, count_text, weekday_text, zone_of, zone_title
+
+_HOME = "Asia/Shanghai"
+_BUSY_AFTER = 150  # ms: shorter writes do not make the bar flicker
+
+
+class _Item(QWidget):
+    """An icon, a text and a quieter text."""
+
+    def __init__(self, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.icon = Icon(icon, "text3", 14)
+        self.main = Plain("", "secondary", "text2")
+        self.quiet = Plain("", "secondary", "text3")
+        for part in (self.icon, self.main, self.quiet):
+            row.addWidget(part)
+
+    def set(self, main: str, quiet: str = "") -> None:
+        self.main.setText(main)
+        self.quiet.setText(quiet)
+        self.quiet.setVisible(bool(quiet))
+
+
+class StatusBar(QWidget):
+    """26 px at the foot of the window. Tells jobs by the signals of `ctx.jobs`; the rest is set by the window."""
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.setObjectName("status")
+        self.setFixedHeight(26)
+        self._orders: int | None = None
+        self._failed = False
+        self._zones: tuple[str, ...] = (_HOME, "America/Los_Angeles")
+        self._job: Job | None = None
+        self._build()
+        self._busy = QTimer(self)
+        self._busy.setSingleShot(True)
+        self._busy.setInterval(_BUSY_AFTER)
+        self._busy.timeout.connect(self._show_saved)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._show_clocks)
+        self._tick.start()
+        ctx.jobs.started.connect(self._on_started)
+        ctx.jobs.progressed.connect(self._on_progressed)
+        ctx.jobs.ended.connect(self._on_ended)
+        self.retranslate()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 1, 14, 0)
+        row.setSpacing(20)
+        self.database = _Item("database", self)
+        self.work = _Item("download-simple", self)
+        self.bar = QProgressBar(self)
+        self.bar.setProperty("thin", True)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.stop = IconButton("x", small=True, parent=self)
+        self.stop.setObjectName("status-stop")
+        self.stop.clicked.connect(self._on_stop)
+        self.saved = _Item("check-circle", self)
+        self.clocks = _Item("clock", self)
+        for part in (self.database, self.work, self.bar, self.stop):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        row.addWidget(self.clocks)
+        self._show_work(False)
+
+    def show_orders(self, count: int | None, *, failed: bool = False) -> None:
+        """How many orders the open database holds; None while it opens, or when it could not."""
+        self._orders, self._failed = count, failed
+        self.retranslate()
+
+    def show_zones(self, home: str, platform: str) -> None:
+        """The two zones of the clocks; one clock when they are the same."""
+        self._zones = (home,) if home == platform else (home, platform)
+        self._show_clocks()
+
+    def retranslate(self) -> None:
+        folder = self.ctx.folder
+        name = folder.name if folder is not None else ""
+        if self._failed:
+            self.database.set(self.tr("Database not open"))
+        elif self._orders is None:
+            self.database.set(self.tr("Opening the database"))
+        else:
+            self.database.set(name or self.tr("Database"), self.tr("{count} orders").format(count=count_text(self._orders)))
+        self.database.setToolTip(str(folder) if folder is not None else "")
+        self.stop.set_name(self.tr("Stop"))
+        self._show_saved()
+        self._show_clocks()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, active().color("line"))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _show_clocks(self) -> None:
+        now = self.ctx.now()
+        language = self.ctx.language
+        home = self._zones[0]
+        words = [f"{zone_title(home, language)} {clock_text(now, home)}"]
+        for zone in self._zones[1:]:
+            there = now.astimezone(zone_of(zone))
+            apart = abs(there.utcoffset() or timedelta()) and there.date() != now.astimezone(zone_of(home)).date()
+            day = f"{weekday_text(there.date(), language)} " if apart else ""
+            words.append(f"{zone_title(zone, language)} {day}{clock_text(now, zone)}")
+        text = " · ".join(words)
+        if text != self.clocks.main.text():
+            self.clocks.set(text)
+
+    def _show_saved(self) -> None:
+        if self.ctx.desk is None:
+            self.saved.hide()
+            return
+        self.saved.show()
+        writing = bool(self.ctx.jobs.running("database"))
+        self.saved.icon.set("circle-notch" if writing else "check-circle")
+        self.saved.set(self.tr("Saving") if writing else self.tr("All changes saved"))
+
+    def _show_work(self, shown: bool) -> None:
+        for part in (self.work, self.bar, self.stop):
+            part.setVisible(shown)
+
+    def _on_started(self, job: Job) -> None:
+        if job.lane == "database":
+            self._busy.start()
+        if job.title and self._job is None:
+            self._take(job)
+
+    def _on_progressed(self, job: Job, done: int, total: int) -> None:
+        if self._job is None and job.title:
+            self._take(job)
+        if self._job is not job:
+            return
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if total:
+            self.work.set(job.title, f"{count_text(done)} / {count_text(total)}")
+        else:
+            self.work.set(job.title, count_text(done))
+
+    def _on_ended(self, job: Job) -> None:
+        self._show_saved()
+        if self._job is job:
+            self._job = None
+            self._show_work(False)
+
+    def _take(self, job: Job) -> None:
+        self._job = job
+        self.bar.setRange(0, 0)
+        self.work.set(job.title)
+        self._show_work(True)
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
