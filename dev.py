@@ -30,6 +30,15 @@ DISPLAY_LIBRARIES = [
     "libxcb-xkb1", "libxkbcommon-x11-0",
 ]  # fmt: skip
 FONTS = ["fonts-noto-cjk", "fonts-inter", "fontconfig"]
+FILL_SHOP = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from claimdesk.core.desk import Desk
+desk = Desk.open(Path(sys.argv[1]))
+desk.sample.fill(datetime.now(UTC))
+desk.close()
+"""
 PROBE = "import sys; from PySide6.QtWidgets import QApplication; QApplication(sys.argv[:1])"
 
 
@@ -207,9 +216,7 @@ def command_run(arguments: list[str]) -> int:
     shop = OUT / "shop"
     if not (shop / "claimdesk.db").exists():
         say(f"First start: filling {shop} with the sample shop.")
-        samples = sorted(path for path in (ROOT / "resources" / "sample").iterdir() if path.is_file())
-        if (status := claimdesk("import", *samples, "--data-dir", shop)) > 1:
-            return status
+        must(PYTHON, "-c", FILL_SHOP, shop, why="The sample shop could not be filled")
     return claimdesk("--data-dir", shop)
 
 
