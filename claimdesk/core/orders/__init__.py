@@ -1,0 +1,1 @@
+"""Questions about orders: the list, one order, its facts, what else its buyer bought."""

@@ -1,0 +1,1 @@
+"""What the operator has said about the shop itself."""
