@@ -13,14 +13,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from claimdesk.core.records.moments import moment_text
+from claimdesk.core.storage.import_batches import batches, finish_batch, new_batch
+from claimdesk.core.storage.import_undo import undo_batch
 from claimdesk.core.storage.search_index import index_new, reindex
 from claimdesk.core.storage.tables import OrderLineTable, OrderTable, ShipmentTable, columns
 
@@ -29,6 +29,7 @@ __all__ = [
     "ORDER_COLUMNS",
     "SHIPMENT_COLUMNS",
     "Value",
+    "batches",
     "existing_lines",
     "existing_orders",
     "existing_shipments",
@@ -41,6 +42,7 @@ __all__ = [
     "next_order_id",
     "order_hashes",
     "reindex",
+    "undo_batch",
     "update_lines",
     "update_orders",
     "update_shipments",
@@ -67,27 +69,6 @@ _COLUMNS = {
 }
 _CHUNK = 2_000
 _HEAD = 3  # columns in front of a row that are never left out
-
-
-def new_batch(
-    conn: Connection, *, file: str, format_id: str = "", format_title: str = "", platform: str = "", at: datetime
-) -> int:
-    """Open an import; its id goes into every row it writes."""
-    found = conn.exec_driver_sql(
-        "INSERT INTO import_batches (file, format, format_title, platform, imported_at) VALUES (?, ?, ?, ?, ?)",
-        (file, format_id, format_title, platform, moment_text(at)),
-    )
-    return int(found.lastrowid)
-
-
-def finish_batch(
-    conn: Connection, batch_id: int, *, rows: int, new: int, updated: int, unchanged: int, rejected: int
-) -> None:
-    """Write down what the import did."""
-    conn.exec_driver_sql(
-        "UPDATE import_batches SET rows = ?, new = ?, updated = ?, unchanged = ?, rejected = ? WHERE id = ?",
-        (rows, new, updated, unchanged, rejected, batch_id),
-    )
 
 
 def existing_orders(conn: Connection, shop_id: int, platform: str, order_nos: Collection[str]) -> dict[str, Row]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.storage import connections
+from claimdesk.core.storage import connections, copies
 from claimdesk.core.storage.faults import problem_of
 from claimdesk.core.storage.file_state import SCHEMA, FileState, file_state
 
@@ -42,6 +42,8 @@ class Store:
         try:
             _check_after_crash(writer, state)
             if state.version < SCHEMA:
+                if state.version:
+                    copies.copy_before_upgrade(file, SCHEMA)
                 _upgrade(writer)
         except DBAPIError as error:
             writer.dispose()
