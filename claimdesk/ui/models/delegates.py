@@ -6,18 +6,16 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.paged import CELL_ROLE
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.painting import paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
 
 GAP = 8  # between the contents of two columns
 MARK = 15
-CHIP_HEIGHT = 20
-CHIP_PAD = 7
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -84,38 +82,13 @@ class MarkDelegate(CellDelegate):
             paint_icon(painter, spot, cell.icon, active().color(cell.tone), MARK)
 
 
-# kind of chip -> the roles of its fill and its words
-CHIP_ROLES = {
-    "neutral": ("neutralsoft", "text2"),
-    "ok": ("oksoft", "ok"),
-    "warn": ("warnsoft", "warn"),
-    "danger": ("dangersoft", "danger"),
-    "wait": ("waitsoft", "wait"),
-    "accent": ("accentsoft", "accenttext"),
-}
-
-
 class ChipDelegate(CellDelegate):
     """Words on a tinted chip; the cell's tone names the kind."""
 
     def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
         """The chip, as wide as its words and never wider than the column."""
-        if not cell.text:
-            return
-        fill, ink = CHIP_ROLES[cell.tone]
-        if selected and cell.tone in ("neutral", "accent"):
-            fill = "surface"  # both fills are too near the selection's
-        painter.setFont(role_font("chip"))
-        metrics = painter.fontMetrics()
-        words = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width() - 2 * CHIP_PAD)
-        width = metrics.horizontalAdvance(words) + 2 * CHIP_PAD
-        chip = QRect(rect.left(), rect.top() + (rect.height() - CHIP_HEIGHT) // 2, width, CHIP_HEIGHT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(active().color(fill))
-        painter.drawRoundedRect(QRectF(chip), 4, 4)
-        painter.setPen(active().color(ink))
-        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine), words)
+        if cell.text:
+            paint_chip(painter, QRectF(rect), cell.text, cell.tone, cell.icon, on_selection=selected)
 
 
 def delegate_for(column: Column, parent: QObject) -> CellDelegate:

@@ -46,13 +46,13 @@ class Heading(QHeaderView):
         painter.setPen(active().color("text2"))
         inner = rect.adjusted(column.left, 0, -GAP, -1)
         sorted_here = column.sort != "" and column.sort == self.sort
-        room = inner.width() - (ARROW + 4 if sorted_here else 0)
+        room = inner.width() + GAP - 1 - (ARROW + 3 if sorted_here else 0)
         words = painter.fontMetrics().elidedText(column.title, Qt.TextElideMode.ElideRight, max(room, 0))
         width = painter.fontMetrics().horizontalAdvance(words)
-        start = inner.right() + 1 - width - (ARROW + 4 if sorted_here else 0) if column.right else inner.left()
+        start = inner.right() + 1 - width - (ARROW + 3 if sorted_here else 0) if column.right else inner.left()
         painter.drawText(QRect(start, inner.top(), width + 1, inner.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
         if sorted_here:
-            spot = QRectF(start + width + 4, inner.top() + (inner.height() - ARROW) / 2, ARROW, ARROW)
+            spot = QRectF(start + width + 3, inner.top() + (inner.height() - ARROW) / 2, ARROW, ARROW)
             paint_icon(painter, spot, "arrow-down" if self.descending else "arrow-up", active().color("accenttext"), ARROW)
         painter.restore()
 

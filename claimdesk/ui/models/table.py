@@ -89,7 +89,7 @@ class PagedTable(QTableView):
             return
         self._fitting = True
         widths = {c.key: self._own_widths.get(c.key, c.width) for c in columns}
-        spare = self.viewport().width() - sum(c.left + widths[c.key] + GAP for c in columns) - 6
+        spare = self.viewport().width() - sum(c.left + widths[c.key] + GAP for c in columns)
         rest = next((c for c in columns if c.width == 0), None)
         if rest is not None and rest.key not in self._own_widths:
             short = rest.least - spare
@@ -153,6 +153,17 @@ class PagedTable(QTableView):
         self.setCurrentIndex(self._rows.index(row, 0))
         self.selectRow(row)
         return True
+
+    def select_first(self) -> None:
+        """Select the first row, without taking the focus."""
+        first = self._rows.index(0, 0)
+        if first.isValid():
+            self.setCurrentIndex(first)
+            self.selectRow(0)
+
+    def first_row_seen(self) -> int:
+        """The row at the top of what is seen."""
+        return max(self.rowAt(0), 0)
 
     def keep_place(self, keep: bool) -> None:
         """Whether the next rows are the same list refreshed (stay where we are) or another (go to the top)."""

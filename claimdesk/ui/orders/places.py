@@ -1,0 +1,45 @@
+"""What platforms and marketplaces are called, and in which zone their days begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+
+PLATFORM_NAMES = {"ebay": "eBay", "shopify": "Shopify", "etsy": "Etsy", "temu": "Temu", "lazada": "Lazada"}
+
+
+class Places(QObject):
+    """Names in the language shown now; a marketplace that nobody described keeps the name its file gave it."""
+
+    def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+
+    def language(self) -> str:
+        """The language shown now."""
+        return self._ctx.language
+
+    def platform(self, platform: str) -> str:
+        """A platform's name."""
+        named = {
+            "amazon": self.tr("Amazon"),
+            "dhgate": self.tr("DHgate"),
+            "walmart": self.tr("Walmart"),
+            "aliexpress": self.tr("AliExpress"),
+            "taobao": self.tr("Taobao"),
+            "tiktok": self.tr("TikTok Shop"),
+            "shopee": self.tr("Shopee"),
+        }
+        return named.get(platform) or PLATFORM_NAMES.get(platform) or platform.capitalize()
+
+    def title(self, platform: str, marketplace: str) -> str:
+        """A marketplace's name, or its platform's where there is one market only."""
+        return marketplace or self.platform(platform)
+
+    def zone(self, marketplace: str) -> str:
+        """The zone in which a marketplace counts days."""
+        return "UTC"
