@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.problems import RowIssue
 
 
@@ -80,3 +81,20 @@ class UndoResult:
     restored: int
     removed: int
     kept: tuple[KeptOrder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What a run did: `batch_id` is None for a dry run, and when no file held anything new."""
+
+    batch_id: int | None
+    files: tuple[FilePreview, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """One format the importer knows."""
+
+    id: str
+    platform: str
+    title: Bilingual

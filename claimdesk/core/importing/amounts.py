@@ -1,0 +1,105 @@
+"""Money as exports write it, to whole minor units: the decimal sign is decided per column, never per value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from claimdesk.core.records.money import minor_digits
+
+_SYMBOLS: Final = (
+    ("CDN$", "CAD"), ("C $", "CAD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU $", "AUD"), ("AU$", "AUD"), ("A$", "AUD"),
+    ("US $", "USD"), ("US$", "USD"), ("NT$", "TWD"), ("HK$", "HKD"), ("S$", "SGD"), ("MX$", "MXN"), ("R$", "BRL"),
+    ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("₱", "PHP"),
+    ("zł", "PLN"), ("RM", "MYR"), ("Rp", "IDR"),
+)  # fmt: skip
+_CODE: Final = re.compile(r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD)(?![A-Za-z])")
+_NUMBER: Final = re.compile(r"[+-]?\d[\d.,' ]*\d|[+-]?\d|(?<![A-Za-z\d])[.,]\d+")
+_WHOLE: Final = re.compile(r"\d*|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}")
+_PLAIN: Final = re.compile(r"-?\d+(?:\.\d{1,2})?")
+_STRIP: Final = str.maketrans({"\xa0": " ", "\u202f": " ", "’": "'", "−": "-", "，": ",", "．": "."})
+
+
+def symbol_of(text: str) -> str:
+    """The currency that a printed amount names by a symbol or a code; empty when it names none for certain (`$`, `¥`)."""
+    code = _CODE.search(text)
+    if code:
+        return code.group(1)
+    return next((currency for symbol, currency in _SYMBOLS if symbol in text), "")
+
+
+def decimal_sign(values: Iterable[str], known: str) -> str:
+    """The decimal sign of a column, from all its values; `known` (may be empty) settles what they leave open.
+
+    Empty when the values contradict each other or nothing decides.
+    """
+    votes: set[str] = set()
+    for value in values:
+        vote = _vote(value)
+        if vote:
+            votes.add(vote)
+        if len(votes) > 1:
+            return ""
+    return votes.pop() if votes else known
+
+
+def _vote(text: str) -> str:
+    number = "".join(_NUMBER.findall(text.translate(_STRIP))[:1])
+    signs = [sign for sign in number if sign in ".,"]
+    if not signs:
+        return ""
+    last = max(number.rfind("."), number.rfind(","))
+    if len(set(signs)) == 2:
+        return number[last]
+    if len(signs) > 1:  # the same sign twice groups thousands
+        return "," if signs[0] == "." else "."
+    decimals = len(number) - last - 1
+    # Three digits after the only sign may group thousands; a leading zero or more digits before it cannot.
+    grouped = decimals == 3 and 1 <= len(number[:last].lstrip("+-")) <= 3 and not number.lstrip("+-").startswith("0")
+    return "" if grouped else number[last]
+
+
+def amount(text: str, sign: str) -> Decimal | None:
+    """The number in a printed amount with decimal sign `sign`; `(12.00)` and `12.00-` are negative. None: no amount."""
+    if sign == "." and _PLAIN.fullmatch(text):
+        return Decimal(text)
+    plain = text.translate(_STRIP).strip()
+    found = _NUMBER.findall(plain)
+    if len(found) != 1 or re.search(r"\d[eE][+-]?\d", plain):
+        return None
+    number = found[0].strip()
+    negative = number.startswith("-") or bool(re.search(r"-\D*\d", plain)) or plain.endswith("-")
+    negative = negative or (plain.startswith("(") and plain.endswith(")"))
+    digits = number.lstrip("+-")
+    whole, _, decimals = digits.rpartition(sign) if sign and sign in digits else (digits, "", "")
+    if not sign and ("." in digits or "," in digits):
+        return None
+    if re.search(r"\D", decimals) or not _WHOLE.fullmatch(whole) or (sign and sign in whole):
+        return None
+    whole = re.sub(r"[.,' ]", "", whole)
+    value = Decimal(f"{whole or 0}.{decimals or 0}")
+    return -value if negative else value
+
+
+def to_minor(value: Decimal, currency: str) -> int:
+    """An amount in minor units of its currency, a half rounded away from zero (a spreadsheet's 4.285 is 4.29)."""
+    return int(value.scaleb(minor_digits(currency)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+class Minor(dict[str, int | None]):
+    """Amounts of one column in one currency, each text read once; an unreadable one is kept in `unreadable`."""
+
+    def __init__(self, sign: str, currency: str) -> None:
+        super().__init__({"": None})
+        self.sign = sign
+        self.currency = currency
+        self.unreadable: set[str] = set()
+
+    def __missing__(self, text: str) -> int | None:
+        value = amount(text, self.sign)
+        if value is None:
+            self.unreadable.add(text)
+        self[text] = None if value is None else to_minor(value, self.currency)
+        return self[text]

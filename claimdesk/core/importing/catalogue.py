@@ -1,0 +1,115 @@
+"""All formats the program knows, and which of them a table's headings belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from claimdesk.core.importing.headings import normal_heading, normal_row
+from claimdesk.core.importing.schema import ExportFormat
+from claimdesk.core.importing.sources import Beginning
+from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
+from claimdesk.core.records.problems import Problem
+
+_SEARCHED_ROWS = 40
+
+
+@dataclass(frozen=True)
+class KnownFormat:
+    """A format with its headings normalised for comparing."""
+
+    definition: ExportFormat
+
+    @cached_property
+    def signature(self) -> frozenset[str]:
+        """Headings that all must be there."""
+        return frozenset(map(normal_heading, self.definition.signature))
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Heading -> field."""
+        return {normal_heading(heading): name for heading, name in self.definition.columns.items()}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every heading that belongs to the export."""
+        return frozenset(self.columns) | frozenset(map(normal_heading, self.definition.ignored)) | self.signature
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A table, the format it is in and the row of its headings."""
+
+    format: KnownFormat
+    table: Beginning
+    index: int  # of the heading row among the table's first rows
+    score: float  # share of headings that are known, 0 to 1
+
+    @property
+    def number(self) -> int:
+        """The 1-based line or row of the headings."""
+        return self.table.numbers[self.index]
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings as the file has them."""
+        return self.table.rows[self.index]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The formats, by id."""
+
+    formats: dict[str, KnownFormat] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, files: Iterable[Path] | None = None) -> Catalogue:
+        """Every shipped format. Raises Problem `knowledge_faulty`, also for an id that two files use."""
+        formats: dict[str, KnownFormat] = {}
+        for path in shipped_files("resources", "formats") if files is None else files:
+            definition = read_knowledge(path, ExportFormat)
+            if definition.id in formats:
+                raise Problem("knowledge_faulty", file=path.name, key="id", reason=f"{definition.id} is used twice")
+            formats[definition.id] = KnownFormat(definition)
+        return cls(formats)
+
+    def get(self, format_id: str) -> KnownFormat:
+        """One format. Raises Problem `format_not_known`."""
+        if format_id not in self.formats:
+            raise Problem("format_not_known", format=format_id)
+        return self.formats[format_id]
+
+    def recognise(self, tables: Iterable[Beginning], only: str = "") -> Recognised | None:
+        """The best match: all signature headings in one of the first 40 rows, then the most headings known.
+
+        A visible sheet comes before a hidden one. With `only`, that format's best row even without its signature.
+        """
+        formats = [self.get(only)] if only else list(self.formats.values())
+        best: tuple[tuple[bool, float], Recognised] | None = None
+        for table in tables:
+            for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
+                cells = frozenset(filter(None, normal_row(row)))
+                for one in formats:
+                    if not (one.signature <= cells or (only and _names_orders(one, cells))):
+                        continue
+                    score = len(cells & one.known) / len(cells | one.known)
+                    rank = (table.visible, score)
+                    if best is None or rank > best[0]:
+                        best = (rank, Recognised(one, table, index, score))
+        return best[1] if best else None
+
+    def has_headings(self, text: str) -> bool:
+        """Whether the beginning of a text holds the headings of a known format, whatever separates them."""
+        lines = text.splitlines()[:_SEARCHED_ROWS]
+        for separator in "\t,;|":
+            for line in lines:
+                cells = frozenset(normal_heading(cell.strip(' "')) for cell in line.split(separator)[:500])
+                if len(cells) > 2 and any(one.signature <= cells for one in self.formats.values()):
+                    return True
+        return False
+
+
+def _names_orders(one: KnownFormat, cells: frozenset[str]) -> bool:
+    return any(name == "order_no" and heading in cells for heading, name in one.columns.items())

@@ -1,0 +1,63 @@
+"""One cell of text: what exporters and spreadsheets wrap around a value is taken off, nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# "Null" and "Nan" are people's names: only the spellings that programs write count.
+_BLANK_WORDS: Final = frozenset({"", "-", "--", "---", "N/A", "n/a", "#N/A", "null", "NULL", "(null)", "—", "–"})
+_AROUND: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
+_SCIENTIFIC: Final = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+\d{2,3}")
+_WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
+
+
+def clean(text: str) -> str:
+    """The value without blanks around it, a leading `'`, or `="…"`; blank words (`--`, `N/A`, `null`) are empty."""
+    text = text.strip(_AROUND)
+    if text in _BLANK_WORDS:
+        return ""
+    if text[0] == "=":
+        return _unwrapped(text)
+    if text[0] == "'" and "'" not in text[1:]:
+        return text[1:].strip(_AROUND)
+    return text
+
+
+def _unwrapped(text: str) -> str:
+    inner = text[1:].strip()
+    if len(inner) >= 2 and inner[0] == '"' and inner[-1] == '"':
+        return clean(inner.strip('"')) if inner.strip('"') else ""
+    return text
+
+
+class Cleaned(dict[str, str]):
+    """Remembers cleaned cells, so that a value met a thousand times is cleaned and kept once."""
+
+    def __missing__(self, text: str) -> str:
+        value = clean(text)
+        if len(self) > 200_000:
+            self.clear()
+        self[text] = value
+        return value
+
+
+def is_damaged_id(text: str) -> bool:
+    """Whether an identifier went through a number and lost its digits: `3.18E+11`, but not the SKU `1E10`."""
+    return _SCIENTIFIC.fullmatch(text) is not None
+
+
+def whole_id(text: str) -> str:
+    """An identifier without the `.0` that a spreadsheet's number left behind."""
+    match = _WHOLE_FLOAT.fullmatch(text)
+    return match.group(1) if match and len(match.group(1)) <= 15 else text
+
+
+def folded(text: str) -> str:
+    """Text for looking up in the maps of a format file."""
+    return " ".join(text.casefold().split())
+
+
+def is_masked(text: str) -> bool:
+    """Whether a platform hid part of a name, an address or a phone number with asterisks."""
+    return "*" in text

@@ -1,0 +1,215 @@
+"""Dates by explicit patterns: nothing is guessed from one value, and a day stays a day.
+
+A pattern is compiled once to a regular expression; a column is decided from all its values, because
+`05/03/2026` alone does not say which of its numbers is the month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from claimdesk.core.importing.months import MONTHS
+from claimdesk.core.records.moments import moment_text
+
+_TOKENS: Final = {
+    "YYYY": r"(?P<Y>\d{4})",
+    "YY": r"(?P<y>\d{2})",
+    "MMM": r"(?P<N>[^\W\d_]{3,12}\.?)",
+    "MM": r"(?P<M>\d{1,2})",
+    "M": r"(?P<M>\d{1,2})",
+    "DD": r"(?P<D>\d{1,2})",
+    "D": r"(?P<D>\d{1,2})",
+    "HH": r"(?P<H>\d{1,2})",
+    "H": r"(?P<H>\d{1,2})",
+    "hh": r"(?P<h>\d{1,2})",
+    "h": r"(?P<h>\d{1,2})",
+    "mm": r"(?P<m>\d{2})",
+    "ss": r"(?P<s>\d{2})(?:\.\d{1,9})?",
+    "A": r"(?P<A>[AaPp]\.?[Mm]\.?|上午|下午)",
+    "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2})",
+    "zzz": r"(?P<z>[A-Z]{2,5})",
+}
+_TOKEN = re.compile("|".join(_TOKENS))
+_ISO: Final = ("YYYY-MM-DD", "YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DD HH:mm:ss", "YYYY-MM-DDTHH:mm:ssZZ",
+               "YYYY-MM-DD HH:mm:ss ZZ", "YYYY-MM-DD HH:mm:ssZZ", "YYYY-MM-DD HH:mm", "YYYY-MM-DDTHH:mm")  # fmt: skip
+# Letters that stand for an hour of a region: the day decides between summer and winter, files say PST in July.
+_LETTERS: Final = {
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "EST": "America/New_York", "EDT": "America/New_York",
+    "GMT": "UTC", "UTC": "UTC", "Z": "UTC", "BST": "Europe/London", "CET": "Europe/Berlin", "CEST": "Europe/Berlin",
+    "MEZ": "Europe/Berlin", "MESZ": "Europe/Berlin", "JST": "Asia/Tokyo", "AEST": "Australia/Sydney",
+    "AEDT": "Australia/Sydney", "IST": "Asia/Kolkata",
+}  # fmt: skip
+_NARROW: Final = str.maketrans({"\u202f": " ", "\xa0": " ", "：": ":", "／": "/", "－": "-"})
+_EXCEL_EPOCH: Final = datetime(1899, 12, 30)
+_UTC_ISO: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write a date: `day_first` is None unless day and month are both numbers in an order that could turn."""
+
+    text: str
+    expression: re.Pattern[str]
+    day_first: bool | None
+
+    def read(self, text: str, zone: str) -> datetime | date | None:
+        """The moment a text says in this pattern, None when it does not fit or no such day exists."""
+        match = self.expression.fullmatch(text)
+        return _moment(match.groupdict(), zone) if match else None
+
+
+@lru_cache(maxsize=500)
+def pattern(text: str) -> Pattern:
+    """The compiled form of a pattern such as `MM/DD/YYYY h:mm:ss A`."""
+    parts: list[str] = []
+    order: list[str] = []
+    position = 0
+    for token in _TOKEN.finditer(text):
+        parts.append(_literal(text[position : token.start()]) + _TOKENS[token.group()])
+        order.append(token.group()[0] if token.group() != "MMM" else "N")
+        position = token.end()
+    parts.append(_literal(text[position:]))
+    turnable = "D" in order and "M" in order and order[0] != "Y"
+    return Pattern(text, re.compile("".join(parts)), order.index("D") < order.index("M") if turnable else None)
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"(?:\\ |\s)+", r"\\s+", re.escape(text))
+
+
+def turned(one: Pattern) -> Pattern:
+    """The same pattern with day and month exchanged."""
+    swap = {"DD": "MM", "D": "M", "MM": "DD", "M": "D"}
+    return pattern(_TOKEN.sub(lambda token: swap.get(token.group(), token.group()), one.text))
+
+
+def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
+    try:
+        year = int(found["Y"]) if found.get("Y") else 2000 + int(found["y"] or "")
+        month = _month(found.get("N")) if found.get("N") else int(found["M"] or "")
+        day = date(year, month, int(found["D"] or ""))
+        if not 1990 <= day.year <= 2100:
+            return None
+        hour = _hour(found)
+        if hour is None:
+            return day
+        extra = timedelta(days=1) if hour == 24 else timedelta()
+        naive = datetime(day.year, day.month, day.day, hour % 24, int(found["m"] or 0), int(found.get("s") or 0))
+        return (naive + extra).replace(tzinfo=_zone(found, zone)).astimezone(UTC)
+    except (ValueError, KeyError, OverflowError):
+        return None
+
+
+def _month(name: str | None) -> int:
+    return MONTHS[(name or "").casefold().rstrip(".")]
+
+
+def _hour(found: dict[str, str | None]) -> int | None:
+    if found.get("H"):
+        hour = int(found["H"] or 0)
+        if hour == 24 and int(found["m"] or 0):
+            raise ValueError("24:01")
+        return hour
+    if not found.get("h"):
+        return None
+    hour = int(found["h"] or 0)
+    if not 1 <= hour <= 12:
+        raise ValueError("12-hour clock")
+    afternoon = (found.get("A") or "")[0] in "Pp下"
+    return hour % 12 + (12 if afternoon else 0)
+
+
+def _zone(found: dict[str, str | None], zone: str) -> timezone | ZoneInfo:
+    offset = found.get("Z")
+    if offset:
+        if offset == "Z":
+            return UTC
+        sign = -1 if "-" in offset else 1
+        digits = re.sub(r"\D", "", offset)
+        return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+    letters = found.get("z")
+    return ZoneInfo(_LETTERS[letters] if letters else zone or "UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class DateColumn:
+    """How one column is read: its values as moments' texts, those nothing could read, and what was assumed."""
+
+    texts: dict[str, str]
+    unreadable: frozenset[str]
+    undecided: frozenset[str]
+    serials: frozenset[str]
+    turned: bool  # day and month stand the other way round than the format says
+
+
+def read_dates(values: Iterable[str], patterns: tuple[str, ...], zone: str) -> DateColumn:
+    """Decide a column from its distinct values: the format's own order first, the other one when only that fits."""
+    texts: dict[str, str] = {}
+    rest: list[str] = []
+    fixed = [pattern(text) for text in (*_ISO, *patterns) if pattern(text).day_first is None]
+    open_order = [pattern(text) for text in patterns if pattern(text).day_first is not None]
+    for value in values:
+        moment = None if _UTC_ISO.fullmatch(value) is None else _utc_iso(value)
+        if moment is None:
+            moment = _first(fixed, value.translate(_NARROW), zone)
+        if moment is None:
+            rest.append(value)
+        else:
+            texts[value] = moment
+    return _decided(texts, rest, open_order, zone)
+
+
+def _utc_iso(value: str) -> str | None:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return value[:19] + "Z"
+
+
+def _first(patterns: list[Pattern], value: str, zone: str) -> str | None:
+    for one in patterns:
+        moment = one.read(value, zone)
+        if moment is not None:
+            return moment_text(moment)
+    return None
+
+
+def _decided(texts: dict[str, str], rest: list[str], declared: list[Pattern], zone: str) -> DateColumn:
+    other = [turned(one) for one in declared]
+    as_declared = {value: _first(declared, value.translate(_NARROW), zone) for value in rest}
+    as_turned = {value: _first(other, value.translate(_NARROW), zone) for value in rest}
+    dates = [value for value in rest if as_declared[value] or as_turned[value]]
+    serials = frozenset(value for value in rest if value not in dates and _serial(value) is not None)
+    unreadable = frozenset(value for value in rest if value not in serials and not (as_declared[value] or as_turned[value]))
+    texts.update({value: _serial(value) or "" for value in serials})
+    undecided: frozenset[str] = frozenset()
+    was_turned = False
+    if all(as_declared[value] for value in dates):
+        texts.update({value: as_declared[value] or "" for value in dates})
+    elif all(as_turned[value] for value in dates):
+        was_turned = True
+        texts.update({value: as_turned[value] or "" for value in dates})
+    else:
+        both = {value for value in dates if as_declared[value] and as_turned[value]}
+        undecided = frozenset(value for value in both if as_declared[value] != as_turned[value])
+        certain = [value for value in dates if value not in undecided]
+        texts.update({value: as_declared[value] or as_turned[value] or "" for value in certain})
+    return DateColumn(texts, unreadable, undecided, serials, was_turned)
+
+
+def _serial(value: str) -> str | None:
+    """The day, or the second, that a spreadsheet's serial number stands for (1900 system, 2000 to 2100)."""
+    if not re.fullmatch(r"\d{5}(?:\.\d+)?", value):
+        return None
+    number = float(value)
+    if not 36526 <= number <= 73050:
+        return None
+    moment = _EXCEL_EPOCH + timedelta(days=number)
+    return moment.date().isoformat() if number == int(number) else moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,49 @@
+"""What every reader gives: the beginnings of the tables in a file, then the rows of the one that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from claimdesk.core.records.problems import RowIssue
+
+HEAD_ROWS = 60
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first rows of one table: a sheet, or the text as one separator splits it. `numbers` are 1-based."""
+
+    name: str  # sheet; empty for text
+    rows: tuple[list[str], ...]
+    numbers: tuple[int, ...]
+    visible: bool = True
+    separator: str = ""
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows below the headings, each as wide as those. `short` holds rows that were narrower: number -> cells."""
+
+    numbers: Sequence[int]
+    rows: list[list[str]]
+    issues: tuple[RowIssue, ...] = ()
+    short: dict[int, int] = field(default_factory=dict)
+
+
+class Source(Protocol):
+    """An open file."""
+
+    encoding: str
+
+    def beginnings(self) -> list[Beginning]:
+        """The tables to choose from."""
+
+    def chunks(self, table: Beginning, after: int, width: int, progress: Progress) -> Iterator[Chunk]:
+        """The rows below row number `after`."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -1,0 +1,136 @@
+"""The columns of a file that fill something, cleaned, kept column by column: only what is needed stays in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimdesk.core.importing.catalogue import Recognised
+from claimdesk.core.importing.cells import Cleaned, clean, folded
+from claimdesk.core.importing.headings import normal_heading
+from claimdesk.core.importing.sources import Chunk
+from claimdesk.core.records.imports import ColumnMatch
+from claimdesk.core.records.problems import RowIssue
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that fills a field."""
+
+    index: int
+    heading: str
+    field: str
+
+
+@dataclass(slots=True)
+class Table:
+    """All data rows: for each column one list as long as `numbers`."""
+
+    columns: tuple[Column, ...]
+    cells: list[list[str]]
+    numbers: list[int] = field(default_factory=list)
+    issues: list[RowIssue] = field(default_factory=list)
+    matches: tuple[ColumnMatch, ...] = ()
+
+    def of(self, name: str) -> list[tuple[Column, list[str]]]:
+        """The columns that fill a field, the preferred one first."""
+        return [(column, cells) for column, cells in zip(self.columns, self.cells, strict=True) if column.field == name]
+
+
+def columns_of(recognised: Recognised) -> tuple[Column, ...]:
+    """Which columns fill which fields; of equal headings the first counts, as exporters repeat them for other things."""
+    rank = {heading: place for place, heading in enumerate(recognised.format.columns)}
+    found: dict[str, Column] = {}
+    for index, heading in enumerate(recognised.headings):
+        key = normal_heading(heading)
+        if key in recognised.format.columns and key not in found:
+            found[key] = Column(index, heading.strip(), recognised.format.columns[key])
+    return tuple(sorted(found.values(), key=lambda column: rank[normal_heading(column.heading)]))
+
+
+def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
+    """Read all rows below the headings, without the rows that the format says are no data."""
+    columns = columns_of(recognised)
+    table = Table(columns, [[] for _ in columns])
+    sieve = _Sieve(recognised, columns)
+    remembered = [Cleaned() for _ in columns]
+    samples: list[list[str]] = []
+    for chunk in chunks:
+        chunk = sieve.data_rows(chunk, table.issues)
+        table.issues.extend(chunk.issues)
+        if not chunk.rows:
+            continue
+        if len(samples) < _SAMPLES:
+            samples.extend(chunk.rows[:_SAMPLES])
+        across = list(zip(*chunk.rows, strict=True))
+        for column, cells, known in zip(columns, table.cells, remembered, strict=True):
+            cells.extend(map(known.__getitem__, across[column.index]))
+        table.numbers.extend(chunk.numbers)
+    table.matches = _matches(recognised, columns, samples[:_SAMPLES])
+    return table
+
+
+def _matches(recognised: Recognised, columns: tuple[Column, ...], samples: list[list[str]]) -> tuple[ColumnMatch, ...]:
+    fields = {column.index: column.field for column in columns}
+    return tuple(
+        ColumnMatch(
+            heading.strip(),
+            fields.get(index, ""),
+            100 if normal_heading(heading) in recognised.format.known else 0,
+            tuple(text for row in samples if (text := clean(row[index])[:80])),
+        )
+        for index, heading in enumerate(recognised.headings)
+        if heading.strip()
+    )
+
+
+class _Sieve:
+    """Leaves out empty rows, repeated headings, descriptions, footers and totals."""
+
+    def __init__(self, recognised: Recognised, columns: tuple[Column, ...]) -> None:
+        where = {column.field: column.index for column in reversed(columns)}
+        self._rules = [
+            (where.get(rule.field) if rule.field else None, re.compile(rule.pattern))
+            for rule in recognised.format.definition.drop
+            if not rule.field or rule.field in where
+        ]
+        self._headings = tuple(map(normal_heading, recognised.headings))
+        self._order_no = where.get("order_no", 0)
+        self._needed = tuple(column.index for column in columns)
+        self._key_heading = recognised.headings[self._order_no].strip()
+
+    def data_rows(self, chunk: Chunk, issues: list[RowIssue]) -> Chunk:
+        """The chunk without rows that are no data; rows too short for what is read of them become issues."""
+        if not chunk.rows:
+            return chunk
+        keys = [row[self._order_no] for row in chunk.rows]
+        doubtful = {key for key in set(keys) if not key.strip() or key.strip() == self._key_heading}
+        out = {place for place, key in enumerate(keys) if key in doubtful and self._is_out(chunk.rows[place])} if doubtful else set()
+        for index, expression in self._rules:
+            texts = [" ".join(row[:3]) if index is None else row[index] for row in chunk.rows]
+            hits = {text for text in set(texts) if expression.match(folded(text))}
+            if hits:
+                out.update(place for place, text in enumerate(texts) if text in hits)
+        if chunk.short:
+            out.update(self._too_short(chunk, out, issues))
+        if not out:
+            return chunk
+        keep = [place for place in range(len(chunk.rows)) if place not in out]
+        return Chunk([chunk.numbers[place] for place in keep], [chunk.rows[place] for place in keep], chunk.issues)
+
+    def _too_short(self, chunk: Chunk, out: set[int], issues: list[RowIssue]) -> set[int]:
+        found: set[int] = set()
+        for place, number in enumerate(chunk.numbers):
+            cells = chunk.short.get(number)
+            if cells is not None and place not in out and max(self._needed) >= cells:
+                issues.append(RowIssue(number, "", "row_short", params={"cells": cells, "expected": len(self._headings)}))
+                found.add(place)
+        return found
+
+    def _is_out(self, row: list[str]) -> bool:
+        if not row[self._order_no].strip():
+            return not any(clean(row[index]) for index in self._needed)
+        return tuple(map(normal_heading, row)) == self._headings

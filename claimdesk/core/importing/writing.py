@@ -1,0 +1,63 @@
+"""Carries a plan out, inside the transaction that the run opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claimdesk.core.importing.ordering import ParsedOrders
+from claimdesk.core.importing.planning import SHOP, Plan
+from claimdesk.core.records.tasks import Task
+from claimdesk.core.storage import import_writes
+
+Row = tuple[Any, ...]
+_REPORTED = 5000
+
+
+def write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
+    """Add the new orders, change the known ones, and bring the search index up to date once."""
+    first_id = import_writes.next_order_id(conn)
+    total = len(plan.new) + len(plan.updates)
+    import_writes.insert_orders(conn, _orders(orders, plan, batch_id, first_id, task, total))
+    import_writes.insert_lines(conn, _parts(orders.lines, plan, batch_id, first_id, task))
+    import_writes.insert_shipments(conn, _parts(orders.shipments, plan, batch_id, first_id, task))
+    task.step(len(plan.new), total)
+    _update(conn, orders, plan, batch_id)
+    task.step(total, total)
+    if plan.new:
+        import_writes.index_new(conn, first_id)
+    if plan.updates:
+        import_writes.reindex(conn, [update.order_id for update in plan.updates])
+    task.step(total, total)
+
+
+def _orders(orders: ParsedOrders, plan: Plan, batch_id: int, first_id: int, task: Task, total: int) -> Iterator[Row]:
+    platforms, numbers, values, hashes = orders.platforms, orders.numbers, orders.values, orders.hashes
+    for order_id, position in enumerate(plan.new, first_id):
+        if order_id % _REPORTED == 0:
+            task.step(order_id - first_id, total)
+        yield (
+            order_id, batch_id, hashes[position], SHOP, platforms[position], numbers[position], *values[position],
+        )  # fmt: skip
+
+
+def _parts(parts: list[tuple[Row, ...]], plan: Plan, batch_id: int, first_id: int, task: Task) -> Iterator[Row]:
+    for order_id, position in enumerate(plan.new, first_id):
+        if order_id % _REPORTED == 0:
+            task.step(order_id - first_id, len(plan.new))
+        for part in parts[position]:
+            yield (batch_id, order_id, *part)
+
+
+def _update(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int) -> None:
+    updates = plan.updates
+    changed = [(u.order_id, {**u.merge.order, "row_hash": orders.hashes[u.position]}) for u in updates]
+    import_writes.update_orders(conn, changed, batch_id)
+    import_writes.update_lines(conn, [item for u in updates for item in u.merge.lines.items()], batch_id)
+    import_writes.update_shipments(conn, [item for u in updates for item in u.merge.shipments.items()], batch_id)
+    lines = [(batch_id, u.order_id, *row) for u in updates for row in u.merge.new_lines]
+    shipments = [(batch_id, u.order_id, *row) for u in updates for row in u.merge.new_shipments]
+    import_writes.insert_lines(conn, lines)
+    import_writes.insert_shipments(conn, shipments)

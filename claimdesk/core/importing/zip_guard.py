@@ -1,0 +1,117 @@
+"""Looks at a workbook's parts before any reader does: sizes, document types, and how far its cells reach."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Final
+
+PARTS: Final = 2_000
+PART_BYTES: Final = 200 << 20
+TOTAL_BYTES: Final = 300 << 20
+RATIO: Final = 200
+RATIO_FROM: Final = 1 << 20
+COLUMNS: Final = 1_000
+CELLS: Final = 10_000_000
+_BLOCK: Final = 1 << 20
+_OVERLAP: Final = 256
+_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WIDE_DOCTYPE: Final = re.compile(rb"<\0!\0|\0<\0!\0D")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)")
+_ROW_ANY: Final = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_FAR: Final = re.compile(rb"\sr=[\"']([A-Z]{2,})\d")
+_FORMULA_ONLY: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+
+
+class Refused(Exception):
+    """The workbook is not read; `code` names the reason."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them."""
+
+    unknown_formulas: tuple[str, ...] = ()
+
+
+def check(file: IO[bytes]) -> Scan:
+    """Refuse a workbook that would cost too much or reaches outside itself.
+
+    Raises Refused with `workbook_too_big`, `workbook_bomb`, `workbook_dtd`, `workbook_sparse`, `file_truncated`.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _directory(archive)
+            formulas: list[str] = []
+            for info in archive.infolist():
+                if info.filename.lower().endswith((".xml", ".rels")):
+                    _part(archive, info, formulas)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
+        raise Refused("file_truncated", reason=type(error).__name__) from error
+    except Exception as error:
+        if type(error).__module__ == "zlib":
+            raise Refused("file_truncated", reason="zlib") from error
+        raise
+    finally:
+        file.seek(0)
+    return Scan(tuple(formulas))
+
+
+def _directory(archive: zipfile.ZipFile) -> None:
+    infos = archive.infolist()
+    total = sum(info.file_size for info in infos)
+    if len(infos) > PARTS or total > TOTAL_BYTES or any(info.file_size > PART_BYTES for info in infos):
+        raise Refused("workbook_too_big", size=total >> 20, limit=TOTAL_BYTES >> 20)
+    for info in infos:
+        if info.file_size > RATIO_FROM and info.file_size > RATIO * max(1, info.compress_size):
+            raise Refused("workbook_bomb", part=info.filename[:80])
+        if info.flag_bits & 1:
+            raise Refused("file_password")
+
+
+def _blocks(part: IO[bytes]) -> Iterator[bytes]:
+    tail = b""
+    while block := part.read(_BLOCK):
+        yield tail + block
+        tail = block[-_OVERLAP:]
+
+
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) -> None:
+    is_sheet = "worksheets/" in info.filename.lower() and not info.filename.lower().endswith(".rels")
+    last_row, rows = 0, 0
+    columns: set[bytes] = set()
+    with archive.open(info) as part:
+        for block in _blocks(part):
+            if _DOCTYPE.search(block) or _WIDE_DOCTYPE.search(block):
+                raise Refused("workbook_dtd", part=info.filename[:80])
+            if not is_sheet:
+                continue
+            numbers = _ROW.findall(block)
+            last_row = max(last_row, max(map(int, numbers), default=0))
+            rows += len(_ROW_ANY.findall(block))
+            columns.update(_FAR.findall(block))
+            if b"<f" in block and len(formulas) < 1000:
+                formulas.extend(cell.decode() for cell in _FORMULA_ONLY.findall(block))
+    if is_sheet:
+        _extent(max(last_row, rows), max((_column(name) for name in columns), default=26))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:4]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _extent(rows: int, columns: int) -> None:
+    if columns > COLUMNS:
+        raise Refused("too_many_columns", limit=COLUMNS, columns=columns)
+    if rows * columns > CELLS * 3 or (columns > 26 and rows * columns > CELLS):
+        raise Refused("workbook_sparse", rows=rows, columns=columns)
