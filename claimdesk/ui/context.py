@@ -68,9 +68,11 @@ class WindowContext(QObject):
         """What happened, what is safe and what to do, in the language shown."""
         if not isinstance(problem, Problem):
             return self.text(wording.window_text("unexpected", {"reason": f"{type(problem).__name__}: {problem}"}))
-        if self.desk is not None:
-            return self.text(self.desk.wording.text(problem.code, problem.params))
-        return self.text(wording.problem_text(problem))
+        if self.desk is None:
+            return self.text(wording.problem_text(problem))
+        said = self.text(self.desk.wording.text(problem.code, problem.params))
+        cure = self.desk.wording.cure(problem.code, problem.params)
+        return said if cure is None else wording.joined(said, self.text(cure))
 
     def use_desk(self, desk: Desk) -> None:
         """Hand the opened desk to every screen."""

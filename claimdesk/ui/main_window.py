@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QMenuBar,
     QPlainTextEdit,
     QStackedWidget,
     QTextEdit,
@@ -136,7 +135,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(body, 1)
         column.addWidget(self.status)
-        bar = QMenuBar()
+        bar = menu_row.MenuBar()
         self.menus = Menus(self, bar, self._commands())
         self.search = GlobalSearch(self.ctx, self.menus.commands)
         self.shop = menu_row.ShopButton()

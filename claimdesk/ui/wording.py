@@ -23,9 +23,16 @@ def problem_text(problem: Problem) -> Bilingual:
     try:
         from claimdesk.core.knowledge.wording import Wording  # at failure only: it is not needed to paint
 
-        return Wording.load().text(problem.code, problem.params)
+        words = Wording.load()
+        said, cure = words.text(problem.code, problem.params), words.cure(problem.code, problem.params)
+        return said if cure is None else Bilingual(joined(said.en, cure.en), said.zh + cure.zh)
     except Exception:  # noqa: BLE001  # the wording files themselves may be what is missing
         return Bilingual(problem.code, problem.code)
+
+
+def joined(first: str, second: str) -> str:
+    """Two sentences of one language after each other; full-width punctuation needs no blank."""
+    return f"{first}{second}" if first and ord(first[-1]) > 0x2E7F else f"{first} {second}"
 
 
 @cache

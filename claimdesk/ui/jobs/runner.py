@@ -1,4 +1,4 @@
-"""Jobs on two threads: `database` writes and stays in order, `reading` answers the screens meanwhile."""
+"""Jobs on lanes of one thread: `database` writes in order, `reading` answers the screens, `files` makes long files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimdesk.core.records.problems import Cancelled
 from claimdesk.core.records.tasks import Task
 
 T = TypeVar("T")
-LANES = ("database", "reading")
+LANES = ("database", "reading", "files")
 _PROGRESS_GAP = 0.1  # seconds: at most ten reports a second reach the window
 
 

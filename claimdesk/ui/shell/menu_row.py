@@ -43,6 +43,24 @@ class ShopButton(GhostButton):
         painter.end()
 
 
+class MenuBar(QMenuBar):
+    """A menu bar that does not underline its letters: they are told by Alt, as on Windows."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = active()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for action in self.actions():
+            box = QRectF(self.actionGeometry(action))
+            if not action.isVisible() or not box.intersects(QRectF(event.rect())):
+                continue
+            if action is self.activeAction():
+                fill(painter, box, theme.color("press" if action.menu().isVisible() else "hover"), 4)
+            paint_text(painter, box, action.text().replace("&", ""), theme.color("text"), role_font("body"),
+                       Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+
+
 class MenuRow(QWidget):
     """38 px high; a corner widget of the menu bar would be clipped."""
 

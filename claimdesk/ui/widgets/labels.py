@@ -142,11 +142,18 @@ class Plain(QLabel):
         return layouts, self._step() * len(layouts)
 
     def _lines(self, width: int) -> tuple[list[QTextLayout], int]:
-        layouts = [self._layout(line, max(1, width)) for line in self.text().split("\n")]
+        layouts, start = [], 0
+        for line in self.text().split("\n"):
+            layouts.append(self._layout(line, max(1, width), start))
+            start += len(line) + 1
         return layouts, self._step() * sum(max(1, layout.lineCount()) for layout in layouts)
 
-    def _layout(self, text: str, width: float) -> QTextLayout:
+    def _style(self, layout: QTextLayout, start: int) -> None:
+        """Format parts of a line that begins at this character of the text; a plain label formats none."""
+
+    def _layout(self, text: str, width: float, start: int = 0) -> QTextLayout:
         layout = QTextLayout(text, self.font())
+        self._style(layout, start)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

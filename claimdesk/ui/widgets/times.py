@@ -13,6 +13,9 @@ from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.money import Money, minor_digits
 from claimdesk.ui.wording import window_text
 
+ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Kolkata", "Australia/Sydney", "Europe/London",
+         "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Rome", "America/New_York", "America/Toronto",
+         "America/Los_Angeles", "America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "UTC")
 _SOON = timedelta(days=3)
 _SECONDS_FROM = timedelta(minutes=10)
 

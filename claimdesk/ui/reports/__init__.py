@@ -1,0 +1,1 @@
+"""Reports: the workbook of cases and orders."""

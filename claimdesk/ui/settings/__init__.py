@@ -1,0 +1,1 @@
+"""Settings: the shop, language and time, the look, where the data lies."""

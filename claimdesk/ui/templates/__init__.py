@@ -1,0 +1,1 @@
+"""Templates: what can be sent, in both languages."""
