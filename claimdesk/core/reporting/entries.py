@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimdesk.core.orders.orders import Orders
 from claimdesk.core.records.orders import Order, Shipment
-from claimdesk.core.storage import order_list, order_reads
-from claimdesk.core.storage.store import Store
 
 _CHUNK = 500
 
@@ -42,12 +41,10 @@ class OrderEntry:
         return next(iter(self.order.shipments), Shipment())
 
 
-def order_entries(store: Store, ids: Sequence[int]) -> Iterator[OrderEntry]:
+def order_entries(orders: Orders, ids: Sequence[int]) -> Iterator[OrderEntry]:
     """The orders with these ids, in their order; one that has gone meanwhile is left out."""
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
-        with store.reading() as conn:
-            orders = order_reads.orders(conn, chunk)
-            cases = order_list.open_cases(conn, chunk)
-        for order in orders:
-            yield OrderEntry(order, cases[order.id])
+        open_cases = {row.id: row.open_cases for row in orders.rows(chunk)}
+        for order in orders.orders(chunk):
+            yield OrderEntry(order, open_cases.get(order.id, 0))

@@ -38,7 +38,6 @@ class Reports:
     """Writes workbooks of the cases and orders in a data folder."""
 
     def __init__(self, store: Store, orders: Orders, cases: Cases) -> None:
-        self._store = store
         self._shop = Shop(store)
         self._orders = orders
         self._cases = cases
@@ -65,7 +64,7 @@ class Reports:
         filled: list[Filled] = []
 
         def write(file: BinaryIO) -> None:
-            found = order_entries(self._store, self._orders.ids(_bought_about(period), now=now))
+            found = order_entries(self._orders, self._orders.ids(_bought_about(period), now=now))
             orders = (entry for entry in found if _within(entry.order.purchased_at, period, zone))
             cases = [row for row in self._cases.rows(now) if _within(row.opened_at, period, zone)]
             filled.append(save_workbook(file, period, cases, orders, voice, task or Task()))
@@ -78,8 +77,8 @@ def _voice(language: str, zone: ZoneInfo, wording: Wording) -> Voice:
     return Voice(
         language=language,
         zone=zone,
-        words=lambda code: wording.text(code, {}).get(language),
-        outcome=lambda name: wording.text(f"outcome_{name}", {}).get(language),
+        words=lambda code: wording.text(code).get(language),
+        outcome=lambda name: wording.text(f"outcome_{name}").get(language),
     )
 
 
