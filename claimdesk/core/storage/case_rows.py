@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from claimdesk.core.records.cases import Event, EventKind
 from claimdesk.core.records.moments import moment_text
+from claimdesk.core.storage.texts import json_text, storable
 
 _EVENTS = "SELECT id, case_id, at, kind, data FROM events"
 
@@ -27,7 +28,7 @@ def append(conn: Connection, case_id: int, at: datetime, kind: EventKind, data: 
     """Add an event; `data` must be what JSON can hold. Gives the event's id."""
     found = conn.exec_driver_sql(
         "INSERT INTO events (case_id, at, kind, data) VALUES (?, ?, ?, ?)",
-        (case_id, moment_text(at), kind.value, _json(data)),
+        (case_id, moment_text(at), kind.value, json_text(data)),
     )
     return int(found.lastrowid)
 
@@ -68,13 +69,15 @@ def save_draft(conn: Connection, case_id: int, step: str, data: Mapping[str, Any
     """Keep what stands in a message step, in place of what was kept before."""
     conn.exec_driver_sql(
         "INSERT INTO drafts (case_id, step, data) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data",
-        (case_id, step, _json(data)),
+        (case_id, storable(step), json_text(data)),
     )
 
 
 def draft(conn: Connection, case_id: int, step: str) -> dict[str, Any] | None:
     """What was kept of a message step; None when nothing was."""
-    row = conn.exec_driver_sql("SELECT data FROM drafts WHERE case_id = ? AND step = ?", (case_id, step)).first()
+    row = conn.exec_driver_sql(
+        "SELECT data FROM drafts WHERE case_id = ? AND step = ?", (case_id, storable(step))
+    ).first()
     return None if row is None else json.loads(row[0])
 
 
@@ -84,7 +87,3 @@ def _event(row: Sequence[Any]) -> Event:
 
 def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
-
-
-def _json(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

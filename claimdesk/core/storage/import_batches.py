@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from claimdesk.core.records.imports import BatchRow
 from claimdesk.core.records.moments import moment_text
+from claimdesk.core.storage.texts import storable
 
 _LIST = """
     SELECT b.id, b.file, b.format_title, b.imported_at, b.rows, b.new, b.updated, b.undone_at,
@@ -25,7 +26,7 @@ def new_batch(
     """Open an import; its id goes into every row it writes."""
     found = conn.exec_driver_sql(
         "INSERT INTO import_batches (file, format, format_title, platform, imported_at) VALUES (?, ?, ?, ?, ?)",
-        (file, format_id, format_title, platform, moment_text(at)),
+        (storable(file), format_id, format_title, platform, moment_text(at)),
     )
     return int(found.lastrowid)
 

@@ -23,6 +23,7 @@ from claimdesk.core.storage.import_batches import batches, finish_batch, new_bat
 from claimdesk.core.storage.import_undo import undo_batch
 from claimdesk.core.storage.search_index import index_new, reindex
 from claimdesk.core.storage.tables import OrderLineTable, OrderTable, ShipmentTable, columns
+from claimdesk.core.storage.texts import json_text
 
 __all__ = [
     "LINE_COLUMNS",
@@ -210,7 +211,7 @@ def _update_alike(conn: Connection, name: str, names: tuple[str, ...], alike: li
     for row_id, values in alike:
         was = before[row_id]
         changes = {column: [old, values[column]] for column, old in zip(names, was[2:], strict=True)}
-        journal.append((batch_id, was[1], name, row_id, json.dumps(changes, ensure_ascii=False)))
+        journal.append((batch_id, was[1], name, row_id, json_text(changes)))
     conn.exec_driver_sql(
         "INSERT INTO import_changes (batch_id, order_id, row_table, row_id, changes) VALUES (?, ?, ?, ?, ?)", journal
     )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.orders import OrderFilter, OrderStatus
 from claimdesk.core.storage import order_search
+from claimdesk.core.storage.texts import storable
 
 _STATUS_ORDER = (
     "CASE orders.status " + " ".join(f"WHEN '{status}' THEN {at}" for at, status in enumerate(OrderStatus)) + " END"
@@ -49,7 +50,7 @@ def selection(conn: Connection, wanted: OrderFilter, now: datetime) -> Selection
     ):  # fmt: skip
         if options:
             parts.append(f"orders.{column} IN ({', '.join('?' * len(options))})")
-            values.extend(str(option) for option in options)
+            values.extend(storable(option) for option in options)
     if first := _day(wanted.purchased_from):
         parts.append("orders.purchased_at >= ?")
         values.append(first.isoformat())

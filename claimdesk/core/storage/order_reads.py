@@ -14,6 +14,7 @@ from claimdesk.core.records.moments import parse_moment
 from claimdesk.core.records.orders import Fulfilment, Order, OrderFilter, OrderLine, OrderPage, OrderStatus, Shipment
 from claimdesk.core.storage import order_filter
 from claimdesk.core.storage.order_list import rows
+from claimdesk.core.storage.texts import storable
 
 _MOMENTS = (
     "purchased_at", "paid_at", "ship_by", "deliver_from", "deliver_by", "shipped_at", "delivered_at", "cancelled_at",
@@ -108,7 +109,7 @@ def by_number(conn: Connection, order_no: str, platform: str = "") -> list[Order
     """The orders with a number, of one platform or of all; blanks around the number are ignored."""
     found = conn.exec_driver_sql(
         "SELECT id FROM orders WHERE order_no = ? AND (? = '' OR platform = ?) ORDER BY id",
-        (order_no.strip(), platform, platform),
+        (storable(order_no.strip()), storable(platform), storable(platform)),
     )
     return orders(conn, [row[0] for row in found])
 

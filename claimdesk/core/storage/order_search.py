@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from claimdesk.core.storage.folding import fold
 from claimdesk.core.storage.search_index import PAD
+from claimdesk.core.storage.texts import storable
 
 _WORDS = 8  # further words are not looked at
 _LETTERS = 100  # of one word
@@ -33,7 +34,7 @@ class Condition:
 
 def condition(conn: Connection, text: str) -> Condition | None:
     """What the orders holding every word of a text have in common; None for a text without words."""
-    words = [word[:_LETTERS] for word in fold(text.replace("\x00", " ")).split()][:_WORDS]
+    words = [word[:_LETTERS] for word in fold(storable(text)).split()][:_WORDS]
     if not words:
         return None
     groups: list[str] = []
@@ -51,7 +52,7 @@ def condition(conn: Connection, text: str) -> Condition | None:
 
 def whole_field(text: str) -> str:
     """The match expression for orders with a field that ends in this text; even one character will do."""
-    return _quoted(fold(text.replace("\x00", " ")) + PAD)
+    return _quoted(fold(storable(text)) + PAD)
 
 
 def _combined(conn: Connection, groups: list[str], walked: list[str]) -> Condition:

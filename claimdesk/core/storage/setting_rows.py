@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from claimdesk.core.storage.texts import json_text, storable
+
 
 def setting(conn: Connection, key: str, default: Any = "") -> Any:
     """The value of a setting, or the default when it was never set."""
@@ -19,7 +21,7 @@ def set_setting(conn: Connection, key: str, value: Any) -> None:
     """Set a setting to what JSON can hold."""
     conn.exec_driver_sql(
         "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-        (key, json.dumps(value, ensure_ascii=False)),
+        (key, json_text(value)),
     )
 
 
@@ -40,5 +42,5 @@ def save_profile(conn: Connection, signature: str, name: str, data: Mapping[str,
     conn.exec_driver_sql(
         "INSERT INTO profiles (signature, name, data) VALUES (?, ?, ?) "
         "ON CONFLICT (signature) DO UPDATE SET name = excluded.name, data = excluded.data",
-        (signature, name, json.dumps(data, ensure_ascii=False)),
+        (signature, storable(name), json_text(data)),
     )

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claimdesk.core.records.moments import moment_text
+from claimdesk.core.storage.texts import json_text
 
 _REVISIONS = "SELECT id, template, at, data FROM template_revisions"
 
@@ -29,7 +30,7 @@ def add_revision(conn: Connection, template: str, data: Mapping[str, Any], at: d
     """Save a template; gives the revision's id."""
     found = conn.exec_driver_sql(
         "INSERT INTO template_revisions (template, at, data) VALUES (?, ?, ?)",
-        (template, moment_text(at), json.dumps(data, ensure_ascii=False)),
+        (template, moment_text(at), json_text(data)),
     )
     return int(found.lastrowid)
 
