@@ -15,7 +15,9 @@ _SYMBOLS: Final = (
     ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("₱", "PHP"),
     ("zł", "PLN"), ("RM", "MYR"), ("Rp", "IDR"),
 )  # fmt: skip
-_CODE: Final = re.compile(r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD)(?![A-Za-z])")
+_CODE: Final = re.compile(
+    r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD)(?![A-Za-z])"
+)
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,' ]*\d|[+-]?\d|(?<![A-Za-z\d])[.,]\d+")
 _WHOLE: Final = re.compile(r"\d*|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d{1,2})?")

@@ -44,7 +44,7 @@ def main(argv: list[str]) -> int:
         return 2
     except BrokenPipeError:
         return 2
-    except BaseException as error:  # readers raise what they like, Rust panics among it; all of it means unreadable
+    except BaseException as error:  # noqa: BLE001 - readers raise what they like, Rust panics too: all means unreadable
         _say(out, {"problem": _code(error), "detail": f"{type(error).__name__}: {error}"[:300]})
         return 2
     return 0

@@ -32,7 +32,7 @@ def container_of(path: Path) -> Container:
     if head.startswith(b"PK"):
         return _zip(path, size)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return _compound(path, head, size)
+        return _compound(path, size)
     _refuse_others(head, path)
     if size > TEXT_LIMIT:
         raise Problem("file_too_big", file=path.name, size=size >> 20, limit=TEXT_LIMIT >> 20)
@@ -75,7 +75,7 @@ def _zip(path: Path, size: int) -> Container:
     raise Problem("file_is_archive", file=path.name)
 
 
-def _compound(path: Path, head: bytes, size: int) -> Container:
+def _compound(path: Path, size: int) -> Container:
     if size > WORKBOOK_LIMIT:
         raise Problem("file_too_big", file=path.name, size=size >> 20, limit=WORKBOOK_LIMIT >> 20)
     with path.open("rb") as file:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -46,7 +46,8 @@ _LETTERS: Final = {
     "AEDT": "Australia/Sydney", "IST": "Asia/Kolkata",
 }  # fmt: skip
 _NARROW: Final = str.maketrans({"\u202f": " ", "\xa0": " ", "：": ":", "／": "/", "－": "-"})
-_EXCEL_EPOCH: Final = datetime(1899, 12, 30)
+_EXCEL_EPOCH: Final = datetime(1899, 12, 30, tzinfo=UTC)
+_MIDNIGHT: Final = 24  # some exporters write the end of a day as 24:00
 _UTC_ISO: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)")
 
 
@@ -91,7 +92,7 @@ def turned(one: Pattern) -> Pattern:
 
 def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
     try:
-        year = int(found["Y"]) if found.get("Y") else 2000 + int(found["y"] or "")
+        year = int(found.get("Y") or 2000 + int(found.get("y") or ""))
         month = _month(found.get("N")) if found.get("N") else int(found["M"] or "")
         day = date(year, month, int(found["D"] or ""))
         if not 1990 <= day.year <= 2100:
@@ -99,9 +100,9 @@ def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
         hour = _hour(found)
         if hour is None:
             return day
-        extra = timedelta(days=1) if hour == 24 else timedelta()
-        naive = datetime(day.year, day.month, day.day, hour % 24, int(found["m"] or 0), int(found.get("s") or 0))
-        return (naive + extra).replace(tzinfo=_zone(found, zone)).astimezone(UTC)
+        clock = time(hour % 24, int(found["m"] or 0), int(found.get("s") or 0), tzinfo=_zone(found, zone))
+        midnight = timedelta(days=1) if hour == _MIDNIGHT else timedelta()
+        return (datetime.combine(day, clock) + midnight).astimezone(UTC)
     except (ValueError, KeyError, OverflowError):
         return None
 
@@ -113,7 +114,7 @@ def _month(name: str | None) -> int:
 def _hour(found: dict[str, str | None]) -> int | None:
     if found.get("H"):
         hour = int(found["H"] or 0)
-        if hour == 24 and int(found["m"] or 0):
+        if hour == _MIDNIGHT and int(found["m"] or 0):
             raise ValueError("24:01")
         return hour
     if not found.get("h"):
@@ -187,7 +188,9 @@ def _decided(texts: dict[str, str], rest: list[str], declared: list[Pattern], zo
     as_turned = {value: _first(other, value.translate(_NARROW), zone) for value in rest}
     dates = [value for value in rest if as_declared[value] or as_turned[value]]
     serials = frozenset(value for value in rest if value not in dates and _serial(value) is not None)
-    unreadable = frozenset(value for value in rest if value not in serials and not (as_declared[value] or as_turned[value]))
+    unreadable = frozenset(
+        value for value in rest if value not in serials and not (as_declared[value] or as_turned[value])
+    )
     texts.update({value: _serial(value) or "" for value in serials})
     undecided: frozenset[str] = frozenset()
     was_turned = False

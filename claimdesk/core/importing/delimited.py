@@ -61,7 +61,7 @@ class DelimitedText:
         rows: list[list[str]] = []
         numbers: list[int] = []
         _limit()
-        reader = csv.reader(io.StringIO(text, newline=""), **_dialect(separator, quoted, strict=False))
+        reader = csv.reader(io.StringIO(text, newline=""), **_dialect(separator, quoted=quoted, strict=False))
         number = 1
         try:
             for row in islice(reader, HEAD_ROWS):
@@ -78,10 +78,10 @@ class DelimitedText:
         Raises Problem `file_quotes` with the line where a quote is not closed or stands inside a field, and
         `cell_too_long` with the line of a cell of more than a megabyte.
         """
-        size = os.path.getsize(self._path)
+        size = self._path.stat().st_size
         _limit()
         with self._open() as file:
-            reader = csv.reader(file, **_dialect(table.separator, table.quoted, strict=True))
+            reader = csv.reader(file, **_dialect(table.separator, quoted=table.quoted, strict=True))
             tidy = _Tidy(width, table, self._encoding)
             try:
                 while reader.line_num + self._skip < after:
@@ -92,7 +92,7 @@ class DelimitedText:
                     if not rows:
                         return
                     yield tidy.chunk(rows, before, reader.line_num + self._skip - before)
-                    progress(min(file.buffer.tell(), size), size)
+                    progress(min(os.lseek(file.fileno(), 0, os.SEEK_CUR), size), size)
             except csv.Error as error:
                 raise self._problem(error, reader.line_num + self._skip) from error
             except StopIteration:
@@ -111,7 +111,7 @@ def _limit() -> None:
     csv.field_size_limit(CELL_LIMIT)
 
 
-def _dialect(separator: str, quoted: bool, *, strict: bool) -> dict[str, Any]:
+def _dialect(separator: str, *, quoted: bool, strict: bool) -> dict[str, Any]:
     if quoted:
         return {"delimiter": separator, "strict": strict}
     return {"delimiter": separator, "quoting": csv.QUOTE_NONE, "quotechar": None}
@@ -144,8 +144,8 @@ class _Tidy:
         short: dict[int, int] = {}
         line = before + 1
         waiting: list[str] | None = None
-        for row in rows:
-            number = line
+        for read in rows:
+            row, number = read, line
             line += 1 + sum(len(_BREAK.findall(cell)) for cell in row if "\n" in cell or "\r" in cell)
             if not any(row):
                 continue

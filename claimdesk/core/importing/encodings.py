@@ -139,15 +139,15 @@ def _lead_share(others: list[str], codec: str, first: int, last: int, trail: int
     return good / len(others)
 
 
-def _chinese(text: str, others: list[str]) -> float:
+def _chinese(_text: str, others: list[str]) -> float:
     return _lead_share(others, "gb2312", 0xA3, 0xD7, 0xA1) - _kana(others)
 
 
-def _traditional(text: str, others: list[str]) -> float:
+def _traditional(_text: str, others: list[str]) -> float:
     return _lead_share(others, "big5", 0xA1, 0xC6, 0x40) - 0.05
 
 
-def _japanese(text: str, others: list[str]) -> float:
+def _japanese(_text: str, others: list[str]) -> float:
     half = sum("｡" <= c <= "ﾟ" for c in others) / len(others)
     return _lead_share(others, "cp932", 0x81, 0x97, 0x40) + 0.2 * _kana(others) - 1.5 * half
 
@@ -156,7 +156,7 @@ def _kana(others: list[str]) -> float:
     return sum("ぁ" <= c <= "ヿ" for c in others) / len(others)
 
 
-def _korean(text: str, others: list[str]) -> float:
+def _korean(_text: str, others: list[str]) -> float:
     return sum("가" <= c <= "힣" for c in others) / len(others) - 0.1
 
 
@@ -174,7 +174,7 @@ def _central(text: str, others: list[str]) -> float:
     return _alone(text) * sum(c in _CENTRAL for c in others) / len(others) - 0.05
 
 
-def _cyrillic(text: str, others: list[str]) -> float:
+def _cyrillic(_text: str, others: list[str]) -> float:
     return sum("а" <= c <= "я" for c in others) / len(others)
 
 

@@ -90,6 +90,7 @@ SHIPMENT_VALUES: Final[tuple[str, ...]] = (
 NULLABLE: Final[frozenset[str]] = frozenset(
     name
     for name in (*ORDER_VALUES, *LINE_VALUES, *SHIPMENT_VALUES)
-    if name.endswith(("_minor", "_at")) or name in ("deliver_by", "deliver_from", "ship_by", "quantity", "quantity_shipped")
+    if name.endswith(("_minor", "_at"))
+    or name in ("deliver_by", "deliver_from", "ship_by", "quantity", "quantity_shipped")
 )
 FLAGS: Final[frozenset[str]] = frozenset({"is_business", "cancel_requested"})

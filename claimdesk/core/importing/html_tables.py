@@ -96,7 +96,8 @@ class _TableReader(HTMLParser):
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._repeat = 1
-        self._down: dict[int, tuple[int, str]] = {}
+        self._down: dict[int, tuple[int, str]] = {}  # column -> rows that the cell above still covers, its text
+        self._later: dict[int, tuple[int, str]] = {}  # the same for cells that begin in this row
         self._rows_down = 1
         self._sheet = ""
 
@@ -158,18 +159,12 @@ class _TableReader(HTMLParser):
             return
         text = "".join(self._cell).strip()
         self._cell = None
-        pending = self._down
-        self._down = {column: value for column, value in pending.items() if column >= len(self._row)}
         self._carried()
         for _ in range(self._repeat):
             if len(self._row) < _COLUMN_LIMIT + 1:
                 if self._rows_down > 1:
                     self._later[len(self._row)] = (self._rows_down - 1, text)
                 self._row.append(text)
-
-    @property
-    def _later(self) -> dict[int, tuple[int, str]]:
-        return self.__dict__.setdefault("_next_down", {})
 
     def _end_row(self) -> None:
         self._end_cell()

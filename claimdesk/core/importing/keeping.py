@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 FOLDER = "imports"
 
@@ -49,12 +50,14 @@ class KeptFiles:
         """Put the copies in place."""
         for future in self._copies:
             copy = future.result()
-            os.replace(copy.made, copy.final)
+            copy.made.replace(copy.final)
 
-    def __enter__(self) -> KeptFiles:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._threads.shutdown(wait=True)
         for future in self._copies:
             if future.exception() is None:

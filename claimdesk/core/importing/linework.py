@@ -22,7 +22,7 @@ def total_of(columns: list[list[Cell] | None]) -> list[Cell] | None:
     present = [column for column in columns if column is not None]
     if len(present) <= 1:
         return present[0] if present else None
-    return [None if all(cell is None for cell in row) else sum(filter(None, row)) for row in zip(*present, strict=True)]  # type: ignore[arg-type]
+    return [None if all(cell is None for cell in row) else sum(filter(None, row)) for row in zip(*present, strict=True)]
 
 
 def _absolute(column: list[Cell] | None) -> list[Cell] | None:
@@ -92,10 +92,12 @@ class Lines:
         sources = {
             "price_minor": self._amounts["subtotal"], "tax_minor": self._amounts["tax"],
             "shipping_minor": self._amounts["shipping"], "discount_minor": self._amounts["discount"],
-            "status": values.get("line_status"), "line_no": [1] * count,
+            "status": values.get("line_status"),
         }  # fmt: skip
+        ones: list[Cell] = [1] * count
+        sources["line_no"] = ones
         if self._definition.grain == "unit":
-            sources["quantity"] = [1] * count
+            sources["quantity"] = ones
         columns: dict[str, list[Cell]] = {}
         for name in LINE_VALUES:
             column = sources[name] if name in sources else values.get(name)

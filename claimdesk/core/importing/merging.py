@@ -55,9 +55,9 @@ class Merge:
 def merged(existing: Existing, incoming: Incoming) -> Merge:
     """The changes that a file's order makes to the stored one; nothing when it tells nothing new."""
     old_file = _is_older(existing.values[_UPDATED], incoming.values[_UPDATED])
-    merge = Merge(order=_order_changes(existing.values, incoming, old_file))
-    _merge_lines(merge, existing, incoming, old_file)
-    _merge_shipments(merge, existing, incoming, old_file)
+    merge = Merge(order=_order_changes(existing.values, incoming, old_file=old_file))
+    _merge_lines(merge, existing, incoming, old_file=old_file)
+    _merge_shipments(merge, existing, incoming, old_file=old_file)
     return merge
 
 
@@ -66,7 +66,7 @@ def _is_older(stored: str | None, told: str | None) -> bool:
     return bool(stored and told and told < stored)
 
 
-def _order_changes(stored: Row, incoming: Incoming, old_file: bool) -> dict[str, Any]:
+def _order_changes(stored: Row, incoming: Incoming, *, old_file: bool) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for place, name in enumerate(ORDER_VALUES):
         have, told = stored[place], incoming.values[place]
@@ -75,7 +75,7 @@ def _order_changes(stored: Row, incoming: Incoming, old_file: bool) -> dict[str,
         if name in FLAGS:
             if told or (name in incoming.flags and not old_file):
                 changes[name] = told
-        elif _replaces(have, told, old_file):
+        elif _replaces(have, told, old_file=old_file):
             changes[name] = told
     if not old_file:
         _status_changes(changes, stored, incoming.values)
@@ -100,9 +100,9 @@ def _status_changes(changes: dict[str, Any], stored: Row, told: Row) -> None:
         changes["substatus"] = told[_SUBSTATUS]
 
 
-def _replaces(have: Any, told: Any, old_file: bool) -> bool:
+def _replaces(have: Any, told: Any, *, old_file: bool) -> bool:
     """Whether a value replaces the stored one: blank never, masked never a full one, an older file only fills gaps."""
-    if told is None or told == "" or told == have:
+    if told in (None, "", have):
         return False
     if have is None or have == "":
         return True
@@ -111,15 +111,15 @@ def _replaces(have: Any, told: Any, old_file: bool) -> bool:
     return not (isinstance(told, str) and is_masked(told) and not is_masked(str(have)))
 
 
-def _changes(names: Sequence[str], stored: Row, told: Row, old_file: bool, kept: frozenset[str]) -> dict[str, Any]:
+def _changes(names: Sequence[str], stored: Row, told: Row, *, old_file: bool, kept: frozenset[str]) -> dict[str, Any]:
     return {
         name: new
         for name, have, new in zip(names, stored, told, strict=True)
-        if name not in kept and _replaces(have, new, old_file)
+        if name not in kept and _replaces(have, new, old_file=old_file)
     }
 
 
-def _merge_lines(merge: Merge, existing: Existing, incoming: Incoming, old_file: bool) -> None:
+def _merge_lines(merge: Merge, existing: Existing, incoming: Incoming, *, old_file: bool) -> None:
     free = {line[0]: line for line in existing.lines}
     keys = {line[1] for line in existing.lines}
     next_no = max((line[2] for line in existing.lines), default=0) + 1
@@ -131,7 +131,7 @@ def _merge_lines(merge: Merge, existing: Existing, incoming: Incoming, old_file:
         pairs.append((told, found))
     for told, found in pairs:
         if found is not None:
-            changes = _changes(LINE_VALUES, found[2:], told[1:], old_file, frozenset({"line_no"}))
+            changes = _changes(LINE_VALUES, found[2:], told[1:], old_file=old_file, kept=frozenset({"line_no"}))
             if changes:
                 merge.lines[found[0]] = changes
             continue
@@ -154,7 +154,8 @@ def _same_line(told: Row, stored: list[Row]) -> Row | None:
         for row in stored:
             if value(row, "line_id", 1) == line_id:
                 return row
-    for names in (("sku", "item_ref"), ("title", "variation")):
+    ways: tuple[tuple[str, str], ...] = (("sku", "item_ref"), ("title", "variation"))
+    for names in ways:
         for row in stored:
             if line_id and value(row, "line_id", 1):
                 continue
@@ -167,7 +168,7 @@ def _same_line(told: Row, stored: list[Row]) -> Row | None:
     return None
 
 
-def _merge_shipments(merge: Merge, existing: Existing, incoming: Incoming, old_file: bool) -> None:
+def _merge_shipments(merge: Merge, existing: Existing, incoming: Incoming, *, old_file: bool) -> None:
     by_key = {row[1]: row for row in existing.shipments}
     for told in incoming.shipments:
         found = by_key.get(told[0])
@@ -177,7 +178,7 @@ def _merge_shipments(merge: Merge, existing: Existing, incoming: Incoming, old_f
             merge.new_shipments.append(told)
             by_key[told[0]] = (0, *told)
         elif found[0]:
-            changes = _changes(SHIPMENT_VALUES, found[2:], told[1:], old_file, frozenset())
+            changes = _changes(SHIPMENT_VALUES, found[2:], told[1:], old_file=old_file, kept=frozenset())
             if changes:
                 merge.shipments[found[0]] = changes
 

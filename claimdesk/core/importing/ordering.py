@@ -59,7 +59,9 @@ class Groups:
         picked: list[Cell] = [column[place] for place in self.firsts]
         for position, places in self.several.items():
             if picked[position] in (None, ""):
-                picked[position] = next((column[place] for place in places if column[place] not in (None, "")), picked[position])
+                picked[position] = next(
+                    (column[place] for place in places if column[place] not in (None, "")), picked[position]
+                )
         return picked
 
 
@@ -69,17 +71,25 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     groups = _groups(values)
     lines = Lines(values, definition)
     columns = _order_columns(values, definition, groups)
-    _amounts(columns, values, groups, lines)
+    _amounts(columns, groups, lines)
     for name in FLAGS & columns.keys():
         columns[name] = [flag or 0 for flag in columns[name]]
-    done = ParsedOrders(rejected=sorted(values.rejected.values(), key=lambda issue: issue.row), warnings=values.warnings)
+    done = ParsedOrders(
+        rejected=sorted(values.rejected.values(), key=lambda issue: issue.row), warnings=values.warnings
+    )
     done.numbers = [str(number) for number in groups.pick(values.columns["order_no"])]
-    done.platforms = [str(name) for name in groups.pick(values.columns["platform"])] if "platform" in values.columns else [definition.platform] * len(groups.firsts)
+    done.platforms = (
+        [str(name) for name in groups.pick(values.columns["platform"])]
+        if "platform" in values.columns
+        else [definition.platform] * len(groups.firsts)
+    )
     done.rows = [values.numbers[place] for place in groups.firsts]
-    done.values = list(zip(*(columns.get(name) or [_BLANK[name]] * len(groups.firsts) for name in ORDER_VALUES), strict=True))
+    done.values = list(
+        zip(*(columns.get(name) or [_BLANK[name]] * len(groups.firsts) for name in ORDER_VALUES), strict=True)
+    )
     done.flags_said = frozenset(FLAGS & values.columns.keys())
     done.lines = lines.of_orders(groups)
-    done.shipments = parcels_of(values, definition, groups)
+    done.shipments = parcels_of(values, groups)
     done.hashes = list(_hashes(values, definition, groups))
     return done
 
@@ -121,7 +131,11 @@ def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> 
         columns[target] = groups.pick(column)
     if "source_updated_at" in columns:
         _newest(columns["source_updated_at"], values.columns["source_updated_at"], groups)
-    parts = [columns[name] for name in ("ship_address1", "ship_address2", "ship_address3", "ship_address4") if name in columns]
+    parts = [
+        columns[name]
+        for name in ("ship_address1", "ship_address2", "ship_address3", "ship_address4")
+        if name in columns
+    ]
     if parts:
         columns["ship_address"] = ["\n".join(map(str, filter(None, lines))) for lines in zip(*parts, strict=True)]
     columns["fulfilment"] = groups.pick(list(first_of(definition.fulfilment, values))) if definition.fulfilment else []
@@ -129,7 +143,9 @@ def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> 
     columns["status"] = _order_statuses(statuses, groups)
     if "substatus" not in columns and "status" in values.texts:
         texts = groups.pick(list(values.texts["status"]))
-        columns["substatus"] = ["" if folded(str(text)) == status else text for text, status in zip(texts, columns["status"], strict=True)]
+        columns["substatus"] = [
+            "" if folded(str(text)) == status else text for text, status in zip(texts, columns["status"], strict=True)
+        ]
     return columns
 
 
@@ -170,7 +186,7 @@ def _order_statuses(statuses: list[str], groups: Groups) -> list[Cell]:
     return [status or OrderStatus.UNKNOWN.value for status in result]
 
 
-def _amounts(columns: dict[str, list[Cell]], values: Values, groups: Groups, lines: Lines) -> None:
+def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> None:
     """Amounts of the order: as printed, else summed from its lines; blank where neither is known."""
     count = len(groups.firsts)
     sums = {name: lines.summed(name, groups) for name in (*_SUMS, "gift")}
@@ -178,13 +194,23 @@ def _amounts(columns: dict[str, list[Cell]], values: Values, groups: Groups, lin
         printed = columns.get(f"{name}_minor") or [None] * count
         if name == "discount":
             printed = [None if amount is None else abs(int(amount)) for amount in printed]
-        columns[f"{name}_minor"] = [have if have is not None else other for have, other in zip(printed, sums[name], strict=True)]
+        columns[f"{name}_minor"] = [
+            have if have is not None else other for have, other in zip(printed, sums[name], strict=True)
+        ]
     if "refund_minor" in columns:
         columns["refund_minor"] = [None if amount is None else abs(int(amount)) for amount in columns["refund_minor"]]
-    parts = [columns["subtotal_minor"], columns["shipping_minor"], columns["tax_minor"], columns["discount_minor"], sums["gift"]]
+    parts = [
+        columns["subtotal_minor"],
+        columns["shipping_minor"],
+        columns["tax_minor"],
+        columns["discount_minor"],
+        sums["gift"],
+    ]
     printed = columns.get("total_minor") or [None] * count
     columns["total_minor"] = [
-        total if total is not None or subtotal is None else subtotal + (shipping or 0) + (tax or 0) + (gift or 0) - (discount or 0)
+        total
+        if total is not None or subtotal is None
+        else subtotal + (shipping or 0) + (tax or 0) + (gift or 0) - (discount or 0)
         for total, subtotal, shipping, tax, discount, gift in zip(printed, *parts, strict=True)
     ]
 

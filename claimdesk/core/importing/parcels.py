@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimdesk.core.importing.schema import ExportFormat
 from claimdesk.core.importing.values import Cell, Values
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 
-def parcels_of(values: Values, definition: ExportFormat, groups: Groups) -> list[tuple[Row, ...]]:
+def parcels_of(values: Values, groups: Groups) -> list[tuple[Row, ...]]:
     """For each order its parcels as (key, *SHIPMENT_VALUES); a service alone is no parcel."""
     count = len(values.numbers)
     carriers, numbers = values.get("carrier"), values.get("tracking_no")
@@ -34,7 +33,9 @@ def parcels_of(values: Values, definition: ExportFormat, groups: Groups) -> list
             strict=True,
         )
     )
-    made: list[tuple[Row, ...]] = [(row,) if row[1] or row[2] else () for row in (rows[place] for place in groups.firsts)]
+    made: list[tuple[Row, ...]] = [
+        (row,) if row[1] or row[2] else () for row in (rows[place] for place in groups.firsts)
+    ]
     for position, places in groups.several.items():
         made[position] = _distinct([rows[place] for place in places if rows[place][1] or rows[place][2]])
     return made

@@ -64,7 +64,9 @@ def _parse(source: Source, path: Path, catalogue: Catalogue, format_id: str, tas
     tables = source.beginnings()
     recognised = catalogue.recognise(tables, format_id)
     if recognised is None:
-        widest = max((row for table in tables for row in table.rows[:40]), key=lambda row: sum(map(bool, row)), default=[])
+        widest = max(
+            (row for table in tables for row in table.rows[:40]), key=lambda row: sum(map(bool, row)), default=[]
+        )
         headings = ", ".join(cell.strip()[:40] for cell in widest if cell.strip())
         if format_id:
             raise Problem("format_not_fitting", file=path.name, format=format_id, headings=headings[:400])

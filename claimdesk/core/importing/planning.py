@@ -108,7 +108,9 @@ def _describe(result: Plan, number: str, existing: Existing, merge: Merge) -> No
 
     def note(prefix: str, names: tuple[str, ...], before: Row, after: dict[str, Any]) -> None:
         for name, value in after.items():
-            found.append((prefix + name, _shown(name, before[names.index(name)], currency), _shown(name, value, currency)))
+            found.append(
+                (prefix + name, _shown(name, before[names.index(name)], currency), _shown(name, value, currency))
+            )
 
     note("", ORDER_VALUES, existing.values, merge.order)
     for line in existing.lines:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimdesk.core.importing.catalogue import Recognised
 from claimdesk.core.importing.cells import Cleaned, clean, folded
+from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.sources import Chunk
 from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.core.records.problems import RowIssue
 
 _SAMPLES = 3
+_TOTALS: Final = frozenset(
+    {"total", "totals", "grand total", "合计", "总计", "小计", "合計", "總計", "summe", "gesamt", "total général"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
     sieve = _Sieve(recognised, columns)
     remembered = [Cleaned() for _ in columns]
     samples: list[list[str]] = []
-    for chunk in chunks:
-        chunk = sieve.data_rows(chunk, table.issues)
+    for read in chunks:
+        chunk = sieve.data_rows(read, table.issues)
         table.issues.extend(chunk.issues)
         if not chunk.rows:
             continue
@@ -100,15 +105,20 @@ class _Sieve:
         self._headings = tuple(map(normal_heading, recognised.headings))
         self._order_no = where.get("order_no", 0)
         self._needed = tuple(column.index for column in columns)
-        self._key_heading = recognised.headings[self._order_no].strip()
+        self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
+        self._markers = {recognised.headings[self._order_no].strip(), *_TOTALS, *map(str.capitalize, _TOTALS)}
 
     def data_rows(self, chunk: Chunk, issues: list[RowIssue]) -> Chunk:
         """The chunk without rows that are no data; rows too short for what is read of them become issues."""
         if not chunk.rows:
             return chunk
         keys = [row[self._order_no] for row in chunk.rows]
-        doubtful = {key for key in set(keys) if not key.strip() or key.strip() == self._key_heading}
-        out = {place for place, key in enumerate(keys) if key in doubtful and self._is_out(chunk.rows[place])} if doubtful else set()
+        doubtful = {key for key in set(keys) if not (text := key.strip()) or text in self._markers}
+        out = (
+            {place for place, key in enumerate(keys) if key in doubtful and self._is_out(chunk.rows[place])}
+            if doubtful
+            else set()
+        )
         for index, expression in self._rules:
             texts = [" ".join(row[:3]) if index is None else row[index] for row in chunk.rows]
             hits = {text for text in set(texts) if expression.match(folded(text))}
@@ -126,11 +136,15 @@ class _Sieve:
         for place, number in enumerate(chunk.numbers):
             cells = chunk.short.get(number)
             if cells is not None and place not in out and max(self._needed) >= cells:
-                issues.append(RowIssue(number, "", "row_short", params={"cells": cells, "expected": len(self._headings)}))
+                issues.append(
+                    RowIssue(number, "", "row_short", params={"cells": cells, "expected": len(self._headings)})
+                )
                 found.add(place)
         return found
 
     def _is_out(self, row: list[str]) -> bool:
         if not row[self._order_no].strip():
-            return not any(clean(row[index]) for index in self._needed)
-        return tuple(map(normal_heading, row)) == self._headings
+            # Nothing but amounts and counts is a total; so is a row that says so.
+            texts = [text for index in self._telling if (text := clean(row[index]))]
+            return not texts or (len(texts) == 1 and folded(texts[0]).rstrip(":：") in _TOTALS)
+        return folded(row[self._order_no]).rstrip(":：") in _TOTALS or tuple(map(normal_heading, row)) == self._headings

@@ -65,11 +65,11 @@ def read_values(table: Table, definition: ExportFormat) -> Values:
     return values
 
 
-def _text(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
+def _text(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:
     values.columns[name] = list(texts)
 
 
-def _id(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
+def _id(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:
     changed: dict[str, str] = {}
     damaged: set[str] = set()
     for text in set(texts):
@@ -81,7 +81,9 @@ def _id(values: Values, name: str, texts: list[str], definition: ExportFormat) -
     if damaged:
         for place, text in enumerate(texts):
             if text in damaged:
-                values.reject(place, name, "id_damaged", text) if name == "order_no" else values.warn(place, name, "id_lost", text)
+                values.reject(place, name, "id_damaged", text) if name == "order_no" else values.warn(
+                    place, name, "id_lost", text
+                )
     values.columns[name] = [changed.get(text, text) for text in texts] if changed else list(texts)
 
 
@@ -103,7 +105,7 @@ def _moment(values: Values, name: str, texts: list[str], definition: ExportForma
                 values.reject(place, name, code, text)
 
 
-def _count(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
+def _count(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:
     known: dict[str, Cell] = {text: _whole(text) for text in set(texts)}
     values.columns[name] = list(map(known.__getitem__, texts))
     wrong = {text for text, number in known.items() if text and number is None}
@@ -122,7 +124,7 @@ def _flag(values: Values, name: str, texts: list[str], definition: ExportFormat)
     values.columns[name] = list(map(known.__getitem__, texts))
 
 
-def _later(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
+def _later(_values: Values, _name: str, _texts: list[str], _definition: ExportFormat) -> None:
     """Money waits until the currencies are known."""
 
 
@@ -214,7 +216,12 @@ def _currencies(values: Values, definition: ExportFormat, names: list[str]) -> l
     known = {text: _code(text) for text in set(column)} if column else {}
     result = [known[text] for text in column] if column else [""] * len(values.numbers)
     for name in names:
-        symbols = {text: symbol for text in set(values.texts[name]) if not text.isascii() or not text[-1:].isdigit() or not text[:1].isdigit() if text and (symbol := symbol_of(text))}
+        symbols = {
+            text: symbol
+            for text in set(values.texts[name])
+            if not text.isascii() or not text[-1:].isdigit() or not text[:1].isdigit()
+            if text and (symbol := symbol_of(text))
+        }
         if symbols:
             result = [have or symbols.get(text, "") for have, text in zip(result, values.texts[name], strict=True)]
     if column and not all(result):

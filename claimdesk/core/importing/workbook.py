@@ -56,7 +56,10 @@ class Workbook:
         self.issues = tuple(RowIssue(_row_of(cell), "", "formula_unknown", cell) for cell in message["formulas"])
         return [
             Beginning(
-                str(sheet["name"]), tuple(sheet["rows"]), tuple(range(1, len(sheet["rows"]) + 1)), bool(sheet["visible"])
+                str(sheet["name"]),
+                tuple(sheet["rows"]),
+                tuple(range(1, len(sheet["rows"]) + 1)),
+                bool(sheet["visible"]),
             )
             for sheet in self._sheets
         ]
@@ -133,7 +136,7 @@ def _start(path: Path) -> subprocess.Popen[str]:
         known = environment.get("PYTHONPATH", "")
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(_PACKAGE), known)))
     try:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - starts this program itself, the file is an argument
             [*child_command(), str(path.resolve())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

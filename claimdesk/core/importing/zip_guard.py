@@ -22,7 +22,9 @@ _WIDE_DOCTYPE: Final = re.compile(rb"<\0!\0|\0<\0!\0D")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"'](\d+)")
 _ROW_ANY: Final = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _FAR: Final = re.compile(rb"\sr=[\"']([A-Z]{2,})\d")
-_FORMULA_ONLY: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
+_FORMULA_ONLY: Final = re.compile(
+    rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
 
 
 class Refused(Exception):
