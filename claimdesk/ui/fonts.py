@@ -44,8 +44,10 @@ _CHINESE = {
 
 
 def families(language: str) -> list[str]:
-    """Font families, best first. Latin stands first in both languages so that figures keep their equal width;
-    Chinese characters and full-width punctuation, which it lacks, come from the family after it.
+    """Font families, best first.
+
+    Latin stands first in both languages so that figures keep their equal width; Chinese characters and full-width
+    punctuation, which it lacks, come from the family after it.
     """
     system = sys.platform if sys.platform in _LATIN else "linux"
     wanted = _LATIN[system] + _CHINESE[system]

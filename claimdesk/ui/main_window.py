@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         """Name of the place in front."""
         return self._here
 
-    def screen(self, name: str) -> Screen:
+    def screen(self, name: str) -> Screen:  # type: ignore[override]  # no QScreen is asked for here
         """The screen of a place, built at the first call. Raises ImportError when it cannot be built."""
         if name not in self._screens:
             screen = PLACES[name].build(self.ctx)
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         screen = self._screens.get(self._here)
         if screen is not None:
-            screen.find()
+            screen.focus_search()
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

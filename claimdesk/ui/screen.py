@@ -10,9 +10,11 @@ from claimdesk.ui.context import Changes, WindowContext
 
 
 class Screen(QWidget):
-    """One place of the window. Subclasses build widgets in `__init__`, set every text in `retranslate` by literal
-    `self.tr("…")`, and load what they show in `refresh`, which is called when the desk is ready, when the screen is
-    shown after something changed, and at once for changes while it is visible.
+    """One place of the window.
+
+    Subclasses build widgets in `__init__`, set every text in `retranslate` by literal `self.tr("…")`, and load what
+    they show in `refresh`, which is called when the desk is ready, when the screen is shown after something changed,
+    and at once for changes while it is visible.
     """
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
@@ -30,7 +32,7 @@ class Screen(QWidget):
         """The order that New case should start from; 0 for none."""
         return 0
 
-    def find(self) -> None:
+    def focus_search(self) -> None:
         """Put the cursor into this screen's search."""
         for field in self.findChildren(QLineEdit):
             if field.property("search") and field.isVisibleTo(self):

@@ -62,8 +62,9 @@ class _Work(QRunnable):
 
 
 class Jobs(QObject):
-    """Runs work off the main thread. `started`, `progressed` and `ended` tell the status bar; `unhandled` gets the
-    failures that no caller asked for.
+    """Runs work off the main thread.
+
+    `started`, `progressed` and `ended` tell the status bar; `unhandled` gets the failures that no caller asked for.
     """
 
     started = Signal(object)  # Job
@@ -93,8 +94,10 @@ class Jobs(QObject):
         title: str = "",
         cancelled: Callable[[], None] | None = None,
     ) -> Job:
-        """Start `work(task)` on a lane. Exactly one of `done`, `failed`, `cancelled` is called, on the main thread,
-        and none once `owner` is gone. A job with a `title` is named in the status bar while it runs.
+        """Start `work(task)` on a lane.
+
+        Exactly one of `done`, `failed`, `cancelled` is called, on the main thread, and none once `owner` is gone.
+        A job with a `title` is named in the status bar while it runs.
         """
         job_id = next(self._ids)
         job = Job(job_id, lane, title, owner, Task(self._reporter(job_id)), done, failed, progress, cancelled)

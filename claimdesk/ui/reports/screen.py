@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.tasks import Task
@@ -44,6 +53,11 @@ def _count(desk: Desk, now: datetime, first: date | None, last: date | None) -> 
     return _Holds(page.total, sum((first is None or d >= first) and (last is None or d <= last) for d in days))
 
 
+def _chosen(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
 class ReportsScreen(Screen):
     """Centre: the sheets and how many rows they will have. Right 304: language, Export, and what was written last."""
 
@@ -70,7 +84,7 @@ class ReportsScreen(Screen):
         today = local_day(self.ctx.now())
         self.first, self.last = (self._day(day) for day in (today - timedelta(days=30), today))
         for part in (self.range, self.first, self.last):
-            self.head.actions.addWidget(part)
+            self.head.actions.addWidget(part)  # type: ignore[attr-defined]
         column.addWidget(self.head)
         column.addWidget(Line())
         panes = QHBoxLayout()
@@ -215,8 +229,8 @@ class ReportsScreen(Screen):
         """The first and the last day chosen, None for no end."""
         chosen = self.range.value
         if chosen == "custom":
-            first, last = (field.date().toPython() for field in (self.first, self.last))
-            return (first, last) if first <= last else (last, first)
+            first, last = sorted(_chosen(field) for field in (self.first, self.last))
+            return first, last
         if chosen in _DAYS:
             today = local_day(self.ctx.now())
             return today - timedelta(days=_DAYS[chosen] - 1), today

@@ -117,12 +117,12 @@ class SettingsScreen(Screen):
         self.open_folder = PlainButton(icon="folder-open")
         self.open_folder.setObjectName("open-folder")
         self.open_folder.clicked.connect(self._on_open_folder)
-        self.size = Plain("", "body")
+        self.file_size = Plain("", "body")
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.size)
+        row.addWidget(self.file_size)
         self._data_label, self._data_detail = self.data_card.add_row(holder, wide=True, detail=True)
         self._folder_label, self._folder_detail = self.data_card.add_row(self.open_folder, wide=True, detail=True)
         return self.data_card
@@ -186,7 +186,7 @@ class SettingsScreen(Screen):
             return
         self._data_detail.setText(self.tr("{orders} orders, {cases} cases").format(
             orders=count_text(self._counts.orders), cases=count_text(self._counts.cases)))
-        self.size.setText(f"{self._counts.size / 1_000_000:,.1f} MB")
+        self.file_size.setText(f"{self._counts.size / 1_000_000:,.1f} MB")
 
     # -- changes
 

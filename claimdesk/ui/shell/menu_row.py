@@ -55,7 +55,7 @@ class MenuBar(QMenuBar):
             if not action.isVisible() or not box.intersects(QRectF(event.rect())):
                 continue
             if action is self.activeAction():
-                fill(painter, box, theme.color("press" if action.menu().isVisible() else "hover"), 4)
+                fill(painter, box, theme.color("hover"), 4)
             paint_text(painter, box, action.text().replace("&", ""), theme.color("text"), role_font("body"),
                        Qt.AlignmentFlag.AlignHCenter)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.painting import fill, paint_text, text_width
 from claimdesk.ui.widgets.times import money_text
 
+_Index = QModelIndex | QPersistentModelIndex
 _EACH = 6  # hits of a kind
 _ROW, _HEAD = 40, 28
 
@@ -225,11 +226,11 @@ class _HitDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index) -> QSize:  # type: ignore[no-untyped-def]
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         hit: Hit = index.data(Qt.ItemDataRole.UserRole)
         return QSize(200, _ROW if hit.act is not None else _HEAD)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:  # type: ignore[no-untyped-def]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         hit: Hit = index.data(Qt.ItemDataRole.UserRole)
         theme = active()
         box = QRectF(option.rect)

@@ -25,8 +25,10 @@ _KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.Fo
 
 
 class PlainButton(QPushButton):
-    """A button with a border. `icon` is a Phosphor name, `hint` a key shown inside, `small` the 26 px form;
-    a menu set with `setMenu` adds the caret.
+    """A button with a border.
+
+    `icon` is a Phosphor name, `hint` a key shown inside, `small` the 26 px form; a menu set with `setMenu` adds the
+    caret.
     """
 
     kind = "plain"
@@ -248,7 +250,7 @@ class IconButton(GhostButton):
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
         if self._bordered:
-            PlainButton._paint_ground(self, painter, box)
+            super(GhostButton, self)._paint_ground(painter, box)
         else:
             super()._paint_ground(painter, box)
 

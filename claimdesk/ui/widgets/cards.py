@@ -8,8 +8,9 @@ from claimdesk.ui.widgets.labels import Plain
 
 
 class Card(QFrame):
-    """A surface with a line around it, radius 8. `body` is its layout, vertical without gaps; `look` may be
-    `card`, `well`, `accent`, `drop` or `danger`.
+    """A surface with a line around it, radius 8.
+
+    `body` is its layout, vertical without gaps; `look` may be `card`, `well`, `accent`, `drop` or `danger`.
     """
 
     def __init__(self, parent: QWidget | None = None, *, padding: int = 16, gap: int = 0, look: str = "card") -> None:
@@ -70,10 +71,11 @@ class ScreenHead(QWidget):
         row.addWidget(self.title)
         row.addWidget(self.aside)
         row.addStretch(1)
-        self.actions = QHBoxLayout()
-        self.actions.setContentsMargins(0, 0, 0, 0)
-        self.actions.setSpacing(12)
-        row.addLayout(self.actions)
+        self._tools = QHBoxLayout()
+        self._tools.setContentsMargins(0, 0, 0, 0)
+        self._tools.setSpacing(12)
+        row.addLayout(self._tools)
+        self.actions = self._tools  # type: ignore[assignment,method-assign]  # the name that screens use
 
 
 def facts_row(name: str, value: str, *, width: int = 108) -> tuple[QWidget, Plain, Plain]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from claimdesk.ui.fonts import role_font
@@ -146,7 +146,7 @@ class FilterChip(QAbstractButton):
         self.updateGeometry()
         super().changeEvent(event)
 
-    def _font(self):  # type: ignore[no-untyped-def]
+    def _font(self) -> QFont:
         font = role_font("table")
         if self._values:
             font.setWeight(font.Weight.Medium)
@@ -176,7 +176,7 @@ class FilterChip(QAbstractButton):
         menu.triggered.connect(self._on_chosen)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
-    def _on_chosen(self, action) -> None:  # type: ignore[no-untyped-def]
+    def _on_chosen(self, action: QAction) -> None:
         value = str(action.data())
         if self._single:
             chosen: tuple[str, ...] = (value,) if action.isChecked() else ()

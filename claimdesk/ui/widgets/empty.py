@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -80,8 +82,8 @@ class MessageBar(QFrame):
     """A message in place (`danger`, `warn`, `accent`, `ok`), with an action where given; `clicked` is the action's."""
 
     clicked = Signal()
-    _ICONS = {"danger": "x-circle-fill", "warn": "warning-fill", "accent": "info", "ok": "check-circle-fill"}
-    _INKS = {"danger": "danger", "warn": "warn", "accent": "accenttext", "ok": "ok"}
+    _ICONS: ClassVar = {"danger": "x-circle-fill", "warn": "warning-fill", "accent": "info", "ok": "check-circle-fill"}
+    _INKS: ClassVar = {"danger": "danger", "warn": "warn", "accent": "accenttext", "ok": "ok"}
 
     def __init__(self, text: str = "", kind: str = "accent", action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

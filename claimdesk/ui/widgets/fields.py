@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from claimdesk.ui import icons
@@ -25,7 +25,10 @@ class SearchField(QLineEdit):
         self.setProperty("search", True)
         self.setProperty("small", small)
         self.setFont(role_font("table"))
-        self._lens: QAction = self.addAction(self._icon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = QAction(self._icon(), "", self)
+        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        if hint:
+            self.setTextMargins(0, 0, round(key_hint_width(hint)), 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
@@ -56,7 +59,7 @@ class SearchField(QLineEdit):
             self.setFont(role_font("table"))
         super().changeEvent(event)
 
-    def _icon(self):  # type: ignore[no-untyped-def]
+    def _icon(self) -> QIcon:
         return icons.icon("magnifying-glass", active().color("text3"), 15)
 
     def _tell(self) -> None:

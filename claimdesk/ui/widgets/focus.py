@@ -20,6 +20,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
         self._target: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -43,7 +44,7 @@ class FocusRing(QWidget):
             self._target.removeEventFilter(self)
         self._target = None
         self.hide()
-        if isinstance(new, PlainButton) and new.shows_ring and new.window() is self.parentWidget():
+        if isinstance(new, PlainButton) and new.shows_ring and new.window() is self._window:
             self._target = new
             new.installEventFilter(self)
             new.destroyed.connect(self._on_gone)
@@ -58,5 +59,5 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         if self._target is None:
             return
-        top_left = self._target.mapTo(self.parentWidget(), self._target.rect().topLeft())
+        top_left = self._target.mapTo(self._window, self._target.rect().topLeft())
         self.setGeometry(QRect(top_left, self._target.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH))

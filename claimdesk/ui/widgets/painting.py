@@ -34,6 +34,7 @@ CHIPS = {
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """A rectangle with round corners as a path."""
     path = QPainterPath()
     path.addRoundedRect(rect, radius, radius)
     return path
@@ -75,6 +76,7 @@ def elided(text: str, font: QFont, width: float) -> str:
 
 
 def text_width(text: str, font: QFont) -> float:
+    """Width of one line in a font."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
@@ -84,8 +86,9 @@ def chip_width(text: str, icon: str = "") -> float:
 
 
 def paint_chip(painter: QPainter, rect: QRectF, text: str, kind: str, icon: str = "", *, on_selection: bool = False) -> None:
-    """A chip at the left of a rectangle and in the middle of its height; `on_selection` gives a neutral chip the
-    ground `surface`, which a selected row needs.
+    """A chip at the left of a rectangle and in the middle of its height.
+
+    `on_selection` gives a neutral chip the ground `surface`, which a selected row needs.
     """
     theme = active()
     look = CHIPS[kind]
@@ -122,12 +125,14 @@ def paint_key_hint(painter: QPainter, box: QRectF, text: str, *, on_accent: bool
 
 
 def key_hint_font() -> QFont:
+    """The font of key hints."""
     font = role_font("label")
     font.setWeight(QFont.Weight.Medium)
     return font
 
 
 def key_hint_width(text: str) -> float:
+    """Width that `paint_key_hint` needs."""
     return max(22.0, text_width(text, key_hint_font()) + 12)
 
 

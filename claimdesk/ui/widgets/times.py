@@ -93,8 +93,9 @@ def clock_text(instant: datetime, zone: str = "Asia/Shanghai") -> str:
 
 
 def day_text(moment: Moment | None, language: str, *, zone: str = "Asia/Shanghai", year: bool = False) -> str:
-    """`26 Oct`, with the year `26 Oct 2026`; Chinese `10-26` and `2026-10-26`. Empty for None. An instant is shown
-    in the zone, a day as it is.
+    """`26 Oct`, with the year `26 Oct 2026`; Chinese `10-26` and `2026-10-26`. Empty for None.
+
+    An instant is shown in the zone, a day as it is.
     """
     if moment is None:
         return ""

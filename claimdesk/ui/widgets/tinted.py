@@ -46,7 +46,7 @@ class TintedText(Plain):
                 form = QTextCharFormat()
                 form.setBackground(QBrush(theme.color(ground)))
                 form.setForeground(QBrush(theme.color(ink)))
-                spot.start, spot.length, spot.format = at, len(piece.text), form  # type: ignore[attr-defined]
+                spot.start, spot.length, spot.format = at, len(piece.text), form
                 ranges.append(spot)
             at += len(piece.text)
         layout.setFormats(ranges)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QStyle, QWidget
 
@@ -34,6 +34,7 @@ class Toast(QFrame):
         self._fade = QPropertyAnimation(self._effect, b"opacity", self)
         self._fade.setDuration(_FADE)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._window = parent
         parent.installEventFilter(self)
         self.hide()
 
@@ -118,12 +119,10 @@ class Toast(QFrame):
         return self.width() - 14 - key_hint_width("Ctrl Z") - 12 - text_width(self._undo_words, role_font("strong"))
 
     def _place(self) -> None:
-        parent = self.parentWidget()
         size = self.sizeHint()
-        self.setGeometry(parent.width() - size.width() - 24, parent.height() - size.height() - 46, size.width(),
-                         size.height())
+        self.setGeometry(self._window.width() - size.width() - 24, self._window.height() - size.height() - 46,
+                         size.width(), size.height())
 
     def _moves(self) -> bool:
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return QApplication.platformName() != "offscreen" and QApplication.style().styleHint(hint) > 0 and \
-            bool(Qt.ApplicationState.ApplicationActive)
+        return QApplication.platformName() != "offscreen" and QApplication.style().styleHint(hint) > 0
