@@ -22,6 +22,7 @@ EXCLUDED = [
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickControls2",
     "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PIL", "lxml", "numpy", "pandas",
     "tkinter", "turtle", "IPython", "pytest", "hypothesis", "_pytest", "setuptools", "pip", "lib2to3", "pydoc_data",
+    "mypy", "mypy_extensions", "psutil", "rich",
 ]  # fmt: skip
 # Packages that choose their modules by name at run time, or carry data.
 COLLECTED_MODULES = ["claimdesk", "holidays"]
@@ -46,8 +47,9 @@ def own_data() -> list[tuple[str, str]]:
 
 
 def licence_files() -> list[tuple[str, str]]:
-    """The licence texts of everything used, one folder a package."""
-    pairs = []
+    """The licence texts of everything used, one folder a package; those of Qt, whose packages bring none, from here."""
+    own = sorted((ROOT / "packaging" / "licences").glob("*.txt"))
+    pairs = [(str(path), f"licenses/{name}") for name in ("PySide6_Essentials", "shiboken6") for path in own]
     for name in runtime_names():
         package = distribution(name)
         for file in package.files or ():

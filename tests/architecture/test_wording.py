@@ -44,10 +44,14 @@ def _codes(node: ast.AST) -> list[str]:
         return []
     at = SPEAKERS[node.func.id]
     spoken = [keyword.value for keyword in node.keywords if keyword.arg in {"code", "reason"} and at]
-    spoken += node.args[at : at + 1]
-    return [
-        c.value for part in spoken for c in ast.walk(part) if isinstance(c, ast.Constant) and isinstance(c.value, str)
-    ]
+    return [code for part in [*spoken, *node.args[at : at + 1]] for code in _texts(part)]
+
+
+def _texts(node: ast.AST) -> list[str]:
+    """The literal texts that an expression can be: one, or one of two."""
+    if isinstance(node, ast.IfExp):
+        return _texts(node.body) + _texts(node.orelse)
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
 
 
 def test_both_languages_say_the_same(wording) -> None:
