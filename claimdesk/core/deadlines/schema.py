@@ -12,10 +12,20 @@ from claimdesk.core.records.bilingual import Bilingual
 
 
 class Span(Knowledge):
-    """A length of time: exact elapsed hours (or minutes), calendar days, or business days of the marketplace's country."""
+    """A length of time: exact elapsed hours (or minutes), calendar days, or business days of the marketplace's country.
+
+    `date` is the day itself: an instant is meant as printed, a day until its end.
+    """
 
     amount: int = Field(ge=0)
-    unit: Literal["minutes", "hours", "cal_days", "biz_days"]
+    unit: Literal["minutes", "hours", "cal_days", "biz_days", "date"]
+
+
+class Trigger(Knowledge):
+    """One of several events that a rule counts from: a fact that holds a moment, and the span from it."""
+
+    fact: str
+    span: Span
 
 
 class DeadlineRule(Knowledge):
@@ -34,6 +44,8 @@ class DeadlineRule(Knowledge):
     outer: Span | None = None
     zone: str = "marketplace"
     watch: bool = False  # something to expect rather than something to do
+    pick: Literal["", "earliest", "latest"] = ""  # of several inputs, which one counts
+    inputs: tuple[Trigger, ...] = ()
     source: str
     confidence: Literal["high", "medium", "low"]
     checked: date

@@ -39,6 +39,7 @@ def _compiled(text: str) -> TemplateExpression:
     return _environment().compile_expression(text)
 
 
+@cache
 def names_in(text: str) -> frozenset[str]:
     """The names a condition looks at. Raises Problem `condition_faulty`."""
     _compiled(text)
@@ -55,6 +56,6 @@ def holds(text: str, values: Mapping[str, Any]) -> bool:
         return True
     expression = _compiled(text)
     try:
-        return bool(cast(object, expression(**values)))
+        return bool(cast(object, expression({name: values.get(name) for name in names_in(text)})))
     except TypeError:
         return False
