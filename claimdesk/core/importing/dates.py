@@ -47,6 +47,8 @@ _LETTERS: Final = {
 }  # fmt: skip
 _NARROW: Final = str.maketrans({"\u202f": " ", "\xa0": " ", "：": ":", "／": "/", "－": "-"})
 _EXCEL_EPOCH: Final = datetime(1899, 12, 30, tzinfo=UTC)
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTHS: Final = 12
 _MIDNIGHT: Final = 24  # some exporters write the end of a day as 24:00
 _UTC_ISO: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)")
 
@@ -147,6 +149,7 @@ class DateColumn:
     undecided: frozenset[str]
     serials: frozenset[str]
     turned: bool  # day and month stand the other way round than the format says
+    exchanged: frozenset[str] = frozenset()  # days in which a spreadsheet had exchanged day and month
 
 
 def read_dates(values: Iterable[str], patterns: tuple[str, ...], zone: str) -> DateColumn:
@@ -204,7 +207,24 @@ def _decided(texts: dict[str, str], rest: list[str], declared: list[Pattern], zo
         undecided = frozenset(value for value in both if as_declared[value] != as_turned[value])
         certain = [value for value in dates if value not in undecided]
         texts.update({value: as_declared[value] or as_turned[value] or "" for value in certain})
-    return DateColumn(texts, unreadable, undecided, serials, was_turned)
+    exchanged = _exchanged_by_spreadsheet(texts, as_declared, as_turned)
+    texts.update({value: f"{value[:4]}-{value[8:]}-{value[5:7]}" for value in exchanged})
+    return DateColumn(texts, unreadable, undecided, serials, was_turned, exchanged)
+
+
+def _exchanged_by_spreadsheet(
+    texts: dict[str, str], as_declared: dict[str, str | None], as_turned: dict[str, str | None]
+) -> frozenset[str]:
+    """Days that a spreadsheet set to the other order made of `05-01-22`, leaving `04-30-22` beside them as text.
+
+    It turned every text it could read as a date. Where only texts are left that it could not read in its order, and
+    all its dates have a day that could be a month, it read them in that order too: day and month are exchanged back.
+    """
+    left = [value for value in as_declared if as_declared[value] or as_turned[value]]
+    made = frozenset(value for value in texts if _ISO_DAY.fullmatch(value))
+    if not left or not made or any(as_turned[value] for value in left):
+        return frozenset()
+    return made if all(int(value[8:]) <= _MONTHS for value in made) else frozenset()
 
 
 def _serial(value: str) -> str | None:

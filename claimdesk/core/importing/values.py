@@ -92,10 +92,13 @@ def _moment(values: Values, name: str, texts: list[str], definition: ExportForma
     read = read_dates({text for text in set(texts) if text}, patterns, definition.dates.zone)
     known: dict[str, Cell] = {"": None, **read.texts, **dict.fromkeys(read.unreadable | read.undecided)}
     values.columns[name] = list(map(known.__getitem__, texts))
-    values.decisions.append(f"{name}:{'turned' if read.turned else 'as said'}")
+    values.decisions.append(f"{name}:{read.turned}{bool(read.exchanged)}")
     if read.turned:
         place = next(place for place, text in enumerate(texts) if text)
         values.warn(place, name, "date_order_turned", texts[place])
+    if read.exchanged:
+        place = next(place for place, text in enumerate(texts) if text in read.exchanged)
+        values.warn(place, name, "date_exchanged", texts[place])
     if read.serials:
         place = next(place for place, text in enumerate(texts) if text in read.serials)
         values.warn(place, name, "date_serial", texts[place])
