@@ -1,4 +1,4 @@
-"""What a rule file in `resources/policy/` may say."""
+"""What a rule file in `resources/policy/rules/` may say."""
 
 from __future__ import annotations
 
@@ -18,11 +18,31 @@ Category = Literal[
 ]  # fmt: skip
 
 
+class Frame(Knowledge):
+    """A meaning: several concepts that stand together in one sentence.
+
+    Each entry of `all` is an expression; at most `within` characters may lie between them in sum. `ordered`
+    demands the order given. `across` lets them stand in two neighbouring sentences. `between_not` must not match
+    between the first and the last; an `unless` that matches around the hit makes it harmless.
+    """
+
+    all: tuple[str, ...] = Field(min_length=1, max_length=5)
+    within: int = Field(default=60, ge=0, le=400)
+    ordered: bool = False
+    across: bool = False
+    between_not: str = ""
+    unless: tuple[str, ...] = ()
+
+
 class PolicyRule(Knowledge):
     """One rule of the message check.
 
-    `patterns` maps a language (or `any`) to regular expressions over the folded text; `unless` lists expressions
-    that, matching around the hit, make it harmless. `check` names a code check instead of patterns.
+    `patterns` and `frames` map a language (or `any`) to what is looked for in the folded text: expressions in which
+    `<name>` stands for a list of the word files and `<gap40>` for up to 40 characters of the same sentence. `unless`
+    lists expressions that, matching around a hit, make it harmless. `raw` patterns see the text as it was written.
+    `check` names a code check, with its `numbers`. `when` is a condition over what is known of the case; a name
+    that is not known makes the rule silent. `weaker_than` names rules whose finding in the same sentence makes this
+    one superfluous.
     """
 
     id: str
@@ -35,11 +55,35 @@ class PolicyRule(Knowledge):
     source: str
     checked: date
     patterns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    frames: dict[str, tuple[Frame, ...]] = Field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    raw: tuple[str, ...] = ()
     check: str = ""
+    numbers: dict[str, int] = Field(default_factory=dict)
+    when: str = ""
+    weaker_than: tuple[str, ...] = ()
+
+    def applies(self, platform: str, audience: str) -> bool:
+        """Whether the rule speaks about a message to this audience on this platform."""
+        return self.audience in (audience, "both") and ("all" in self.platforms or platform in self.platforms)
 
 
 class PolicyFile(Knowledge):
     """The rules of one subject."""
 
     rules: tuple[PolicyRule, ...]
+
+
+class WordFile(Knowledge):
+    """Word lists that rules refer to: name -> expressions, which may refer to other lists."""
+
+    words: dict[str, tuple[str, ...]]
+
+
+class FoldingFile(Knowledge):
+    """How letters are made comparable: look-alikes, and words that people write in disguise."""
+
+    lookalikes: dict[str, str]
+    disguised: tuple[str, ...]
+    leet: dict[str, str]
+    masked: tuple[str, ...]  # names of known values that are blanked before rules look

@@ -1,0 +1,110 @@
+"""Finds what a rule describes in a folded text. Every step is linear in the text; distances are bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claimdesk.core.policy.expressions import compiled, hits
+from claimdesk.core.policy.schema import Frame, PolicyRule
+from claimdesk.core.policy.sentences import sentences
+
+_AROUND = 60
+_MOST_HITS = 400  # of one expression; a message with more is noise, and the first ones are enough to stop it
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One folded text with what was already looked up in it."""
+
+    text: str
+    sentences: list[Span] = field(default_factory=list)
+    _found: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sentences = sentences(self.text)
+
+    def find(self, expression: str) -> list[Span]:
+        """Where an expression stands, looked up once."""
+        if expression not in self._found:
+            self._found[expression] = hits(expression, self.text)[:_MOST_HITS]
+        return self._found[expression]
+
+    def sentence_of(self, start: int) -> Span:
+        """The sentence that holds a position."""
+        return next((s for s in self.sentences if s[0] <= start < s[1]), (0, len(self.text)))
+
+
+def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> list[Span]:
+    """Where the rule's patterns and frames of the languages match, without what its `unless` makes harmless."""
+    found: list[Span] = []
+    for language in languages:
+        unless = rule.unless.get(language, ())
+        for pattern in rule.patterns.get(language, ()):
+            found += [hit for hit in reading.find(pattern) if not _harmless(reading, hit, unless)]
+        for frame in rule.frames.get(language, ()):
+            found += frame_hits(frame, reading, unless)
+    return merged(found)
+
+
+def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> list[Span]:
+    """The narrowest stretches in which all concepts of a frame stand together."""
+    concepts = [reading.find(expression) for expression in frame.all]
+    if not all(concepts):
+        return []
+    stretches = reading.sentences
+    if frame.across:
+        stretches = [(a[0], b[1]) for a, b in zip(stretches, stretches[1:], strict=False)] or stretches
+    found = []
+    for stretch in stretches:
+        for hit in _together(frame, concepts, stretch):
+            if frame.between_not and compiled(frame.between_not).search(reading.text, *hit):
+                continue
+            if not _harmless(reading, hit, frame.unless + unless):
+                found.append(hit)
+    return found
+
+
+def _together(frame: Frame, concepts: list[list[Span]], stretch: Span) -> Iterator[Span]:
+    """Walks the hits in order, keeping the latest of each concept."""
+    inside = sorted(
+        (start, end, index)
+        for index, spans in enumerate(concepts)
+        for start, end in spans
+        if stretch[0] <= start and end <= stretch[1]
+    )
+    latest: dict[int, Span] = {}
+    for start, end, index in inside:
+        latest[index] = (start, end)
+        if len(latest) == len(concepts) and _fits(frame, latest):
+            yield min(s for s, _ in latest.values()), max(e for _, e in latest.values())
+
+
+def _fits(frame: Frame, latest: dict[int, Span]) -> bool:
+    spans = [latest[index] for index in range(len(latest))]
+    ordered = sorted(spans)
+    if frame.ordered and ordered != spans:
+        return False
+    gaps = [after[0] - before[1] for before, after in zip(ordered, ordered[1:], strict=False)]
+    return all(gap >= 0 for gap in gaps) and sum(gaps) <= frame.within
+
+
+def _harmless(reading: Reading, hit: Span, unless: tuple[str, ...]) -> bool:
+    if not unless:
+        return False
+    first, last = reading.sentence_of(hit[0]), reading.sentence_of(max(hit[0], hit[1] - 1))
+    low, high = max(first[0], hit[0] - _AROUND), min(last[1], hit[1] + _AROUND)
+    return any(compiled(expression).search(reading.text, low, high) for expression in unless)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Overlapping spans joined, in order."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,42 @@
+"""The message a check looks at, in the forms the checks need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimdesk.core.policy.folding import Folded
+from claimdesk.core.records.replies import Audience
+
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text to send with what is known around it; `folded` has the known identifiers blanked."""
+
+    text: str
+    folded: Folded
+    audience: Audience
+    platform: str
+    language: str
+    known: Mapping[str, str]
+    limit: int
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has; two Chinese characters count as one."""
+        return len(_WORD.findall(self.text)) + len(_HAN.findall(self.text)) // 2
+
+    @cached_property
+    def latin_words(self) -> tuple[re.Match[str], ...]:
+        """Every word in Latin letters with its position."""
+        return tuple(_WORD.finditer(self.text))
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The span of the whole text."""
+        return 0, len(self.text)

@@ -1,0 +1,98 @@
+"""The message check: what in a text breaks or bends a rule, why, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Self
+
+from claimdesk.core.knowledge.conditions import holds, names_in
+from claimdesk.core.policy.checks import CHECKS
+from claimdesk.core.policy.expressions import raw_compiled
+from claimdesk.core.policy.folding import fold, masked, masked_names
+from claimdesk.core.policy.limits import Limits
+from claimdesk.core.policy.loader import shipped_rules, verify
+from claimdesk.core.policy.matching import Reading, merged, rule_hits
+from claimdesk.core.policy.message import Message
+from claimdesk.core.policy.schema import PolicyRule
+from claimdesk.core.records.replies import Audience, Finding
+
+LONGEST_TEXT = 12_000  # characters looked at; a longer text gets a finding that says so
+_ALWAYS = ("any", "en", "zh")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Policy:
+    """All rules; `check` never raises for any text."""
+
+    def __init__(self, rules: tuple[PolicyRule, ...], limits: Limits) -> None:
+        verify(rules)
+        self._rules = rules
+        self._limits = limits
+
+    @classmethod
+    def load(cls) -> Self:
+        """The shipped rules. Raises Problem `knowledge_faulty` or `policy_expression` when a file is damaged."""
+        return cls(shipped_rules(), Limits.load())
+
+    def rules(self) -> tuple[PolicyRule, ...]:
+        """Every rule there is."""
+        return self._rules
+
+    def applying(self, platform: str, audience: Audience) -> tuple[PolicyRule, ...]:
+        """The rules that speak about messages to this audience on this platform."""
+        return tuple(rule for rule in self._rules if rule.applies(platform, audience))
+
+    def check(
+        self, text: str, *, audience: Audience, platform: str, language: str, known: Mapping[str, str] = _NOTHING
+    ) -> tuple[Finding, ...]:
+        """Everything to look at in a message, in order of position; positions are characters of `text`.
+
+        `known` holds what the order and the case say (`variables.order_values`, `tracking`, `refunded`…): identifiers
+        in it are no contact details, and rules about contradictions compare with it.
+        """
+        facts = {name: str(value) for name, value in known.items() if value not in (None, "")}
+        head = text[:LONGEST_TEXT]
+        folded = masked(fold(head), (facts[name] for name in masked_names() if name in facts and _plain(facts[name])))
+        limit = self._limits.characters(platform, audience)
+        message = Message(text, folded, audience, platform, language, facts, limit)
+        reading = Reading(folded.text)
+        spoken = (*_ALWAYS, language[:2]) if language[:2] not in _ALWAYS else _ALWAYS
+        found: dict[str, list[tuple[int, int]]] = {}
+        rules = {rule.id: rule for rule in self.applying(platform, audience) if _known_enough(rule, facts)}
+        for rule in rules.values():
+            spans = [folded.span(*hit) for hit in rule_hits(rule, reading, spoken)]
+            spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
+            if rule.check:
+                spans += CHECKS[rule.check](message, rule.numbers)
+            found[rule.id] = merged(spans)
+        lines = [folded.span(*sentence) for sentence in reading.sentences]
+        findings = [
+            _finding(rule, span, text)
+            for rule in rules.values()
+            for span in found[rule.id]
+            if not _superfluous(span, (s for other in rule.weaker_than for s in found.get(other, ())), lines)
+        ]
+        return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def _known_enough(rule: PolicyRule, facts: Mapping[str, str]) -> bool:
+    return not rule.when or (names_in(rule.when) <= facts.keys() and holds(rule.when, facts))
+
+
+def _plain(value: str) -> bool:
+    """Whether a known value may be blanked: never one that holds an address or a link itself."""
+    return not any(mark in value.lower() for mark in ("@", "://", "www.", "whatsapp", "wechat"))
+
+
+def _superfluous(span: tuple[int, int], stronger: Iterable[tuple[int, int]], lines: list[tuple[int, int]]) -> bool:
+    """Whether a stronger finding touches one of the sentences of this one."""
+    mine = [line for line in lines if line[0] < span[1] and span[0] < line[1]]
+    return any(start < line[1] and line[0] < end for start, end in stronger for line in mine)
+
+
+def _finding(rule: PolicyRule, span: tuple[int, int], text: str) -> Finding:
+    start, end = span
+    finding = Finding(rule.id, rule.severity, rule.category, start, end, "", rule.why, rule.fix, rule.source)
+    return replace(finding, excerpt=text[start:end][:300])

@@ -1,0 +1,49 @@
+"""Spelling slips in English messages: only words that are one slip away from a common one are named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spellchecker import SpellChecker
+
+from claimdesk.core.knowledge.shipped import shipped
+from claimdesk.core.policy.message import Message
+
+_MOST_WORDS = 1_500
+
+
+@cache
+def _dictionary() -> SpellChecker:
+    checker = SpellChecker(language="en", distance=1)
+    words = (shipped("resources") / "policy" / "trade_words.txt").read_text("utf-8").split()
+    checker.word_frequency.load_words(words)
+    return checker
+
+
+def misspelt(message: Message) -> list[tuple[int, int]]:
+    """Where words stand that are no words; names, codes and what is known of the order are passed over."""
+    known = " ".join(message.known.values()).lower()
+    found = []
+    for match in message.latin_words[:_MOST_WORDS]:
+        word = match.group().replace("’", "'")
+        plain = word.lower()
+        if not plain.isascii() or len(plain) < 3 or not word.islower() or plain in known or _touches(message.text, match.span()):
+            continue
+        if _slip(plain.removesuffix("'s")):
+            found.append(match.span())
+    return found
+
+
+def _touches(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word is part of a code, an address or a path."""
+    before, after = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
+    return before in set("@/_#.0123456789{") - {""} and before != "" or after in set("@/_0123456789}") - {""} and after != ""
+
+
+@cache
+def _slip(word: str) -> bool:
+    checker = _dictionary()
+    if word in checker or "'" in word:
+        return False
+    near = checker.known(checker.edit_distance_1(word))
+    return any(checker.word_usage_frequency(candidate) > 1e-7 for candidate in near)
