@@ -19,6 +19,7 @@ from claimdesk.core.storage.folding import fold
 BUSY_MILLISECONDS = 5000
 _CACHE_KIB = 16_000
 _READERS = 4
+_TURN_SECONDS = 120  # how long a thread waits for another one's import
 
 _PRAGMAS = (
     f"busy_timeout = {BUSY_MILLISECONDS}",
@@ -35,6 +36,7 @@ _WRITER_PRAGMAS = (
     "fullfsync = ON",  # only macOS heeds these two
     "checkpoint_fullfsync = ON",
     "secure_delete = ON",
+    f"journal_size_limit = {64 << 20}",  # what a large import leaves of the log
 )
 
 
@@ -54,7 +56,7 @@ def _engine(file: Path, pragmas: tuple[str, ...], begin: str, *, connections: in
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
-        pool_timeout=60,
+        pool_timeout=_TURN_SECONDS,
         connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
 

@@ -11,6 +11,7 @@ from typing import cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.storage import connections, copies
@@ -73,6 +74,9 @@ class Store:
                 yield conn
         except DBAPIError as error:
             raise problem_of(error, "data_unwritable") from error
+        except PoolTimeout as error:
+            # Another thread of this program has been writing all the while.
+            raise Problem("data_locked", detail="pool") from error
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""
