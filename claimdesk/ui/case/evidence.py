@@ -1,0 +1,166 @@
+"""The evidence checklist: items with their files, added by picking, dropping or pasting."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.ui.case.evidence_row import EvidenceRow
+from claimdesk.ui.case.step_body import FootAction, StepBody
+from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.labels import Plain
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.view import CaseView
+    from claimdesk.core.records.cases import EvidenceFile
+    from claimdesk.core.scenarios.schema import EvidenceItem
+    from claimdesk.core.scenarios.walk import PathStep
+    from claimdesk.ui.case.session import CaseSession
+    from claimdesk.ui.context import WindowContext
+
+
+class EvidenceBody(StepBody):
+    """Files are copied into the case's store with their fingerprint and date."""
+
+    def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, session, parent)
+        self.setObjectName("evidenceBody")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rows: dict[str, EvidenceRow] = {}
+        self._order: tuple[str, ...] = ()
+        self._items = QVBoxLayout()
+        self._items.setSpacing(0)
+        self._drop_words = Plain("", role="body", ink="text2")
+        drop = QFrame()
+        drop.setProperty("frame", "drop")
+        drop.setFixedHeight(52)
+        row = QHBoxLayout(drop)
+        row.addStretch(1)
+        row.addWidget(Icon("upload-simple", "text2", 18))
+        row.addSpacing(4)
+        row.addWidget(self._drop_words)
+        row.addStretch(1)
+        self._drop = drop
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 16)
+        column.setSpacing(0)
+        column.addLayout(self._items)
+        column.addSpacing(12)
+        column.addWidget(drop)
+        column.addStretch(1)
+
+    def show_step(self, view: CaseView, place: PathStep) -> None:
+        """The items that the order's platform asks for, each with its files."""
+        super().show_step(view, place)
+        items = self.items()
+        self._arrange(items)
+        files = self._files()
+        language = self.ctx.language
+        for item in items:
+            own = tuple(file for file in files if file.item == item.id)
+            self._rows[item.id].show_item(item.label.get(language), item.why.get(language), item.required, own,
+                                          not self.session.closed)  # fmt: skip
+        self._drop_words.setText(self.tr("Drop files here, or paste a screenshot with Ctrl+V"))
+        self._drop.setVisible(not self.session.closed)
+        collected = sum(1 for item in items if any(file.item == item.id for file in files))
+        self.second_line.emit(self.tr("{0} of {1} collected").format(collected, len(items)))
+
+    def items(self) -> tuple[EvidenceItem, ...]:
+        """The checklist for the order's platform."""
+        if self.place is None or self.view is None:
+            return ()
+        platform = self.view.order.platform
+        return tuple(item for item in self.place.step.items if not item.platforms or platform in item.platforms)
+
+    def foot_note(self) -> tuple[str, str]:
+        files = {file.item for file in self._files()}
+        missing = [item for item in self.items() if item.id not in files]
+        required = sum(item.required for item in missing)
+        if required:
+            return (self.tr("1 required item to collect") if required == 1
+                    else self.tr("{0} required items to collect").format(required)), "warn"  # fmt: skip
+        if missing:
+            return (self.tr("1 advised item can follow later") if len(missing) == 1
+                    else self.tr("{0} advised items can follow later").format(len(missing))), "text3"  # fmt: skip
+        return "", "text3"
+
+    def foot_actions(self) -> tuple[FootAction, ...]:
+        return (self.continue_action(enabled=not self.session.closed),)
+
+    def add(self, item_id: str, paths: list[str]) -> None:
+        """Copy files into the case."""
+        if self.session.closed or not paths:
+            return
+        files = [Path(path) for path in paths]
+
+        def work(cases: object, case_id: int, now: object) -> None:
+            for file in files:
+                cases.add_evidence(case_id, item_id, file, now)  # type: ignore[attr-defined]
+
+        self.session.change(work)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.add(self._next_item(), paths)
+
+    def _files(self) -> tuple[EvidenceFile, ...]:
+        return self.view.case.evidence if self.view else ()
+
+    def _next_item(self) -> str:
+        """Where a file without an item goes: the first item that has none, required ones first."""
+        files = {file.item for file in self._files()}
+        items = sorted(self.items(), key=lambda item: (item.id in files, not item.required))
+        return items[0].id if items else ""
+
+    def _arrange(self, items: tuple[EvidenceItem, ...]) -> None:
+        order = tuple(item.id for item in items)
+        if order == self._order:
+            return
+        self._order = order
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for item in items:
+            row = EvidenceRow(item.id, self)
+            row.add_asked.connect(self._pick)
+            row.files_dropped.connect(self.add)
+            row.remove_asked.connect(self._remove)
+            self._items.addWidget(row)
+            self._rows[item.id] = row
+
+    def _pick(self, item_id: str) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add evidence"))
+        self.add(item_id, paths)
+
+    def _remove(self, item_id: str, sha256: str) -> None:
+        self.session.change(lambda cases, case_id, now: cases.remove_evidence(case_id, item_id, sha256, now))
+
+    def _paste(self) -> None:
+        """A screenshot or copied files from the clipboard."""
+        clipboard = QGuiApplication.clipboard()
+        mime = clipboard.mimeData()
+        paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+        if not paths and mime.hasImage():
+            stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
+            file = Path(tempfile.mkdtemp(prefix="claimdesk-")) / f"screenshot-{stamp}.png"
+            if clipboard.image().save(str(file), "PNG"):
+                paths = [str(file)]
+        self.add(self._next_item(), paths)

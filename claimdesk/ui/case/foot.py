@@ -1,0 +1,92 @@
+"""The foot of the middle: Back, Skip for now, a remark, and what the step offers to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.ui.case.step_body import FootAction
+from claimdesk.ui.widgets.buttons import GhostButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.labels import Plain
+
+
+class StepFoot(QFrame):
+    """`back_asked` and `skip_asked`; the step's own buttons call what they were given."""
+
+    back_asked = Signal()
+    skip_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(56)
+        self._back = GhostButton("", "arrow-left")
+        self._back.setObjectName("backButton")
+        self._back.clicked.connect(self.back_asked)
+        self._skip = GhostButton("")
+        self._skip.setObjectName("skipButton")
+        self._skip.clicked.connect(self.skip_asked)
+        self._note = Plain("", "secondary", "text3", elide=True)
+        self._note.setObjectName("footNote")
+        self._buttons: dict[str, PlainButton] = {}
+        self._actions: tuple[FootAction, ...] = ()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Line())
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._skip)
+        self._row.addWidget(self._note, 1)
+        outer.addLayout(self._row, 1)
+
+    def retranslate(self) -> None:
+        """Texts of the fixed buttons."""
+        self._back.setText(self.tr("Back"))
+        self._skip.setText(self.tr("Skip for now"))
+
+    def show_foot(self, *, can_back: bool, can_skip: bool, note: str, tone: str,
+                  actions: tuple[FootAction, ...]) -> None:
+        """Show what the step offers; buttons with the same names stay, so that the focus stays."""
+        self.retranslate()
+        self._back.setEnabled(can_back)
+        self._skip.setVisible(can_skip)
+        self._note.setText(note)
+        self._note.set_ink(tone)
+        self._note.setAlignment(self._note.alignment().AlignRight | self._note.alignment().AlignVCenter)
+        names = [action.name for action in actions]
+        if names != list(self._buttons):
+            self._rebuild(actions)
+        self._actions = actions
+        for action in actions:
+            button = self._buttons[action.name]
+            button.setText(action.text)
+            button.set_hint(action.keys)
+            button.setEnabled(action.enabled)
+            button.updateGeometry()
+
+    def button(self, name: str) -> PlainButton | None:
+        """A button of the step by its name."""
+        return self._buttons.get(name)
+
+    def _rebuild(self, actions: tuple[FootAction, ...]) -> None:
+        for button in self._buttons.values():
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for action in actions:
+            kind = PrimaryButton if action.primary else PlainButton
+            button = kind(action.text, action.icon, action.keys)
+            button.setObjectName(action.name)
+            button.clicked.connect(lambda _=False, name=action.name: self._run(name))
+            self._row.addWidget(button)
+            self._buttons[action.name] = button
+
+    def _run(self, name: str) -> None:
+        for action in self._actions:
+            if action.name == name and action.enabled:
+                action.run()
+                return

@@ -1,0 +1,118 @@
+"""The head of the workspace: back, number, title, status, what is at risk, and closing the case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.ui.case.status_words import status_words
+from claimdesk.ui.widgets.buttons import IconButton, PlainButton
+from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.chips import Chip
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.times import countdown, money_text
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.view import CaseView
+    from claimdesk.ui.context import WindowContext
+
+
+class CaseHeader(QFrame):
+    """`back_asked`, `close_asked`, `reopen_asked`, `context_asked`."""
+
+    back_asked = Signal()
+    close_asked = Signal()
+    reopen_asked = Signal()
+    context_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._view: CaseView | None = None
+        self.setFixedHeight(60)
+        self.setObjectName("caseHeader")
+        self._back = IconButton("arrow-left")
+        self._back.setObjectName("caseBack")
+        self._back.clicked.connect(self.back_asked)
+        self._number = Plain("", "control", "text3")
+        self._title = Plain("", "pane", elide=True)
+        self._title.setObjectName("caseTitle")
+        self._status = Chip("")
+        self._status.setObjectName("caseStatus")
+        self._risk_label = Plain("", "table", "text2")
+        self._risk = Plain("", "strong")
+        self._clock = PlainButton("", "hourglass-medium")
+        self._clock.setObjectName("contextButton")
+        self._clock.clicked.connect(self.context_asked)
+        self._clock.hide()
+        self._close = PlainButton("", "archive")
+        self._close.setObjectName("closeCaseButton")
+        self._close.clicked.connect(self._on_close)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(10)
+        row.addWidget(self._back)
+        row.addWidget(self._number)
+        row.addWidget(self._title, 0)
+        row.addWidget(self._status)
+        row.addStretch(1)
+        row.addWidget(self._risk_label)
+        row.addWidget(self._risk)
+        row.addSpacing(8)
+        row.addWidget(self._clock)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(Line())
+
+    def _on_close(self) -> None:
+        if self._closed:
+            self.reopen_asked.emit()
+        else:
+            self.close_asked.emit()
+
+    @property
+    def _closed(self) -> bool:
+        return self._view is not None and self._view.case.closed_at is not None
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case."""
+        self._view = view
+        words = status_words(view.row, self._ctx.now())
+        self._back.set_name(self.tr("Back to the list"))
+        self._number.setText(view.case.ref)
+        self._title.setText(view.scenario.title.get(self._ctx.language))
+        self._title.setToolTip(self._title.text())
+        self._title.setMinimumWidth(min(self._title.fontMetrics().horizontalAdvance(self._title.text()) + 4, 300))
+        self._status.set(words.text, words.kind, words.icon)
+        amount = money_text(view.row.amount_minor, view.row.currency)
+        self._risk_label.setText(self.tr("At risk") if amount else "")
+        self._risk.setText(amount)
+        self._close.setText(self.tr("Reopen") if self._closed else self.tr("Close case"))
+        self._close.set_icon("arrow-counter-clockwise" if self._closed else "archive")
+        self._close.updateGeometry()
+        self.refresh_clock()
+
+    def refresh_clock(self) -> None:
+        """The countdown that stands here while the right pane is folded away."""
+        if self._view is None:
+            return
+        due = self._view.row.next_deadline
+        left = countdown(due.safe if due else None, self._ctx.now(), self._ctx.language)
+        self._clock.setText(left.text)
+        self._clock.set_icon(left.icon)
+        self._clock.setToolTip(self.tr("Show clocks, order and timeline (Ctrl+\\)"))
+        self._clock.updateGeometry()
+
+    def show_clock_button(self, shown: bool) -> None:
+        """In a narrow window the right pane opens from here."""
+        self._clock.setVisible(shown)
+        self._risk_label.setVisible(not shown or self.width() > 900)
+

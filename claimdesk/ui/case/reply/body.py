@@ -1,0 +1,380 @@
+"""A message step: the draft is loaded, kept while it is written, checked, copied and marked as sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from claimdesk.core.records.moments import moment_text, parse_moment
+from claimdesk.core.records.replies import Draft, Finding, Severity
+from claimdesk.ui.case.reply.checks_bar import ChecksBar
+from claimdesk.ui.case.reply.composer import Composer
+from claimdesk.ui.case.reply.sending import SendingSteps
+from claimdesk.ui.case.reply.sent_copy import sent_draft, sent_event
+from claimdesk.ui.case.reply.template_tools import TemplateTools
+from claimdesk.ui.case.reply.writing import Writing, begin, may_copy, open_findings, refreshed
+from claimdesk.ui.case.step_body import FootAction, StepBody
+from claimdesk.ui.widgets.empty import MessageBar
+from claimdesk.ui.widgets.times import due_text
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.view import CaseView
+    from claimdesk.core.scenarios.walk import PathStep
+    from claimdesk.ui.case.session import CaseSession
+    from claimdesk.ui.context import WindowContext
+
+AUTOSAVE = 400  # ms after the last key
+CHECK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Findings of one text, and how many rules it passed (0 when that is not known)."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    passed: int
+
+
+class MessageBody(StepBody):
+    """The composer in its step."""
+
+    enter_continues = False
+
+    def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, session, parent)
+        self.setObjectName("messageBody")
+        self._writing: Writing | None = None
+        self._key = (0, "")  # case and step that the writing belongs to
+        self._again = False  # a step that was sent is written once more
+        self._checked = _Checked("", (), 0)
+        self._tools = TemplateTools(ctx)
+        self._tools.chosen.connect(self._choose)
+        self._trouble = MessageBar("", "danger")
+        self._trouble.hide()
+        self.composer = Composer(ctx, self)
+        self.composer.changed.connect(self._on_changed)
+        self.composer.filled.connect(self._on_filled)
+        self.composer.kept.connect(self._on_kept)
+        self.checks = ChecksBar(self)
+        self.checks.next_asked.connect(lambda: self.composer.go_to_issue(1))
+        self.sending = SendingSteps(self)
+        self._save = self._timer(AUTOSAVE, self._save_now)
+        self._check = self._timer(CHECK, self._check_now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 16)
+        column.setSpacing(0)
+        for widget in (self._trouble, self.composer, self.checks, self.sending):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _timer(self, pause: int, work: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(work)
+        return timer
+
+    # the step
+
+    def tools(self) -> QWidget:
+        """Template and language."""
+        return self._tools
+
+    def show_step(self, view: CaseView, place: PathStep) -> None:
+        """The draft as it was left; what was sent is shown as it was sent."""
+        super().show_step(view, place)
+        key = (view.case.id, place.step.id)
+        if key != self._key:
+            self._key, self._again, self._writing = key, False, None
+            self._checked = _Checked("", (), 0)
+            self.composer.hide()
+            self.checks.hide()
+            self.sending.hide()
+        if self._shows_sent:
+            self._show_sent()
+        elif self._writing is None:
+            self._load()
+        else:
+            self._show()
+
+    @property
+    def _shows_sent(self) -> bool:
+        sent = self.view is not None and sent_event(self.view, self._key[1]) is not None
+        done = self.place is not None and self.place.state == "done" and self.place.answer == "done"
+        return sent and done and not self._again
+
+    @property
+    def writing(self) -> Writing | None:
+        """The draft being written."""
+        return self._writing
+
+    def foot_note(self) -> tuple[str, str]:
+        if self._shows_sent and self.view is not None:
+            event = sent_event(self.view, self._key[1])
+            when = due_text(event.at, self.ctx.now(), self.ctx.language) if event else ""
+            return self.tr("Sent {0}").format(when), "text3"
+        if self._writing is None:
+            return "", "text3"
+        missing = len(self._writing.missing)
+        if missing:
+            return (self.tr("Fill in 1 value first") if missing == 1
+                    else self.tr("Fill in {0} values first").format(missing)), "text3"  # fmt: skip
+        wrong = len(open_findings(self._writing, self.composer.findings, Severity.BLOCK))
+        if wrong:
+            return (self.tr("Fix or accept 1 issue first") if wrong == 1
+                    else self.tr("Fix or accept {0} issues first").format(wrong)), "text3"  # fmt: skip
+        return "", "text3"
+
+    def foot_actions(self) -> tuple[FootAction, ...]:
+        if self._shows_sent:
+            again = FootAction("writeAgain", self.tr("Write another"), self._write_again, icon="pencil-simple",
+                               enabled=not self.session.closed)  # fmt: skip
+            return (again, FootAction("continueButton", self.tr("Continue"), self.next_asked.emit, keys="↵", primary=True))
+        ready = self.may_copy
+        copied = bool(self._writing and self._writing.copied_at)
+        copy = FootAction("copyEnglish", self._copy_words(copied), self.copy_english, "copy", "Ctrl Shift C",
+                          primary=not copied and ready, enabled=ready)  # fmt: skip
+        sent = FootAction("markSent", self.tr("Mark as sent"), self.mark_sent, "paper-plane-tilt", "Ctrl ↵",
+                          primary=copied and ready, enabled=ready)  # fmt: skip
+        return copy, sent
+
+    def proceed(self) -> None:
+        if self._shows_sent:
+            self.next_asked.emit()
+
+    def leave(self) -> None:
+        """Nothing typed is lost: an open pause is written at once."""
+        if self._save.isActive():
+            self._save.stop()
+            self._save_now()
+
+    def focus_first(self) -> None:
+        self.composer.focus_first()
+
+    # out
+
+    @property
+    def may_copy(self) -> bool:
+        """Whether this very text was checked and may leave."""
+        writing = self._writing
+        if writing is None or self.session.closed or self._shows_sent:
+            return False
+        return self._checked.text == writing.text and may_copy(writing, self._checked.findings)
+
+    def copy_english(self) -> None:
+        """Put the plain text on the clipboard and show what comes next."""
+        writing, step = self._writing, self._key[1]
+        if writing is None or not self.may_copy:
+            return
+        QGuiApplication.clipboard().setText(writing.text)
+        writing.copied_at = moment_text(self.ctx.now()) or ""
+        draft = writing.to_send()
+        self.session.quietly(lambda cases, case_id, now: cases.mark_copied(case_id, step, draft, now))
+        self._save_now()
+        self._show()
+        self.ctx.toast.emit(self.tr("Copied. Paste it where the steps below say."), None)
+
+    def mark_sent(self) -> None:
+        """Keep exactly this text as sent and go on."""
+        writing, step = self._writing, self._key[1]
+        if writing is None or not self.may_copy:
+            return
+        self._save.stop()
+        draft = writing.to_send()
+        self._again = False
+        self.finished_by.emit(lambda cases, case_id, now: cases.mark_sent(case_id, step, draft, now))
+
+    # loading
+
+    def _load(self, template: str = "", language: str = "") -> None:
+        step, place = self._key[1], self.place
+        desk = self.ctx.desk
+        if desk is None or place is None:
+            return
+        templates = place.step.templates
+        platform = self.view.order.platform if self.view else ""
+
+        def question(cases: Any, case_id: int, now: Any) -> Any:
+            saved = cases.saved_draft(case_id, step) or {}
+            draft = cases.draft(
+                case_id, now, step=step, template=template or saved.get("template", ""),
+                language=language or saved.get("language", ""), fills=saved.get("fills") or {},
+            )  # fmt: skip
+            return saved, draft, desk.replies.for_step(templates, platform)
+
+        self.session.ask(question, lambda found: self._take(step, *found), self._on_trouble, lane="database")
+
+    def _take(self, step: str, saved: dict[str, Any], draft: Draft, templates: tuple[Any, ...]) -> None:
+        if step != self._key[1]:
+            return
+        self._trouble.hide()
+        self._writing = begin(draft, saved)
+        self._tools.show_choice(templates, draft)
+        self._show()
+        self._check_now()
+        if self.isVisible():
+            self.focus_first()
+
+    def _on_trouble(self, error: Exception) -> None:
+        self._trouble.set(self.ctx.words(error))
+        self._trouble.show()
+        self.foot_changed.emit()
+
+    def _choose(self, template: str, language: str) -> None:
+        """Another template or language; what was typed in the old one stays in its own autosave only while it is shown."""
+        self._save.stop()
+        self._load(template, language)
+
+    # writing
+
+    def _on_changed(self) -> None:
+        if self._writing is not None:
+            self._writing.copied_at = ""
+        self._save.start()
+        self._check.start()
+        self._show_state()
+
+    def _on_filled(self, name: str, value: str) -> None:
+        writing, step = self._writing, self._key[1]
+        if writing is None:
+            return
+        writing.fills[name] = value
+        if not value:
+            writing.fills.pop(name)
+        fills, template, language = dict(writing.fills), writing.draft.template, writing.draft.language
+
+        def question(cases: Any, case_id: int, now: Any) -> Draft:
+            draft: Draft = cases.draft(case_id, now, step=step, template=template, language=language, fills=fills)
+            return draft
+
+        def done(draft: Draft) -> None:
+            if step == self._key[1] and self._writing is writing:
+                self._writing = refreshed(writing, draft)
+                self._show()
+                self._save.start()
+                self._check_now()
+
+        self.session.ask(question, done)
+
+    def _on_kept(self, finding: Finding, reason: str) -> None:
+        writing, step = self._writing, self._key[1]
+        if writing is None:
+            return
+        writing.accepted.add((finding.rule, finding.excerpt))
+        self.session.quietly(lambda cases, case_id, now: cases.accept_finding(case_id, step, finding, reason, now))
+        self._save.start()
+        self.composer.show_findings(self._checked.findings)
+        self._show_state()
+
+    def _save_now(self) -> None:
+        writing, step = self._writing, self._key[1]
+        if writing is None or self._key[0] != self.session.case_id:
+            return
+        data = writing.saved()
+        self.session.quietly(lambda cases, case_id, now: cases.save_draft(case_id, step, data))
+
+    # checking
+
+    def _check_now(self) -> None:
+        self._check.stop()
+        writing = self._writing
+        if writing is None:
+            return
+        text, audience, language = writing.text, writing.draft.audience, writing.draft.language
+        desk, platform = self.ctx.desk, self.view.order.platform if self.view else ""
+
+        def question(cases: Any, case_id: int, now: Any) -> _Checked:
+            findings = tuple(cases.check(case_id, text, audience, language, now))
+            broken = {finding.rule for finding in findings}
+            rules = desk.policy.applying(platform, audience) if desk else ()
+            return _Checked(text, findings, sum(rule.id not in broken for rule in rules))
+
+        self.session.ask(question, self._take_findings)
+
+    def _take_findings(self, checked: _Checked) -> None:
+        if self._writing is None or checked.text != self._writing.text:
+            return
+        shown = tuple(f for f in checked.findings if not self._only_missing(f))
+        self._checked = _Checked(checked.text, shown, checked.passed)
+        self.composer.show_findings(shown)
+        self._show_state()
+
+    def _only_missing(self, finding: Finding) -> bool:
+        """A place that still waits for its value is asked for, not scolded."""
+        return finding.category == "placeholder" and any(
+            "{{ " + name + " }}" in finding.excerpt or name in finding.excerpt for name in self._missing_names()
+        )
+
+    def _missing_names(self) -> tuple[str, ...]:
+        return self._writing.missing if self._writing else ()
+
+    # showing
+
+    def _show(self) -> None:
+        if self._writing is None:
+            return
+        self.composer.show()
+        self.checks.show()
+        self._tools.setEnabled(not self.session.closed)
+        self.composer.show_writing(self._writing, writable=not self.session.closed)
+        self.composer.show_findings(self._checked.findings if self._checked.text == self._writing.text else ())
+        self._show_state()
+
+    def _show_state(self) -> None:
+        writing = self._writing
+        if writing is None:
+            return
+        findings = self.composer.findings
+        wrong = len(open_findings(writing, findings, Severity.BLOCK))
+        doubtful = len(open_findings(writing, findings, Severity.WARN))
+        current = self._checked.text == writing.text
+        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checked.passed if current else None)
+        place = self.place
+        where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""
+        self.sending.show_steps(self._copy_words(False), self._copied_words(), where or self.tr(
+            "Open the order in the platform's seller pages, paste the message there and send it."))  # fmt: skip
+        self.second_line.emit(self._rail_words(len(writing.missing) + wrong))
+        self.foot_changed.emit()
+
+    def _show_sent(self) -> None:
+        event = sent_event(self.view, self._key[1]) if self.view else None
+        if event is None:
+            return
+        self._trouble.hide()
+        self.composer.show()
+        self.composer.show_writing(begin(sent_draft(event)), writable=False)
+        self.composer.show_findings(())
+        self.checks.hide()
+        self.sending.hide()
+        self._tools.hide()
+        self.foot_changed.emit()
+
+    def _write_again(self) -> None:
+        self._again = True
+        self._writing = None
+        self._tools.show()
+        self._load()
+
+    def _copy_words(self, again: bool) -> str:
+        english = self._writing is None or self._writing.draft.language == "en"
+        if again:
+            return self.tr("Copy again")
+        return self.tr("Copy English") if english else self.tr("Copy message")
+
+    def _copied_words(self) -> str:
+        copied = parse_moment(self._writing.copied_at) if self._writing and self._writing.copied_at else None
+        if copied is None:
+            return ""
+        return self.tr("copied {0}").format(due_text(copied, self.ctx.now(), self.ctx.language))  # type: ignore[arg-type]
+
+    def _rail_words(self, issues: int) -> str:
+        if issues:
+            return self.tr("Draft, 1 issue to fix") if issues == 1 else self.tr("Draft, {0} issues to fix").format(issues)
+        if self._writing and self._writing.copied_at:
+            return self.tr("Copied, not marked as sent")
+        return self.tr("Draft ready")

@@ -1,0 +1,295 @@
+"""The paired grid of a draft: paragraphs, what is asked in place, one issue at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.core.records.replies import FillIn, Finding, Severity
+from claimdesk.ui.case.reply.categories import category_words
+from claimdesk.ui.case.reply.fill_row import FillRow
+from claimdesk.ui.case.reply.issue_card import IssueCard
+from claimdesk.ui.case.reply.paragraph_row import ParagraphRow
+from claimdesk.ui.case.reply.writing import Line as WrittenLine
+from claimdesk.ui.case.reply.writing import Writing, by_line, meant, reworded, typed
+from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.labels import Plain
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+
+_LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano", "ja": "日本語"}
+
+
+class Composer(QFrame):
+    """Shows a `Writing` and changes it.
+
+    `changed` when words were changed, `filled(name, value)` when a missing value was given, `kept(finding, reason)`
+    when a finding is accepted.
+    """
+
+    changed = Signal()
+    filled = Signal(str, str)
+    kept = Signal(object, str)
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._writing: Writing | None = None
+        self._writable = True
+        self._findings: tuple[Finding, ...] = ()
+        self._current: tuple[str, str] = ("", "")  # rule and excerpt of the issue whose card is open
+        self._rows: dict[str, ParagraphRow] = {}
+        self._fills: dict[str, FillRow] = {}
+        self._card = IssueCard(self)
+        self._card.hide()
+        self._card.used.connect(self.use_suggestion)
+        self._card.kept.connect(self._keep)
+        self.setProperty("frame", "card")
+        self._left, self._left_aside = Plain("", "chip"), Plain("", "secondary")
+        self._count = Plain("", "secondary")
+        self._count.setObjectName("characterCount")
+        self._right, self._right_aside = Plain("", "chip"), Plain("", "secondary")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._build_head())
+        self._column.addWidget(Line())
+
+    def _build_head(self) -> QWidget:
+        head = QFrame()
+        head.setObjectName("composerHead")
+        head.setProperty("frame", "well")
+        head.setFixedHeight(32)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for parts in ((self._left, self._left_aside, self._count), (self._right, self._right_aside)):
+            half = QWidget()
+            inner = QHBoxLayout(half)
+            inner.setContentsMargins(14, 0, 14, 0)
+            inner.setSpacing(8)
+            for at, part in enumerate(parts):
+                if at == 2:
+                    inner.addStretch(1)
+                inner.addWidget(part)
+            if len(parts) == 2:
+                inner.addStretch(1)
+            row.addWidget(half, 1)
+        return head
+
+    # showing
+
+    def show_writing(self, writing: Writing, *, writable: bool) -> None:
+        """Show a draft; fields of paragraphs that stay keep cursor and undo."""
+        other = self._writing is None or self._writing.draft.template != writing.draft.template
+        self._writing, self._writable = writing, writable
+        if other:
+            self._findings, self._current = (), ("", "")
+        language = writing.draft.language
+        self._left.setText(self._language_words(language))
+        self._left_aside.setText(self.tr("to send"))
+        self._right.setText(self.tr("中文释义"))
+        self._right_aside.setText(self.tr("仅供自己阅读"))
+        self._arrange_rows()
+        self._show_lines()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Underline these findings of the whole text; those accepted are left out."""
+        if self._writing is None:
+            return
+        self._findings = tuple(f for f in findings if (f.rule, f.excerpt) not in self._writing.accepted)
+        known = {(f.rule, f.excerpt) for f in self._findings}
+        if self._current not in known:
+            first = next(iter(self._ordered()), None)
+            self._current = (first.rule, first.excerpt) if first is not None else ("", "")
+        self._show_lines()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Findings shown: neither fixed nor accepted."""
+        return self._findings
+
+    @property
+    def current_finding(self) -> Finding | None:
+        """The finding whose card is open, with positions in the whole text."""
+        return next((f for f in self._findings if (f.rule, f.excerpt) == self._current), None)
+
+    def row(self, line_id: str) -> ParagraphRow | None:
+        """A paragraph's row."""
+        return self._rows.get(line_id)
+
+    def focus_first(self) -> None:
+        """The first value to fill in, or the first paragraph."""
+        fill = next((row for row in self._fills.values() if not row.field.text()), None)
+        if fill is not None and fill.isVisibleTo(self):
+            fill.field.setFocus()
+        elif self._writing and self._writing.lines:
+            self._rows[self._writing.lines[0].id].english.setFocus()
+
+    def go_to_issue(self, by: int) -> None:
+        """Open the next or previous issue; values to fill in come first."""
+        if self._writing is None:
+            return
+        empty = [name for name in self._writing.missing if name in self._fills]
+        if empty:
+            focused = next((at for at, name in enumerate(empty) if self._fills[name].field.hasFocus()), -1 if by > 0 else 0)
+            if not self._findings or 0 <= focused + by < len(empty):
+                self._fills[empty[(focused + by) % len(empty)]].field.setFocus()
+                return
+        ordered = self._ordered()
+        if not ordered:
+            return
+        keys = [(f.rule, f.excerpt) for f in ordered]
+        at = keys.index(self._current) if self._current in keys else (-1 if by > 0 else 0)
+        self._current = keys[(at + by) % len(keys)]
+        self._show_lines()
+        self._reveal()
+
+    def use_suggestion(self) -> None:
+        """Put the suggested wording in place of the sentence, in both languages; Ctrl+Z in the field takes it back."""
+        finding = self.current_finding
+        if finding is None or self._writing is None or not self._writable:
+            return
+        for line, found in zip(self._writing.lines, by_line(self._writing, self._findings), strict=True):
+            for local in found:
+                if (local.rule, local.excerpt) == self._current:
+                    reworded(line, local.start, local.end, finding.fix.en, finding.fix.zh)
+                    self._current = ("", "")
+                    self._rows[line.id].english.show_text(line.text)
+                    self._show_lines()
+                    self.changed.emit()
+                    return
+
+    # changing
+
+    def _on_edited(self, line_id: str, text: str) -> None:
+        line = self._line(line_id)
+        if line is not None and text != line.text:
+            typed(line, text)
+            self._show_lines()
+            self.changed.emit()
+
+    def _on_meant(self, line_id: str, gloss: str) -> None:
+        line = self._line(line_id)
+        if line is not None and gloss != line.gloss:
+            meant(line, gloss)
+            self._show_lines()
+            self.changed.emit()
+
+    def _on_entered(self, line_id: str) -> None:
+        """The first issue of the paragraph the cursor is in opens its card."""
+        if self._writing is None:
+            return
+        ids = [line.id for line in self._writing.lines]
+        found = by_line(self._writing, self._findings)[ids.index(line_id)] if line_id in ids else []
+        keys = [(f.rule, f.excerpt) for f in found]
+        if keys and self._current not in keys:
+            self._current = keys[0]
+            self._show_lines()
+
+    def _on_crossed(self, line_id: str, by: int) -> None:
+        if self._writing is None:
+            return
+        ids = [line.id for line in self._writing.lines]
+        at = ids.index(line_id) + by
+        if 0 <= at < len(ids):
+            self._rows[ids[at]].english.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, reason: str) -> None:
+        finding = self.current_finding
+        if finding is not None:
+            self.kept.emit(finding, reason)
+
+    # arranging
+
+    def _line(self, line_id: str) -> WrittenLine | None:
+        lines = self._writing.lines if self._writing else []
+        return next((line for line in lines if line.id == line_id), None)
+
+    def _ordered(self) -> list[Finding]:
+        """Findings in the order of the text, hints last."""
+        return sorted(self._findings, key=lambda f: (f.severity is Severity.HINT, f.start))
+
+    def _arrange_rows(self) -> None:
+        ids = [line.id for line in self._writing.lines] if self._writing else []
+        if ids == list(self._rows):
+            return
+        self._card.setParent(self)
+        for fill in self._fills.values():
+            fill.setParent(self)
+        for old in self._rows.values():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._rows = {}
+        for line_id in ids:
+            row = ParagraphRow(line_id, self)
+            row.edited.connect(self._on_edited)
+            row.meant.connect(self._on_meant)
+            row.entered.connect(self._on_entered)
+            row.crossed.connect(self._on_crossed)
+            row.last = line_id == ids[-1]
+            self._column.addWidget(row)
+            self._rows[line_id] = row
+
+    def _show_lines(self) -> None:
+        writing = self._writing
+        if writing is None:
+            return
+        asked = self._asked_by_line(writing)
+        for line, found in zip(writing.lines, by_line(writing, self._findings), strict=True):
+            row = self._rows[line.id]
+            row.show_line(line, found, writable=self._writable)
+            below: list[FillRow | IssueCard] = [self._fill_row(ask) for ask in asked.get(line.id, [])]
+            local = next((f for f in found if (f.rule, f.excerpt) == self._current), None)
+            if local is not None and self._writable:
+                self._card.show_finding(local, category_words(local.category), self._ctx.language)
+                below.append(self._card)
+            row.show_below(below)
+        if not self._current[0]:
+            self._card.hide()
+        self._show_count(writing)
+
+    def _asked_by_line(self, writing: Writing) -> dict[str, list[FillIn]]:
+        """Each value that is asked for, under the first paragraph that uses it."""
+        result: dict[str, list[FillIn]] = {}
+        if not self._writable:
+            return result
+        for ask in writing.fill_ins():
+            for line in writing.lines:
+                if ask.name in line.missing or ask.name in {span.name for span in line.spans}:
+                    result.setdefault(line.id, []).append(ask)
+                    break
+        return result
+
+    def _fill_row(self, ask: FillIn) -> FillRow:
+        if ask.name not in self._fills:
+            self._fills[ask.name] = FillRow(ask.name, self)
+            self._fills[ask.name].filled.connect(self.filled)
+        value = self._writing.fills.get(ask.name, ask.value) if self._writing else ask.value
+        self._fills[ask.name].show_ask(ask, value, self._ctx.language)
+        return self._fills[ask.name]
+
+    def _show_count(self, writing: Writing) -> None:
+        length, limit = len(writing.text), writing.draft.limit
+        self._count.setText(f"{length:,} / {limit:,}" if limit else f"{length:,}")
+        over = limit and length > limit
+        near = limit and length >= 0.9 * limit
+        self._count.set_ink("danger" if over else "warn" if near else "text2")
+
+    def _reveal(self) -> None:
+        if self._writing is None:
+            return
+        for line, found in zip(self._writing.lines, by_line(self._writing, self._findings), strict=True):
+            for local in found:
+                if (local.rule, local.excerpt) == self._current:
+                    self._rows[line.id].english.select(local.start, local.end)
+                    return
+
+    def _language_words(self, language: str) -> str:
+        if language == "en":
+            return QCoreApplication.translate("Composer", "English")
+        return _LANGUAGES.get(language, language)

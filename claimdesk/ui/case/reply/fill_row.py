@@ -1,0 +1,60 @@
+"""Asks in place for a value that nobody has given yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from claimdesk.core.records.replies import FillIn
+from claimdesk.ui.widgets.chips import Chip
+
+_PAUSE = 500  # ms after the last key
+
+
+class FillRow(QFrame):
+    """`filled(name, value)` after a pause, on Enter and when the field is left."""
+
+    filled = Signal(str, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._told = ""
+        self.setObjectName(f"fill-{name}")
+        self._chip = Chip("", "warn", "brackets-curly")
+        self.field = QLineEdit()
+        self.field.setObjectName(f"fillField-{name}")
+        self.field.setProperty("small", True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._tell)
+        self.field.textEdited.connect(lambda _: self._pause.start())
+        self.field.editingFinished.connect(self._tell)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._chip)
+        row.addWidget(self.field, 1)
+
+    def show_ask(self, ask: FillIn, value: str, language: str) -> None:
+        """Show what is asked; what is being typed stays."""
+        words = ask.ask.get(language)
+        self._chip.set(words, "neutral" if value else "warn")
+        self.field.setAccessibleName(words)
+        hints = {
+            "date": self.tr("as 2026-11-19"),
+            "money": self.tr("as 12.50"),
+            "text": self.tr("type it here"),
+        }
+        self.field.setPlaceholderText(hints.get(ask.kind, ""))
+        if not self.field.hasFocus() and self.field.text() != value:
+            self.field.setText(value)
+        self._told = value
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        value = self.field.text().strip()
+        if value != self._told:
+            self._told = value
+            self.filled.emit(self.name, value)

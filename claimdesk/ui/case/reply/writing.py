@@ -1,0 +1,270 @@
+"""The draft as it is being written: paragraphs, what was typed over them, where the values and the findings lie.
+
+No widget in here; the composer shows it and the tests read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claimdesk.core.records.replies import Draft, FillIn, Finding, Paragraph, Severity, Span
+
+PAIRED = "paired"  # the meaning belongs to the text
+DIFFERS = "differs"  # the text was changed by hand after the meaning was written
+NONE = "none"  # nobody has said what it means
+
+# a full stop inside a number or an address ends no sentence
+_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)\s*", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph with its meaning; `template_text` is what the template gave, so that an edit can be told."""
+
+    id: str
+    text: str
+    gloss: str
+    template_text: str
+    spans: tuple[Span, ...] = ()
+    missing: tuple[str, ...] = ()
+    meaning: str = PAIRED
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether the text is no longer what the template gives."""
+        return self.text != self.template_text
+
+
+@dataclass(slots=True)
+class Writing:
+    """A draft with what the operator did to it. `accepted` holds findings kept on purpose as (rule, excerpt)."""
+
+    draft: Draft
+    lines: list[Line]
+    fills: dict[str, str] = field(default_factory=dict)
+    accepted: set[tuple[str, str]] = field(default_factory=set)
+    copied_at: str = ""  # ISO instant of the last copy of exactly this text
+
+    @property
+    def text(self) -> str:
+        """What goes out: the paragraphs that hold anything, separated by an empty line."""
+        return "\n\n".join(line.text.strip() for line in self.lines if line.text.strip())
+
+    @property
+    def gloss(self) -> str:
+        """What it means."""
+        return "\n\n".join(line.gloss.strip() for line in self.lines if line.text.strip())
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of values that nobody has given yet, in the order they are met."""
+        return tuple(dict.fromkeys(name for line in self.lines for name in line.missing))
+
+    def fill_ins(self) -> tuple[FillIn, ...]:
+        """What is asked in place: every missing value, and those that were typed here before."""
+        return tuple(ask for ask in self.draft.fill_ins if ask.name in self.missing or ask.name in self.fills)
+
+    def to_send(self) -> Draft:
+        """The draft as it stands, for the timeline."""
+        paragraphs = tuple(
+            Paragraph(line.id, line.text.strip(), line.gloss.strip(), missing=line.missing)
+            for line in self.lines
+            if line.text.strip()
+        )
+        return replace(self.draft, paragraphs=paragraphs)
+
+    def saved(self) -> dict[str, Any]:
+        """What autosave keeps."""
+        return {
+            "template": self.draft.template,
+            "language": self.draft.language,
+            "fills": dict(self.fills),
+            "accepted": sorted([rule, excerpt] for rule, excerpt in self.accepted),
+            "copied_at": self.copied_at,
+            "lines": [
+                {"id": line.id, "text": line.text, "gloss": line.gloss, "meaning": line.meaning}
+                for line in self.lines
+                if line.by_hand or line.meaning != PAIRED
+            ],
+        }
+
+
+def begin(draft: Draft, saved: Mapping[str, Any] | None = None) -> Writing:
+    """The writing of a draft, with what was saved laid over it where it belongs to the same template and language."""
+    lines = [_line(paragraph) for paragraph in draft.paragraphs]
+    writing = Writing(draft, lines)
+    if saved and saved.get("template") == draft.template and saved.get("language") == draft.language:
+        writing.fills.update(saved.get("fills") or {})
+        writing.accepted = {(rule, excerpt) for rule, excerpt in saved.get("accepted") or ()}
+        writing.copied_at = str(saved.get("copied_at") or "")
+        _lay_over(lines, saved.get("lines") or ())
+    return writing
+
+
+def refreshed(writing: Writing, draft: Draft) -> Writing:
+    """The writing over a draft that was rendered anew, for instance after a value was filled in; edits stay."""
+    saved = writing.saved() | {"template": draft.template, "language": draft.language, "copied_at": ""}
+    fresh = begin(draft, saved)
+    before = {line.id: line for line in writing.lines}
+    for line in fresh.lines:
+        old = before.get(line.id)
+        if old is not None and line.by_hand and line.text == old.text:
+            line.text = _with_new_values(old, draft)
+            paragraph = next(p for p in draft.paragraphs if p.id == line.id)
+            line.spans = _relocated(paragraph.spans, paragraph.text, line.text)
+            line.missing = tuple(name for name in old.missing if name in paragraph.missing)
+    return fresh
+
+
+def typed(line: Line, text: str) -> None:
+    """The operator changed the English of a paragraph: values that were typed over are no longer values."""
+    line.spans = shifted(line.spans, line.text, text)
+    kept = {span.name for span in line.spans}
+    line.missing = tuple(name for name in line.missing if name in kept)
+    line.text = text
+    if not line.by_hand:
+        line.meaning = PAIRED
+    elif line.meaning != NONE:
+        line.meaning = DIFFERS if line.gloss.strip() else NONE
+
+
+def meant(line: Line, gloss: str) -> None:
+    """The operator wrote what a paragraph means."""
+    line.gloss = gloss
+    line.meaning = PAIRED if gloss.strip() else NONE
+
+
+def reworded(line: Line, start: int, end: int, wording_en: str, wording_zh: str) -> None:
+    """Put a suggested wording in place of the sentence around a finding, in both languages where they correspond.
+
+    When the two sides have a different number of sentences the meaning cannot be told apart and is marked instead.
+    """
+    sentences = _sentences(line.text)
+    glosses = _sentences(line.gloss)
+    first, last = _touched(sentences, start, end)
+    text = _replaced(line.text, sentences, first, last, wording_en)
+    same_shape = len(sentences) == len(glosses) and bool(glosses)
+    gloss = _replaced(line.gloss, glosses, first, last, wording_zh) if same_shape else line.gloss
+    typed(line, text)
+    if same_shape:
+        line.gloss, line.meaning = gloss, PAIRED
+
+
+def shifted(spans: tuple[Span, ...], before: str, after: str) -> tuple[Span, ...]:
+    """Spans of a text after an edit of it: moved by what stands before them, dropped where the edit touched them."""
+    limit = min(len(before), len(after))
+    head = 0
+    while head < limit and before[head] == after[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    cut = len(before) - tail  # before[head:cut] was replaced
+    by = len(after) - len(before)
+    kept = []
+    for span in spans:
+        if span.end <= head:
+            kept.append(span)
+        elif span.start >= cut:
+            kept.append(Span(span.start + by, span.end + by, span.name))
+    return tuple(kept)
+
+
+def by_line(writing: Writing, findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Findings of the whole text, given to the paragraphs they start in, with positions within the paragraph."""
+    result: list[list[Finding]] = [[] for _ in writing.lines]
+    offset = 0
+    for index, line in enumerate(writing.lines):
+        body = line.text.strip()
+        if not body:
+            continue
+        lead = len(line.text) - len(line.text.lstrip())
+        end = offset + len(body)
+        last = all(not later.text.strip() for later in writing.lines[index + 1 :])
+        for finding in findings:
+            if offset <= finding.start and (finding.start < end + 2 or last):
+                start = min(finding.start - offset, len(body)) + lead
+                stop = min(max(finding.end - offset, 0), len(body)) + lead
+                result[index].append(replace(finding, start=start, end=max(start, stop)))
+        findings = tuple(f for f in findings if f.start >= end + 2)
+        offset = end + 2
+    return result
+
+
+def open_findings(writing: Writing, findings: tuple[Finding, ...], severity: Severity) -> tuple[Finding, ...]:
+    """Findings of a severity that were not accepted."""
+    return tuple(
+        f for f in findings if f.severity is severity and (f.rule, f.excerpt) not in writing.accepted
+    )
+
+
+def may_copy(writing: Writing, findings: tuple[Finding, ...]) -> bool:
+    """Whether the text may leave: nothing missing, no error left that was neither fixed nor accepted."""
+    return bool(writing.text) and not writing.missing and not open_findings(writing, findings, Severity.BLOCK)
+
+
+def _line(paragraph: Paragraph) -> Line:
+    return Line(
+        paragraph.id, paragraph.text, paragraph.gloss, paragraph.text, paragraph.spans, paragraph.missing,
+        PAIRED if paragraph.gloss.strip() else NONE,
+    )  # fmt: skip
+
+
+def _lay_over(lines: list[Line], saved: Any) -> None:
+    known = {line.id: line for line in lines}
+    for entry in saved:
+        line = known.get(entry.get("id", ""))
+        if line is None:
+            continue
+        text = str(entry.get("text", line.text))
+        line.spans = _relocated(line.spans, line.text, text)
+        line.missing = tuple(name for name in line.missing if name in {span.name for span in line.spans})
+        line.text = text
+        line.gloss = str(entry.get("gloss", line.gloss))
+        line.meaning = str(entry.get("meaning", line.meaning))
+
+
+def _with_new_values(old: Line, draft: Draft) -> str:
+    """An edited paragraph with the values that have been given since in the places that still wait for them."""
+    fresh = next((p for p in draft.paragraphs if p.id == old.id), None)
+    if fresh is None:
+        return old.text
+    values = {span.name: fresh.text[span.start : span.end] for span in fresh.spans if span.name not in fresh.missing}
+    text = old.text
+    for span in sorted(old.spans, key=lambda span: span.start, reverse=True):
+        if span.name in old.missing and span.name in values:
+            text = text[: span.start] + values[span.name] + text[span.end :]
+    return text
+
+
+def _relocated(spans: tuple[Span, ...], before: str, after: str) -> tuple[Span, ...]:
+    """The spans whose words still stand in a text that was rewritten, where they stand there."""
+    found = []
+    at = 0
+    for span in spans:
+        words = before[span.start : span.end]
+        start = after.find(words, at) if words else -1
+        if start >= 0:
+            at = start + len(words)
+            found.append(Span(start, at, span.name))
+    return tuple(found)
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
+
+
+def _touched(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    hit = [i for i, (first, last) in enumerate(sentences) if first < max(end, start + 1) and last > start]
+    return (hit[0], hit[-1]) if hit else (0, len(sentences) - 1)
+
+
+def _replaced(text: str, sentences: list[tuple[int, int]], first: int, last: int, wording: str) -> str:
+    if not sentences:
+        return wording
+    start, end = sentences[first][0], sentences[last][1]
+    gap = text[start:end][len(text[start:end].rstrip()) :]
+    return text[:start] + wording + gap + text[end:]

@@ -1,0 +1,313 @@
+"""The workspace of one case: it shows the step the case stands at, and every change is an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from claimdesk.core.records.orders import OrderFilter
+from claimdesk.ui.case.actions import CaseActions
+from claimdesk.ui.case.centre import StepCentre
+from claimdesk.ui.case.context_pane import ContextPane
+from claimdesk.ui.case.header import CaseHeader
+from claimdesk.ui.case.panes import ThreePanes
+from claimdesk.ui.case.rail import StepsRail
+from claimdesk.ui.case.rail_notes import rail_notes
+from claimdesk.ui.case.reply.body import MessageBody
+from claimdesk.ui.case.session import CaseSession, Change
+from claimdesk.ui.case.tick import Tick
+from claimdesk.ui.context import Changes
+from claimdesk.ui.screen import Screen
+from claimdesk.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.view import CaseView
+    from claimdesk.core.scenarios.walk import PathStep
+    from claimdesk.ui.context import WindowContext
+
+_TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class CaseScreen(Screen):
+    """`show_case(id)` opens a case at the step where it was left."""
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.setObjectName("caseScreen")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.session = CaseSession(ctx, self)
+        self.header = CaseHeader(ctx)
+        self.rail = StepsRail(ctx)
+        self.centre = StepCentre(ctx, self.session)
+        self.context = ContextPane(ctx)
+        self.panes = ThreePanes(self.rail, self.centre, self.context)
+        self._shown = ""  # the step in the middle; empty: where the case stands
+        self._empty = EmptyState("briefcase")
+        self._empty.clicked.connect(lambda: ctx.show_screen.emit("cases"))
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.panes, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(work)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.commands = CaseActions(self)
+        self._connect()
+        self._tick = Tick(ctx, self._on_minute, self)
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.session.loaded.connect(self._show)
+        self.session.unreadable.connect(self._show_trouble)
+        self.header.back_asked.connect(self._leave)
+        self.header.close_asked.connect(self.close_case)
+        self.header.reopen_asked.connect(self.reopen_case)
+        self.header.context_asked.connect(self.toggle_context)
+        self.panes.folded.connect(self.header.show_clock_button)
+        self.rail.chosen.connect(self.show_step)
+        self.centre.answered.connect(self._on_answered)
+        self.centre.finished_by.connect(self._on_finished)
+        self.centre.next_asked.connect(self._on_next)
+        self.centre.skipped.connect(lambda step: self._on_answered(step, "skipped", ""))
+        self.centre.back_asked.connect(self.go_back)
+        self.centre.second_line.connect(self.rail.show_second_line)
+        self.context.noted.connect(self._on_noted)
+        self.context.left.connect(self._focus_step)
+        self.context.order_asked.connect(self._open_order)
+
+    # what the window asks
+
+    def show_case(self, case_id: int) -> None:
+        """Open a case where it stands."""
+        self.centre.leave()
+        if case_id != self.session.case_id:
+            self._shown = ""
+        self.session.open(case_id)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the case again after something else changed it or its order."""
+        if (changes.cases or changes.orders or changes.settings) and self.session.case_id and not self.session.telling:
+            self.session.reload()
+
+    def retranslate(self) -> None:
+        self._empty.set(self.tr("No case is open."), self.tr("Show all cases"))
+        self.commands.retranslate()
+        if self.session.view is not None:
+            self._show(self.session.view)
+
+    def selected_order(self) -> int:
+        """New case starts from this case's order."""
+        return self.session.view.order.id if self.session.view else 0
+
+    def undo(self) -> bool:
+        """Take back the last change of the case."""
+        if self.session.view is None or not self.session.view.case.can_undo:
+            return False
+        self._shown = ""
+        self.session.change(lambda cases, case_id, now: cases.undo(case_id, now))
+        return True
+
+    def redo(self) -> bool:
+        """Put back what was taken back."""
+        if self.session.view is None or not self.session.view.case.can_redo:
+            return False
+        self._shown = ""
+        self.session.change(lambda cases, case_id, now: cases.redo(case_id, now))
+        return True
+
+    def menu_actions(self) -> tuple[QAction, ...]:
+        return self.commands.all()
+
+    def toggle_context(self) -> None:
+        self.panes.toggle_context()
+
+    # steps
+
+    @property
+    def shown_step(self) -> str:
+        """The step in the middle."""
+        return self.centre.step_id
+
+    def show_step(self, step_id: str) -> None:
+        """Open a step that was answered, or go back to the one where the case stands."""
+        view = self.session.view
+        place = self._place(step_id)
+        if view is None or place is None or place.state == "ahead":
+            return
+        self._shown = "" if step_id == view.walk.current else step_id
+        self._show(view)
+        self._focus_step()
+
+    def go_back(self) -> None:
+        """The step before the one shown."""
+        self._step_by(-1)
+
+    def go_forward(self) -> None:
+        """The step after the one shown, as far as the case has come."""
+        self._step_by(1)
+
+    def proceed(self) -> None:
+        """What the primary button of a plain step does."""
+        body = self.centre.body
+        if body is not None:
+            body.proceed()
+
+    def close_case(self) -> None:
+        """Close the case; Undo opens it again."""
+        self.session.change(lambda cases, case_id, now: cases.close(case_id, now), self._after_close)
+
+    def reopen_case(self) -> None:
+        """Go on with a closed case."""
+        self.session.change(lambda cases, case_id, now: cases.reopen(case_id, now))
+
+    def add_note(self) -> None:
+        """Put the cursor into the note of the timeline."""
+        self.panes.show_context()
+        self.context.timeline.start_note()
+
+    def message_body(self) -> MessageBody | None:
+        """The composer, while a message step is shown."""
+        body = self.centre.body
+        return body if isinstance(body, MessageBody) else None
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose, Enter continues; both only while nobody types."""
+        body = self.centre.body
+        focus = QApplication.focusWidget()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() == Qt.Key.Key_Escape and self.panes.close_drawer():
+            return
+        if body is None or not plain or isinstance(focus, _TYPING) or self._stack.currentIndex() == 0:
+            super().keyPressEvent(event)
+            return
+        digit = event.key() - Qt.Key.Key_0
+        if 1 <= digit <= 9 and body.take_digit(digit):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focus, QPushButton):
+                focus.click()
+            elif body.enter_continues:
+                self.proceed()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Leaving the screen keeps what was typed."""
+        self.centre.leave()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    # showing
+
+    def _show(self, view: CaseView) -> None:
+        place = self._place(self._shown or view.walk.current or "") or self._last_place(view)
+        if place is None:
+            return
+        self._stack.setCurrentIndex(1)
+        self.header.show_case(view)
+        self.rail.show_case(view, place.step.id, rail_notes(view, self.ctx.now(), self.ctx.language))
+        moved = place.step.id != self.centre.step_id
+        self.centre.show_step(view, place)
+        self.context.show_case(view)
+        self.commands.show_state(view, self.message_body() is not None)
+        self._read_history(view)
+        if moved and self.isVisible():
+            QTimer.singleShot(0, self, self._focus_step)
+
+    def _show_trouble(self, words: str) -> None:
+        self._empty.set(self.tr("This case cannot be shown."), self.tr("Show all cases"), words)
+        self._stack.setCurrentIndex(0)
+
+    def _place(self, step_id: str) -> PathStep | None:
+        view = self.session.view
+        return next((place for place in view.walk.path if place.step.id == step_id), None) if view and step_id else None
+
+    def _last_place(self, view: CaseView) -> PathStep | None:
+        """A case that has come to its end shows its last step that was done."""
+        done = [place for place in view.walk.path if place.state == "done"]
+        return (done or list(view.walk.path))[-1] if view.walk.path else None
+
+    def _read_history(self, view: CaseView) -> None:
+        desk, order = self.ctx.desk, view.order
+        if desk is not None:
+            self.ctx.jobs.run(
+                lambda task: desk.orders.buyer_history(order), owner=self,
+                done=lambda rows: self.context.show_history(view, tuple(rows)), failed=lambda error: None, lane="reading",
+            )  # fmt: skip
+
+    def _on_minute(self) -> None:
+        self.context.clock.tick()
+        self.header.refresh_clock()
+
+    def _focus_step(self) -> None:
+        body = self.centre.body
+        if body is not None and self.isVisible():
+            body.focus_first()
+
+    # changing
+
+    def _on_answered(self, step: str, option: str, text: str) -> None:
+        self.session.change(
+            lambda cases, case_id, now: cases.answer(case_id, step, option, now, text),
+            lambda view: self._after(step, view),
+        )
+
+    def _on_finished(self, step: str, work: Change) -> None:
+        self.session.change(work, lambda view: self._after(step, view))
+
+    def _on_next(self, step: str) -> None:
+        view = self.session.view
+        if view is not None:
+            self._after(step, view)
+            self._show(view)
+            self._focus_step()
+
+    def _after(self, step: str, view: CaseView) -> None:
+        """Where to go from a step that was answered: an earlier one leads to the next that wants a look."""
+        ids = [place.step.id for place in view.walk.path]
+        later = view.walk.path[ids.index(step) + 1 :] if step in ids else ()
+        again = next((place.step.id for place in later if place.check_again), "")
+        self._shown = again if again != view.walk.current else ""
+
+    def _on_noted(self, text: str) -> None:
+        self.session.change(lambda cases, case_id, now: cases.note(case_id, text, now), lambda view: self._focus_step())
+
+    def _after_close(self, view: CaseView) -> None:
+        self.ctx.toast.emit(self.tr("{0} is closed.").format(view.case.ref), self.reopen_case)
+
+    def _step_by(self, by: int) -> None:
+        view = self.session.view
+        if view is None:
+            return
+        ids = [place.step.id for place in view.walk.path if place.state != "ahead"]
+        here = self.centre.step_id
+        at = ids.index(here) + by if here in ids else -1
+        if 0 <= at < len(ids):
+            self.show_step(ids[at])
+
+    def _open_order(self) -> None:
+        if self.session.view is not None:
+            self.ctx.show_orders.emit(OrderFilter(text=self.session.view.order.order_no))
+
+    def _leave(self) -> None:
+        self.centre.leave()
+        self.ctx.show_screen.emit("cases")

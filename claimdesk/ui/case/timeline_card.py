@@ -1,0 +1,122 @@
+"""The timeline: what happened to the order and in the case, with a place for notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from claimdesk.ui.case.fold import Fold
+from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.times import day_text, local_day
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+
+    from claimdesk.core.cases.view import CaseView, TimelineEntry
+    from claimdesk.ui.context import WindowContext
+
+_ICONS = {
+    "purchased": "shopping-cart", "paid": "credit-card", "shipped": "truck", "first_scan": "truck", "last_scan": "truck",
+    "delivered": "check-circle", "cancelled": "x-circle", "deliver_by": "calendar-blank", "ship_by": "calendar-blank",
+    "opened": "scales", "answered": "check", "noted": "note", "evidence_added": "paperclip",
+    "evidence_removed": "paperclip", "copied": "copy", "sent": "paper-plane-tilt", "finding_accepted": "warning",
+    "clock_overridden": "clock", "scenario_changed": "arrows-left-right", "outcome_recorded": "flag-checkered",
+    "closed": "archive", "reopened": "arrow-counter-clockwise", "undone": "arrow-counter-clockwise",
+    "redone": "arrow-clockwise", "refunded": "arrow-u-up-left",
+}  # fmt: skip
+
+
+class NoteField(QLineEdit):
+    """One line that becomes a note with Enter; Escape leaves it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # Enter in here is no Continue
+
+
+class TimelineCard(Fold):
+    """Entries oldest first. `noted(text)` when a note was written, `left` when the field was given up."""
+
+    noted = Signal(str)
+    left = Signal()
+
+    def __init__(self, ctx: WindowContext, settings: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__("timeline", settings, parent)
+        self._ctx = ctx
+        self._shown: tuple[object, ...] = ()
+        self._list = QWidget()
+        self._grid = QGridLayout(self._list)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, 18)
+        self._grid.setColumnMinimumWidth(1, 46)
+        self._grid.setColumnStretch(2, 1)
+        self.body.addWidget(self._list)
+        self.body.addSpacing(6)
+        self.note = NoteField()
+        self.note.setObjectName("noteField")
+        self.note.setProperty("small", True)
+        self.note.returnPressed.connect(self._take_note)
+        self.note.left.connect(self.left)
+        self.body.addWidget(self.note)
+
+    def show_case(self, view: CaseView) -> None:
+        """Show a case's timeline."""
+        self.set_title(self.tr("Timeline"))
+        self.note.setPlaceholderText(self.tr("Add a note    Ctrl+Shift+N"))
+        key = (view.timeline, self._ctx.language, local_day(self._ctx.now()))
+        if key == self._shown:
+            return
+        self._shown = key
+        self._clear()
+        for row, entry in enumerate(view.timeline):
+            self._add(row, entry)
+
+    def start_note(self) -> None:
+        """Put the cursor into the note."""
+        self.unfold()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add(self, row: int, entry: TimelineEntry) -> None:
+        language = self._ctx.language
+        top = Qt.AlignmentFlag.AlignTop
+        accent = entry.kind in ("opened", "sent", "outcome_recorded")
+        icon = Icon(_ICONS.get(entry.kind, "dot-outline"), "accenttext" if accent else "text3", 18)
+        today = local_day(entry.at) == local_day(self._ctx.now())
+        day = Plain(self.tr("Today") if today else day_text(entry.at, language), "table", "text3")
+        self._grid.addWidget(icon, row, 0, top)
+        self._grid.addWidget(day, row, 1, top)
+        words = QWidget()
+        column = QGridLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setVerticalSpacing(0)
+        text = Plain(entry.text.get(language), "table", wrap=True)
+        column.addWidget(text, 0, 0)
+        if entry.detail is not None:
+            detail = Plain(entry.detail.get(language), "secondary", "text3", wrap=True)
+            column.addWidget(detail, 1, 0)
+        self._grid.addWidget(words, row, 2)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    def _take_note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.note.clear()
+            self.noted.emit(text)

@@ -1,0 +1,1 @@
+"""The list of all cases, with its saved filters, and the dialog that opens a new one."""

@@ -1,0 +1,211 @@
+"""The table of cases: rows of 46 in two lines, columns that give way, a selection that survives new rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from claimdesk.core.records.cases import CaseRow
+from claimdesk.ui.case.status_words import status_words
+from claimdesk.ui.cases.table_paint import GAP, ROW, CaseDelegate
+from claimdesk.ui.models.columns import Cell, Column
+from claimdesk.ui.models.heading import Heading
+from claimdesk.ui.widgets.times import countdown, money_text
+
+if TYPE_CHECKING:
+    from claimdesk.ui.cases.words import CaseWords
+    from claimdesk.ui.context import WindowContext
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_HEIGHT = 46
+# key, width, narrowest; 0 takes the rest
+_WIDTHS = {"case": 58, "scenario": 0, "deadline": 160, "status": 164, "step": 60, "amount": 76, "platform": 100}
+
+
+class CaseModel(QAbstractTableModel):
+    """Rows of cases; `columns` carry the titles in the language shown."""
+
+    def __init__(self, ctx: WindowContext, words: CaseWords, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx, self._words = ctx, words
+        self.rows: tuple[CaseRow, ...] = ()
+        self.columns: tuple[Column, ...] = ()
+
+    def show(self, rows: tuple[CaseRow, ...]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, self.columns[index.column()].key)
+        if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].key == "scenario":
+            return f"{row.title.get(self._ctx.language)}\n{row.order_no}"
+        return None
+
+    def _text(self, row: CaseRow, key: str) -> str:
+        """What a cell says to a screen reader."""
+        language, now = self._ctx.language, self._ctx.now()
+        due = row.next_deadline
+        return {
+            "case": row.ref,
+            "scenario": f"{row.title.get(language)}, {row.buyer_name}, {row.item}",
+            "deadline": f"{countdown(due.safe, now, language).text}, {due.action.get(language)}" if due else "",
+            "status": status_words(row, now).text,
+            "step": f"{row.steps_done}/{row.steps_total}",
+            "amount": money_text(row.amount_minor, row.currency),
+            "platform": self._words.marketplace(row.platform, row.marketplace),
+        }[key]
+
+
+class CaseTable(QTableView):
+    """`opened(case id)` for Enter and double click, `picked()` when the selection changed, `sort_asked(key)`."""
+
+    opened = Signal(int)
+    picked = Signal()
+    sort_asked = Signal(str)
+
+    def __init__(self, ctx: WindowContext, words: CaseWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("casesTable")
+        self._ctx = ctx
+        self._words = words
+        self._model = CaseModel(ctx, words, self)
+        self._heading = Heading(self._model, self)  # type: ignore[arg-type]
+        self._delegates: list[CaseDelegate] = []
+        self.setHorizontalHeader(self._heading)
+        self.setModel(self._model)
+        self._dress()
+        self._heading.sectionClicked.connect(lambda at: self.sort_asked.emit(self._model.columns[at].key))
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(_HEIGHT)
+        rows.setDefaultSectionSize(_HEIGHT)
+        self._heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def retranslate(self) -> None:
+        """Headings in the language shown."""
+        titles = {
+            "case": self.tr("Case"),
+            "scenario": self.tr("Scenario, buyer"),
+            "deadline": self.tr("Next deadline"),
+            "status": self.tr("Status"),
+            "step": self.tr("Step"),
+            "amount": self.tr("At risk"),
+            "platform": self.tr("Platform"),
+        }
+        first = not self._model.columns
+        columns = tuple(
+            Column(key, titles[key], width, lambda row: Cell(), sort=key, right=key == "amount",
+                   left=GAP if key == "case" else 0)
+            for key, width in _WIDTHS.items()
+        )  # fmt: skip
+        if first:
+            self._model.beginResetModel()
+        self._model.columns = columns
+        if first:
+            self._model.endResetModel()
+            self._delegates = [CaseDelegate(key, self._ctx, self._words, self) for key in _WIDTHS]
+            for at, delegate in enumerate(self._delegates):
+                self.setItemDelegateForColumn(at, delegate)
+        self._fit()
+        self._heading.viewport().update()
+        self.viewport().update()
+
+    def show_rows(self, rows: tuple[CaseRow, ...], sort: str, *, descending: bool) -> None:
+        """Show these rows; what was selected stays selected where it is still there."""
+        kept = set(self.selected_ids())
+        at = self.verticalScrollBar().value()
+        self._heading.sort, self._heading.descending = sort, descending
+        self._model.show(rows)
+        self.verticalScrollBar().setValue(at)
+        chosen = [n for n, row in enumerate(rows) if row.id in kept]
+        if chosen:
+            self.setCurrentIndex(self._model.index(chosen[0], 0))
+            for n in chosen[1:]:
+                flags = self.selectionModel().SelectionFlag.Select | self.selectionModel().SelectionFlag.Rows
+                self.selectionModel().select(self._model.index(n, 0), flags)
+        elif rows:
+            self.selectRow(0)
+        self.picked.emit()
+        self._heading.viewport().update()
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the selected cases."""
+        return [row.id for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[CaseRow]:
+        """The selected cases, top to bottom."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.rows[at] for at in chosen if at < len(self._model.rows)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _hover(self, row: int) -> None:
+        if self._delegates and self._delegates[0].hovered != row:
+            for delegate in self._delegates:
+                delegate.hovered = row
+            self.viewport().update()
+
+    def _open(self, index: Index) -> None:
+        self.opened.emit(self._model.rows[index.row()].id)
+
+    def _fit(self) -> None:
+        """Fixed widths with a gap after each, the rest to the scenario."""
+        columns = self._model.columns
+        if not columns:
+            return
+        short = self.viewport().width() < 800
+        widths = {c.key: (min(c.width, 138) if short else c.width) for c in columns}
+        fixed = sum(c.left + widths[c.key] + GAP for c in columns if c.width)
+        widths["scenario"] = max(160, self.viewport().width() - fixed - GAP)
+        for at, column in enumerate(columns):
+            self.setColumnWidth(at, column.left + widths[column.key] + GAP)

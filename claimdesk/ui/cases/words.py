@@ -1,0 +1,43 @@
+"""What platforms, marketplaces and outcomes are called in lists of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from claimdesk.core.records.bilingual import Bilingual
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+
+_NAMES = {"ebay": "eBay", "shopify": "Shopify", "etsy": "Etsy", "temu": "Temu", "lazada": "Lazada"}
+
+class CaseWords(QObject):
+    """Names in the language shown now."""
+
+    def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.titles: Mapping[str, Bilingual] = {}  # marketplace -> its name, once read
+
+    def platform(self, platform: str) -> str:
+        """A platform's name."""
+        named = {
+            "amazon": self.tr("Amazon"),
+            "dhgate": self.tr("DHgate"),
+            "walmart": self.tr("Walmart"),
+            "aliexpress": self.tr("AliExpress"),
+            "taobao": self.tr("Taobao"),
+            "tiktok": self.tr("TikTok Shop"),
+            "shopee": self.tr("Shopee"),
+        }
+        return named.get(platform) or _NAMES.get(platform) or platform.capitalize()
+
+    def marketplace(self, platform: str, marketplace: str) -> str:
+        """A marketplace's name, `Amazon US`; the platform's where nobody said which."""
+        title = self.titles.get(marketplace)
+        if title is not None:
+            return title.get(self._ctx.language)
+        return marketplace if marketplace and "." in marketplace else self.platform(platform)
