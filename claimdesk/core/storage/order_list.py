@@ -21,7 +21,8 @@ _ROWS = f"""
       ON l.id = (SELECT f.id FROM order_lines f WHERE f.order_id = o.id ORDER BY f.line_no, f.id LIMIT 1)
     WHERE o.id IN {_IDS}
 """
-_KINDS = (EventKind.CLOSED, EventKind.REOPENED, EventKind.UNDONE, EventKind.REDONE)
+_CLOSING = (EventKind.CLOSED, EventKind.OUTCOME_RECORDED)
+_KINDS = (*_CLOSING, EventKind.REOPENED, EventKind.UNDONE, EventKind.REDONE)
 
 
 def rows(conn: Connection, ids: Collection[int]) -> list[OrderRow]:
@@ -73,6 +74,6 @@ def open_cases(conn: Connection, ids: Collection[int]) -> Counter[int]:
         elif kind == EventKind.REDONE:
             undone.discard(json.loads(data)["event"])
         else:
-            turns.append((event_id, case_id, kind == EventKind.CLOSED))
+            turns.append((event_id, case_id, kind in _CLOSING))
     closed = {case_id: is_closed for event_id, case_id, is_closed in turns if event_id not in undone}
     return Counter(order_id for case_id, order_id in order_of.items() if not closed.get(case_id, False))

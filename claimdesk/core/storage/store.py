@@ -18,6 +18,8 @@ from claimdesk.core.storage import connections, copies
 from claimdesk.core.storage.faults import problem_of
 from claimdesk.core.storage.file_state import SCHEMA, FileState, file_state
 
+__all__ = ["DATABASE", "Connection", "Store"]
+
 DATABASE = "claimdesk.db"
 
 

@@ -168,7 +168,8 @@ def test_the_row_names_the_first_line_and_counts_the_open_cases(store: Store) ->
         {"order_no": "c"},
     )
     with store.writing() as conn:
-        opened, closed, reopened, undone = (case_rows.new_case(conn, 1, NOW) for _ in range(4))
+        opened, closed, reopened, undone, decided = (case_rows.new_case(conn, 1, NOW) for _ in range(5))
+        case_rows.append(conn, decided, NOW, EventKind.OUTCOME_RECORDED, {"outcome": "refunded"})
         for case in (closed, reopened):
             case_rows.append(conn, case, NOW, EventKind.CLOSED, {})
         case_rows.append(conn, reopened, NOW, EventKind.REOPENED, {})
