@@ -11,8 +11,8 @@ from typing import Any
 class Cell:
     """What one cell shows: its words, and how a delegate is to paint them.
 
-    `tone` is a colour role of the theme for plain text, a kind for a chip, and an icon role for a mark;
-    `icon` is the name of an icon where the kind of column paints one.
+    `tone` is a colour role of the theme for words and icons, and a kind for a chip. An `icon` stands before the
+    words. `lead` is a value shown in a well before them, `share` (0 to 1) a bar before them.
     """
 
     text: str = ""
@@ -20,13 +20,16 @@ class Cell:
     icon: str = ""
     strong: bool = False
     tip: str = ""
+    lead: str = ""
+    share: float = -1.0
+    icon_tone: str = ""  # where it is not the words' own
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `cell` makes the cell of a record, `value` its native value, `sort` names the order SQL knows.
 
-    `kind` picks the delegate (text, mark, chip). A `width` of 0 takes what the other columns leave.
+    `kind` picks the delegate (text, mark, chip, lead, bar). A `width` of 0 takes what the other columns leave.
     """
 
     key: str

@@ -6,11 +6,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.paged import CELL_ROLE
 from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.painting import paint_chip
+from claimdesk.ui.widgets.painting import fill, paint_bar, paint_chip, paint_text, text_width
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +43,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
         """The cell's own content within its column."""
+        if cell.icon:
+            spot = QRectF(rect.left(), rect.top(), MARK, rect.height())
+            paint_icon(painter, spot, cell.icon, active().color(cell.icon_tone or cell.tone), MARK)
+            rect = rect.adjusted(MARK + 6, 0, 0, 0)
         painter.setPen(active().color(cell.tone))
         side = Qt.AlignmentFlag.AlignRight if self.column.right else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
@@ -91,10 +96,50 @@ class ChipDelegate(CellDelegate):
             paint_chip(painter, QRectF(rect), cell.text, cell.tone, cell.icon, on_selection=selected)
 
 
+class LeadDelegate(CellDelegate):
+    """A value as the file has it, in a well, then what is said of it."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """Well and words; a long value leaves a third of the room to the words."""
+        if cell.lead:
+            font = role_font("secondary")
+            room = rect.width() * 2 // 3 - 10
+            width = min(text_width(cell.lead, font) + 1, room)
+            well = QRectF(rect.left(), rect.top() + (rect.height() - 18) / 2, width + 10, 18)
+            fill(painter, well, active().color("surface2"), 3)
+            paint_text(painter, well.adjusted(5, 0, -4, 0), cell.lead, active().color("text"), font)
+            rect = rect.adjusted(round(well.width()) + 6, 0, 0, 0)
+            painter.setFont(role_font("table"))
+        super().paint_cell(painter, rect, cell, selected)
+
+
+class BarDelegate(CellDelegate):
+    """A share as a bar of 64 px, then in words; its colour is the words' state."""
+
+    WIDTH = 64
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """Bar and words; without a share only the words."""
+        if cell.share >= 0:
+            bar = QRectF(rect.left(), rect.top(), self.WIDTH, rect.height())
+            paint_bar(painter, bar, cell.share, "warnsolid" if cell.tone == "warn" else "oksolid")
+            rect = rect.adjusted(self.WIDTH + 8, 0, 0, 0)
+            painter.setFont(role_font("secondary"))
+        super().paint_cell(painter, rect, cell, selected)
+
+
+KINDS: dict[str, type[CellDelegate]] = {
+    "text": CellDelegate,
+    "mark": MarkDelegate,
+    "chip": ChipDelegate,
+    "lead": LeadDelegate,
+    "bar": BarDelegate,
+}
+
+
 def delegate_for(column: Column, parent: QObject) -> CellDelegate:
     """The delegate that paints a column's kind."""
-    kinds: dict[str, type[CellDelegate]] = {"mark": MarkDelegate, "chip": ChipDelegate}
-    return kinds.get(column.kind, CellDelegate)(column, parent)
+    return KINDS[column.kind](column, parent)
 
 
 def _weighted(font: QFont, strong: bool) -> QFont:

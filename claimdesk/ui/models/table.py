@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from claimdesk.ui.fonts import role_font
 from claimdesk.ui.models.delegates import GAP, CellDelegate, delegate_for
 from claimdesk.ui.models.heading import Heading
 from claimdesk.ui.models.paged import ID_ROLE, RECORD_ROLE, PagedTableModel
@@ -35,8 +36,9 @@ class PagedTable(QTableView):
     peeked = Signal(int)
     picked = Signal(list)
 
-    def __init__(self, model: PagedTableModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PagedTableModel, parent: QWidget | None = None, *, row_height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
+        self._row_height = row_height
         self._rows = model
         self._ids: list[int] = []  # selected, the current one last
         self._count = 0
@@ -47,6 +49,7 @@ class PagedTable(QTableView):
         self._heading = Heading(model, self)
         self.setHorizontalHeader(self._heading)
         self.setModel(model)
+        self.setFont(role_font("table"))
         self._dress()
         self._heading.sectionClicked.connect(self._ask_sort)
         self._heading.sectionResized.connect(self._remember_width)
@@ -68,9 +71,9 @@ class PagedTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_HEIGHT)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
+        rows.setMinimumSectionSize(self._row_height)
+        rows.setDefaultSectionSize(self._row_height)
+        self.verticalScrollBar().setSingleStep(self._row_height)
 
     # columns
 
@@ -204,7 +207,13 @@ class PagedTable(QTableView):
         self._count = len(self._ids)
         self.picked.emit(self.selected_ids())
 
-    # mouse and keys
+    # language, mouse and keys
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language has other fonts."""
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange):
+            self.setFont(role_font("table"))
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rest of the width to the column that takes it."""

@@ -1,0 +1,326 @@
+"""The dialog that opens a case: which scenario, for which order, and what it will take."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, FAMILY_ICONS, Entry, ScenarioDelegate, ScenarioListModel
+from claimdesk.ui.cases.new_case_preview import ScenarioPreview
+from claimdesk.ui.cases.new_case_reading import Choice, read_choice
+from claimdesk.ui.context import Changes
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.empty import MessageBar
+from claimdesk.ui.widgets.fields import SearchField
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import fill, outline
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+
+SIZE = QSize(944, 692)
+FAMILIES = tuple(FAMILY_ICONS)
+
+
+class Scrim(QWidget):
+    """Dims the window behind the dialog."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), active().color("onaccentwash", 0.32))
+        painter.end()
+
+
+class NewCaseDialog(QDialog):
+    """Opens a case by `desk.cases.open` and goes to it. `order_id` 0 asks for the order too."""
+
+    def __init__(self, ctx: WindowContext, order_id: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("new_case")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        self.setModal(True)
+        if sys.platform == "darwin":
+            self.setWindowFlag(Qt.WindowType.Sheet, True)
+        else:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
+        self.resize(SIZE)
+        self._ctx = ctx
+        self._choice: Choice | None = None
+        self._scrim = Scrim(parent.window()) if parent is not None and sys.platform != "darwin" else None
+        self._title, self.close_button = Plain("", "pane"), IconButton("x")
+        self.search, self._count = SearchField(delay=0), Plain("", "secondary", "text3")
+        self.error = MessageBar(kind="danger")
+        self.model = ScenarioListModel(self)
+        self.list = QListView()
+        self.preview = ScenarioPreview(ctx)
+        self.go_there = QCheckBox()
+        self.cancel, self.create_button = PlainButton("", "", "Esc"), PrimaryButton("", "", "↵")
+        self._name_widgets()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._load(order_id)
+        self.search.setFocus()
+
+    def _name_widgets(self) -> None:
+        for widget, name in (
+            (self.search, "new_case_search"), (self.list, "new_case_list"), (self.create_button, "new_case_open"),
+            (self.cancel, "new_case_cancel"), (self.go_there, "new_case_go"),
+        ):  # fmt: skip
+            widget.setObjectName(name)
+
+    # layout
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 12, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button)
+        outer.addLayout(head)
+        self._title.setFixedHeight(52)
+        outer.addWidget(Line())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(self._left(), 1)
+        body.addWidget(Line(upright=True))
+        body.addWidget(self.preview)
+        outer.addLayout(body, 1)
+        outer.addWidget(Line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 15, 20, 15)
+        foot.setSpacing(8)
+        foot.addWidget(self.go_there)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.create_button)
+        outer.addLayout(foot)
+        self.go_there.setChecked(True)
+
+    def _left(self) -> QVBoxLayout:
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._count)
+        self.search.setFixedHeight(34)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ScenarioDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 14, 10, 8)
+        left.setSpacing(10)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addWidget(self.search)
+        left.addLayout(row)
+        left.addWidget(self.error)
+        left.addWidget(self.list, 1)
+        self.error.hide()
+        return left
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_search)
+        self.search.installEventFilter(self)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.model.modelReset.connect(self._choose_first)
+        self.list.doubleClicked.connect(lambda _: self.create_case())
+        self.preview.order_chosen.connect(self._load)
+        self.cancel.clicked.connect(self.reject)
+        self.close_button.clicked.connect(self.reject)
+        self.create_button.clicked.connect(self.create_case)
+
+    # texts
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Every word in the language shown now."""
+        self._title.setText(self.tr("New case"))
+        self.setWindowTitle(self.tr("New case"))
+        self.close_button.set_name(self.tr("Close"))
+        self.search.setPlaceholderText(self.tr("Search scenarios, such as “chargeback”, “missing part”, “customs”"))
+        self.search.setAccessibleName(self.tr("Search scenarios"))
+        self.list.setAccessibleName(self.tr("Scenarios"))
+        self.go_there.setText(self.tr("Go to the case"))
+        self.go_there.setFont(role_font("body"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.create_button.setText(self.tr("Open case"))
+        self.preview.retranslate()
+        self._show_entries()
+
+    def _family(self, family: str) -> str:
+        return {
+            "not_received": self.tr("Not received"),
+            "not_as_described": self.tr("Not as described"),
+            "returns": self.tr("Returns and refunds"),
+            "claims": self.tr("Claims at the platform"),
+            "chargebacks": self.tr("Chargebacks"),
+            "feedback": self.tr("Ratings and feedback"),
+            "service": self.tr("Questions and requests"),
+        }.get(family, family)
+
+    # what can be chosen
+
+    def _load(self, order_id: int) -> None:
+        desk, now = self._ctx.desk, self._ctx.now()
+        if desk is None:
+            return
+        self._ctx.jobs.run(lambda task: read_choice(desk, order_id, now), owner=self, done=self._on_read,
+                           failed=self._on_failed, lane="reading")
+
+    def _on_read(self, choice: Choice) -> None:
+        self._choice = choice
+        self.preview.show_choice(choice)
+        self._show_entries()
+
+    def _show_entries(self) -> None:
+        if self._choice is None:
+            return
+        text = self._ctx.text
+        between = "；" if self._ctx.language.startswith("zh") else " "
+        entries: list[Entry] = []
+        fitting = {one.scenario.id for one in self._choice.suggested}
+        if fitting:
+            entries.append(Entry(self.tr("Suggested for this order")))
+        for at, one in enumerate(self._choice.suggested):
+            scenario = one.scenario
+            why = between.join(text(reason).rstrip("。；") if between == "；" else text(reason) for reason in one.because)
+            badge = self.tr("Best fit") if at == 0 else ""
+            entries.append(Entry(text(scenario.title), scenario.id, why, FAMILY_ICONS[scenario.family], badge))
+        for family in FAMILIES:
+            rest = [s for s in self._choice.scenarios if s.family == family and s.id not in fitting]
+            if rest:
+                entries.append(Entry(self._family(family)))
+            entries += [Entry(text(s.title), s.id, text(s.purpose), FAMILY_ICONS[family]) for s in rest]
+        self.model.show(tuple(entries))
+        self._count.setText(self.tr("{count} scenarios").format(count=len(self._choice.scenarios)))
+
+    def _on_search(self, wanted: str) -> None:
+        self.model.search(wanted.strip())
+        self._count.setVisible(not wanted)
+
+    def _choose_first(self) -> None:
+        row = self.model.row_of("")
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollToTop()
+        self._show_chosen()
+
+    def choose(self, scenario: str) -> bool:
+        """Choose a scenario; False when it is not offered."""
+        row = self.model.row_of(scenario)
+        if row < 0 or self.model.entries()[row].scenario != scenario:
+            return False
+        self.list.setCurrentIndex(self.model.index(row))
+        return True
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen scenario, empty for none."""
+        entry = self.list.currentIndex().data(ENTRY_ROLE)
+        return entry.scenario if isinstance(entry, Entry) else ""
+
+    def _show_chosen(self) -> None:
+        self.preview.show_scenario(self.chosen)
+        self.create_button.setEnabled(self._choice is not None and self._choice.order is not None and bool(self.chosen))
+
+    # opening
+
+    def create_case(self) -> None:
+        """Open the case and, if wanted, go to it."""
+        desk, now, choice, scenario = self._ctx.desk, self._ctx.now(), self._choice, self.chosen
+        if desk is None or choice is None or choice.order is None or not scenario:
+            return
+        order_id = choice.order.id
+        self.create_button.setEnabled(False)
+        self._ctx.jobs.run(lambda task: desk.cases.open(order_id, scenario, now), owner=self, done=self._on_opened,
+                           failed=self._on_failed)
+
+    def _on_opened(self, case_id: int) -> None:
+        ctx, go_there, words = self._ctx, self.go_there.isChecked(), self.tr("The case is open")
+        self.accept()
+        ctx.changed.emit(Changes(cases=True))
+        if go_there:
+            ctx.open_case.emit(case_id)
+        else:
+            ctx.toast.emit(words, None)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.error.set(self._ctx.words(error))
+        self.error.show()
+        self._show_chosen()
+
+    # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search move through the list; Enter opens."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and not self.search.text():
+                self.reject()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentIndex().row() + by
+        while 0 <= row < self.model.rowCount() and not self.model.entries()[row].scenario:
+            row += by
+        if 0 <= row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the case from anywhere in the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.create_case()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        radius = 0 if sys.platform == "darwin" else 10
+        fill(painter, QRectF(self.rect()), active().color("surface"), radius)
+        outline(painter, QRectF(self.rect()), active().color("line2"), radius)
+        painter.end()
+
+    def done(self, result: int) -> None:
+        """Take the dimming away with the dialog."""
+        if self._scrim is not None:
+            self._scrim.deleteLater()
+            self._scrim.hide()
+            self._scrim = None
+        super().done(result)

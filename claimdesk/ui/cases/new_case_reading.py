@@ -1,0 +1,87 @@
+"""What the New-case dialog asks of the desk, in the reading lane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.moments import parse_moment
+from claimdesk.core.records.orders import Order, OrderFilter, OrderRow
+
+if TYPE_CHECKING:
+    from claimdesk.core.desk import Desk
+    from claimdesk.core.records.facts import FactValue
+    from claimdesk.core.scenarios.router import Suggested
+    from claimdesk.core.scenarios.schema import ClockUse, Scenario
+
+FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDeadline:
+    """The first clock that would run: what is due and when at the latest to be safe."""
+
+    action: Bilingual
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The scenarios offered, those that fit best first, for one order or for none yet."""
+
+    scenarios: tuple[Scenario, ...]
+    order: Order | None = None
+    suggested: tuple[Suggested, ...] = ()
+    deadlines: Mapping[str, FirstDeadline] = field(default_factory=dict)  # by scenario
+
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        """The scenario with this id."""
+        return next((one for one in self.scenarios if one.id == scenario_id), None)
+
+
+def read_choice(desk: Desk, order_id: int, now: datetime) -> Choice:
+    """What can be chosen for an order; every scenario when there is none. Raises Problem `order_unknown`."""
+    every = tuple(desk.scenarios.all())
+    if not order_id:
+        return Choice(every)
+    from claimdesk.core.orders.facts import order_facts  # at first use: the frame paints without it
+
+    order = desk.orders.order(order_id)
+    facts = order_facts(order, now).values()
+    offered = tuple(one for one in every if order.platform in one.platforms) or every
+    due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, now)) is not None}
+    return Choice(offered, order, tuple(desk.cases.suggest(order_id, now)), due)
+
+
+def first_deadline(desk: Desk, scenario: Scenario, order: Order, facts: Mapping[str, FactValue],
+                   now: datetime) -> FirstDeadline | None:  # fmt: skip
+    """The clock that would end first if the case were opened now; None when none would run yet."""
+    from claimdesk.core.knowledge.conditions import holds
+
+    found = []
+    for clock in scenario.clocks:
+        rule = clock.rule.get(order.platform, clock.rule.get("default", ""))
+        start = _start(clock, facts, now)
+        if rule and start is not None and holds(clock.when, facts):
+            found.append(FirstDeadline(clock.action, desk.deadlines.compute(rule, start, order.marketplace).safe))
+    return min(found, key=lambda one: one.due, default=None)
+
+
+def _start(clock: ClockUse, facts: Mapping[str, FactValue], now: datetime):  # type: ignore[no-untyped-def]
+    for start in clock.starts:
+        if start == "opened":
+            return now
+        if start.startswith("fact:"):
+            value = facts.get(start.removeprefix("fact:"))
+            if isinstance(value, str) and value:
+                return parse_moment(value)
+    return None
+
+
+def find_orders(desk: Desk, text: str, now: datetime) -> tuple[OrderRow, ...]:
+    """The newest orders that fit a search."""
+    page = desk.orders.page(OrderFilter(text=text), sort="purchased_at", descending=True, offset=0, limit=FOUND, now=now)
+    return page.rows

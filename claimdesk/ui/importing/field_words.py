@@ -1,0 +1,113 @@
+"""What the fields of an order are called, for the columns of a file and for what an import changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+# fields of a format file and of the store that mean the same to the operator
+SAME = {
+    "subtotal_minor": "subtotal", "shipping_minor": "shipping", "tax_minor": "tax", "discount_minor": "discount",
+    "total_minor": "total", "refund_minor": "refund", "price_minor": "line_price", "line.price_minor": "line_price",
+    "line.tax_minor": "line_tax", "line.shipping_minor": "line_shipping", "line.discount_minor": "line_discount",
+    "line.status": "line_status", "ship_address1": "ship_address", "ship_address2": "ship_address",
+    "ship_address3": "ship_address", "ship_address4": "ship_address", "ship_name": "ship_to", "line_id": "line",
+}  # fmt: skip
+
+
+class FieldWords(QObject):
+    """Names in the language shown now; a field nobody named keeps its own."""
+
+    def field(self, name: str) -> str:
+        """What a field is called."""
+        known = {**self._order(), **self._people(), **self._money(), **self._times(), **self._parts()}
+        bare = SAME.get(name, name)
+        for prefix in ("line.", "shipment."):
+            if bare not in known and bare.startswith(prefix):
+                bare = SAME.get(bare.removeprefix(prefix), bare.removeprefix(prefix))
+        return known.get(bare, bare.replace("_", " "))
+
+    def _order(self) -> dict[str, str]:
+        return {
+            "order_no": self.tr("Order number"),
+            "platform": self.tr("Platform"),
+            "marketplace": self.tr("Marketplace"),
+            "seller_ref": self.tr("Your own number"),
+            "status": self.tr("Status"),
+            "substatus": self.tr("Status of the platform"),
+            "fulfilment": self.tr("Who ships"),
+            "is_business": self.tr("Business buyer"),
+            "cancel_requested": self.tr("Cancellation asked for"),
+            "buyer_note": self.tr("Buyer’s note"),
+            "seller_note": self.tr("Your note"),
+            "payment_method": self.tr("Payment method"),
+            "payment_status": self.tr("Payment status"),
+        }
+
+    def _people(self) -> dict[str, str]:
+        return {
+            "buyer_name": self.tr("Buyer name"),
+            "buyer_username": self.tr("Buyer’s user name"),
+            "buyer_email": self.tr("Buyer’s e-mail"),
+            "buyer_phone": self.tr("Buyer’s phone"),
+            "ship_to": self.tr("Recipient"),
+            "ship_address": self.tr("Address"),
+            "ship_city": self.tr("City"),
+            "ship_state": self.tr("State or province"),
+            "ship_postal_code": self.tr("Postal code"),
+            "ship_country": self.tr("Country"),
+            "ship_phone": self.tr("Recipient’s phone"),
+        }
+
+    def _money(self) -> dict[str, str]:
+        return {
+            "currency": self.tr("Currency"),
+            "subtotal": self.tr("Subtotal"),
+            "shipping": self.tr("Shipping"),
+            "tax": self.tr("Tax"),
+            "discount": self.tr("Discount"),
+            "shipping_discount": self.tr("Discount on shipping"),
+            "total": self.tr("Order total"),
+            "refund": self.tr("Refund"),
+            "unit_price": self.tr("Price of one"),
+            "line_price": self.tr("Price of the item"),
+            "line_tax": self.tr("Tax on the item"),
+            "line_shipping": self.tr("Shipping of the item"),
+            "line_shipping_tax": self.tr("Tax on shipping"),
+            "gift_wrap": self.tr("Gift wrap"),
+            "gift_wrap_tax": self.tr("Tax on gift wrap"),
+            "line_discount": self.tr("Discount on the item"),
+            "line_shipping_discount": self.tr("Discount on the item’s shipping"),
+        }
+
+    def _times(self) -> dict[str, str]:
+        return {
+            "purchased_at": self.tr("Ordered at"),
+            "paid_at": self.tr("Paid at"),
+            "ship_by": self.tr("Ship by"),
+            "deliver_from": self.tr("Earliest delivery"),
+            "deliver_by": self.tr("Latest delivery"),
+            "shipped_at": self.tr("Shipped at"),
+            "delivered_at": self.tr("Delivered at"),
+            "cancelled_at": self.tr("Cancelled at"),
+            "source_updated_at": self.tr("Changed at the platform"),
+            "first_scan_at": self.tr("First scan"),
+            "last_scan_at": self.tr("Last scan"),
+        }
+
+    def _parts(self) -> dict[str, str]:
+        return {
+            "line": self.tr("Items"),
+            "shipment": self.tr("Parcels"),
+            "sku": self.tr("SKU"),
+            "item_ref": self.tr("Item number"),
+            "title": self.tr("Item"),
+            "variation": self.tr("Variation"),
+            "quantity": self.tr("Quantity"),
+            "quantity_shipped": self.tr("Quantity shipped"),
+            "line_status": self.tr("Status of the item"),
+            "tracking_no": self.tr("Tracking number"),
+            "carrier": self.tr("Carrier"),
+            "service": self.tr("Shipping service"),
+            "items_blob": self.tr("List of items"),
+            "tracking_blob": self.tr("List of tracking numbers"),
+        }

@@ -1,0 +1,210 @@
+"""The card of one file: its name and size, what format it was recognised as, or why it cannot be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.core.records.problems import Problem
+from claimdesk.ui.icons import paint_icon
+from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.buttons import IconButton, LinkButton
+from claimdesk.ui.widgets.cards import Card
+from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.menus import Menu
+from claimdesk.ui.widgets.painting import fill
+from claimdesk.ui.widgets.times import count_text
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+    from claimdesk.ui.importing.session import FileEntry, ImportSession
+
+ENCODINGS = ("utf-8", "gb18030", "big5", "cp1252", "cp932", "cp949", "utf-16")
+
+
+class Tile(QWidget):
+    """A tinted square with an icon."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = ("table", "oksoft", "ok")
+        self.setFixedSize(40, 40)
+
+    def set(self, icon: str, ground: str, ink: str) -> None:
+        """Show another icon on another ground."""
+        self._look = (icon, ground, ink)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        icon, ground, ink = self._look
+        painter = QPainter(self)
+        fill(painter, QRectF(self.rect()), active().color(ground), 8)
+        paint_icon(painter, QRectF(self.rect()), icon, active().color(ink), 22)
+        painter.end()
+
+
+class FileCard(Card):
+    """Signals: `format_chosen(id)`, `encoding_chosen(name)`, `other_asked(step)` for the next or previous file,
+    `left_out` for a file that shall not be imported.
+    """
+
+    format_chosen = Signal(str)
+    encoding_chosen = Signal(str)
+    other_asked = Signal(int)
+    left_out = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=0)
+        self.setObjectName("import_file")
+        self._ctx = ctx
+        self._session: ImportSession | None = None
+        self._tile = Tile()
+        self.name, self._about = Plain("", "section", elide=True), Plain("", "table", "text2", wrap=True)
+        self._found_icon, self.found = Icon("check-circle-fill", "ok", 16), Plain("", "strong")
+        self.found.setObjectName("import_format")
+        self._match, self.change, self.leave_out = Plain("", "table", "text2"), LinkButton(), LinkButton()
+        self.change.setObjectName("import_change_format")
+        self.leave_out.setObjectName("import_leave_out")
+        self._of = Plain("", "table", "text2")
+        self.back, self.forth = IconButton("caret-left", small=True), IconButton("caret-right", small=True)
+        self._lay_out()
+        self.change.clicked.connect(self._choose)
+        self.leave_out.clicked.connect(self.left_out)
+        self.back.clicked.connect(lambda: self.other_asked.emit(-1))
+        self.forth.clicked.connect(lambda: self.other_asked.emit(1))
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.name)
+        left.addWidget(self._about)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        first.addStretch(1)
+        first.addWidget(self._found_icon)
+        first.addWidget(self.found)
+        second = QHBoxLayout()
+        second.setSpacing(10)
+        second.addStretch(1)
+        for widget in (self._match, self.change, self.leave_out):
+            second.addWidget(widget)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(first)
+        right.addLayout(second)
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(14)
+        row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        for widget in (self.back, self._of, self.forth):
+            row.addWidget(widget)
+        self.body.addLayout(row)
+
+    def show_entry(self, session: ImportSession) -> None:
+        """Show the file that the session looks at."""
+        self._session = session
+        entry = session.entry
+        if entry is None:
+            return
+        self.name.setText(entry.path.name)
+        several = len(session.files) > 1
+        for widget in (self.back, self._of, self.forth):
+            widget.setVisible(several)
+        self._of.setText(self.tr("{at} of {count}").format(at=session.at + 1, count=len(session.files)))
+        self.back.set_name(self.tr("Previous file"))
+        self.forth.set_name(self.tr("Next file"))
+        self.back.setEnabled(session.at > 0)
+        self.forth.setEnabled(session.at + 1 < len(session.files))
+        idle = session.phase.value == "ready"
+        self.change.setVisible(idle and not several)
+        self.leave_out.setVisible(idle and several)
+        self.leave_out.setText(self.tr("Leave out"))
+        if entry.error is not None:
+            self._show_error(entry, entry.error)
+        elif entry.preview is not None:
+            self._show_found(entry, session)
+        else:
+            self._show_waiting(entry)
+
+    def _show_found(self, entry: FileEntry, session: ImportSession) -> None:
+        preview = entry.preview
+        assert preview is not None
+        self._tile.set("table", "oksoft", "ok")
+        parts = [
+            self.tr("Sheet {name}").format(name=preview.sheet) if preview.sheet else "",
+            self.tr("{count} rows").format(count=count_text(preview.rows)),
+            self.tr("{count} columns").format(count=len(preview.columns)),
+            size_text(entry.size),
+            preview.encoding.upper(),
+        ]
+        self._about.setText(self.tr(", ", "between facts about a file").join(part for part in parts if part))
+        title = next((one.title for one in session.formats if one.id == preview.format), None)
+        name = self._ctx.text(title) if title is not None else preview.format_title
+        self._found_icon.set("check-circle-fill", "ok")
+        self._found_icon.show()
+        words = self.tr("Read as: {format}") if entry.format_id else self.tr("Detected: {format}")
+        self.found.setText(words.format(format=name))
+        used = sum(1 for column in preview.columns if column.field)
+        self._match.setText(self.tr("{used} of {count} columns recognised").format(used=used, count=len(preview.columns)))
+        self.change.setText(self.tr("Change"))
+
+    def _show_waiting(self, entry: FileEntry) -> None:
+        self._tile.set("hourglass", "neutralsoft", "text2")
+        self._about.setText(size_text(entry.size))
+        self._found_icon.hide()
+        self.found.setText("")
+        self._match.setText(self.tr("Reading and checking every row…"))
+        self.change.hide()
+
+    def _show_error(self, entry: FileEntry, error: Exception) -> None:
+        self._tile.set("file-x", "dangersoft", "danger")
+        self._about.setText(cured(self._ctx, error))
+        self._found_icon.set("x-circle-fill", "danger")
+        self._found_icon.show()
+        self.found.setText(self.tr("Cannot be read"))
+        self._match.setText("")
+        self.change.setText(self.tr("Choose the format"))
+
+    def _choose(self) -> None:
+        """The formats, and the encodings for a file of text."""
+        session = self._session
+        if session is None or session.entry is None:
+            return
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        menu.addAction(self.tr("Find out")).triggered.connect(lambda: self.format_chosen.emit(""))
+        menu.addSeparator()
+        for one in session.formats:
+            action = menu.addAction(self._ctx.text(one.title))
+            action.setCheckable(True)
+            shown = session.entry.format_id or (session.entry.preview.format if session.entry.preview else "")
+            action.setChecked(one.id == shown)
+            action.triggered.connect(lambda _=False, chosen=one.id: self.format_chosen.emit(chosen))
+        if session.entry.preview is None or session.entry.preview.encoding:
+            menu.addSeparator()
+            more = Menu(menu, self.tr("Encoding"))
+            for name in ENCODINGS:
+                more.addAction(name.upper()).triggered.connect(lambda _=False, chosen=name: self.encoding_chosen.emit(chosen))
+            menu.addMenu(more)
+        menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+
+
+def cured(ctx: WindowContext, error: Exception) -> str:
+    """What happened and what is safe, then what to do where that is known."""
+    words = ctx.words(error)
+    if isinstance(error, Problem) and ctx.desk is not None:
+        cure = ctx.desk.wording.cure(error.code, error.params)
+        if cure is not None:
+            words += ("" if ctx.language.startswith("zh") else " ") + ctx.text(cure)
+    return words
+
+
+def size_text(size: int) -> str:
+    """`18.6 MB`."""
+    return QLocale(QLocale.Language.English).formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)

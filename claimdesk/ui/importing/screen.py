@@ -1,0 +1,188 @@
+"""The Import screen: drop or choose files, see what they hold and change, import, and take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from claimdesk.core.records.imports import UndoResult
+from claimdesk.core.records.orders import OrderFilter
+from claimdesk.ui.importing.file_card import FileCard, cured
+from claimdesk.ui.importing.session import ImportSession, Phase
+from claimdesk.ui.importing.side import ChangesCard, EarlierCard, ProgressCard
+from claimdesk.ui.importing.start import StartCard, columned
+from claimdesk.ui.importing.tables import ColumnsCard, IssuesCard
+from claimdesk.ui.orders.places import Places
+from claimdesk.ui.screen import Screen
+from claimdesk.ui.widgets.buttons import PlainButton
+from claimdesk.ui.widgets.cards import ScreenHead
+from claimdesk.ui.widgets.empty import MessageBar
+from claimdesk.ui.widgets.times import count_text
+
+if TYPE_CHECKING:
+    from claimdesk.core.records.imports import FilePreview
+    from claimdesk.ui.context import Changes, WindowContext
+
+SIDE = 340
+
+
+class ImportScreen(Screen):
+    """Shows an `ImportSession`; every decision is the session's."""
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self.session = ImportSession(ctx, self)
+        self.places = Places(ctx, self)
+        self._shown: FilePreview | None = None
+        self.head = ScreenHead(height=60)
+        self.choose = PlainButton("", "folder-open", "Ctrl O")
+        self.choose.setObjectName("import_choose")
+        self.head.actions.addWidget(self.choose)
+        self.error = MessageBar(kind="danger")
+        self.file, self.start = FileCard(ctx), StartCard(ctx, self.places)
+        self.columns, self.issues = ColumnsCard(ctx), IssuesCard(ctx)
+        self.progress, self.changes, self.earlier = ProgressCard(), ChangesCard(), EarlierCard(ctx)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self._left = QStackedWidget()
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.error)
+        column.addWidget(self.file)
+        column.addWidget(self.columns, 3)
+        column.addWidget(self.issues, 2)
+        column.addStretch(0)
+        self._left.addWidget(self.start)
+        self._left.addWidget(found)
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        side.setLayout(columned(self.progress, self.changes, self.earlier))
+        body = QHBoxLayout()
+        body.setContentsMargins(24, 0, 24, 16)
+        body.setSpacing(16)
+        body.addWidget(self._left, 1)
+        body.addWidget(side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.changed.connect(self._show)
+        session.progressed.connect(lambda done, total: self.progress.show_progress(done, total, session.started))
+        session.imported.connect(self._on_imported)
+        session.undone.connect(self._on_undone)
+        session.failed.connect(self._on_failed)
+        self.choose.clicked.connect(self.choose_files)
+        self.start.choose_asked.connect(self.choose_files)
+        self.file.format_chosen.connect(lambda chosen: session.read_as(format_id=chosen))
+        self.file.encoding_chosen.connect(lambda chosen: session.read_as(encoding=chosen))
+        self.file.other_asked.connect(lambda step: session.show_file(session.at + step))
+        self.file.left_out.connect(session.drop_file)
+        self.progress.import_asked.connect(session.write)
+        self.progress.cancel_asked.connect(session.cancel)
+        self.progress.orders_asked.connect(self._show_orders)
+        self.progress.undo_asked.connect(self.undo)
+        self.earlier.undo_asked.connect(session.undo)
+
+    # Screen
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the earlier imports again."""
+        self.session.load()
+
+    def retranslate(self) -> None:
+        """Every word in the language shown now."""
+        self.head.title.setText(self.tr("Import"))
+        self.head.aside.setText(self.tr("Drop a file anywhere in the window"))
+        self.choose.setText(self.tr("Choose a file"))
+        self.session.title = self.tr("Importing")
+        self.columns.retranslate()
+        self.issues.retranslate()
+        self._show()
+
+    def undo(self) -> bool:
+        """Take back the import made last on this visit; False when there is none."""
+        session = self.session
+        if session.phase != Phase.DONE or session.batch_id is None:
+            return False
+        session.undo(session.batch_id, session.files[0].path.name if session.files else "")
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its widgets would like, so that the window's own minimum counts."""
+        return QSize(600, 400)
+
+    # files
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Look at files that were dropped or chosen."""
+        self.session.take([Path(path) for path in paths])
+
+    def choose_files(self) -> None:
+        """Ask for files and look at them."""
+        last = str(self.ctx.settings.value("import/folder", "") or "")
+        kinds = self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)"
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose order files"), last, kinds)
+        if paths:
+            self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
+            self.take_files([Path(path) for path in paths])
+
+    # what is shown
+
+    def _show(self) -> None:
+        session = self.session
+        started = session.phase == Phase.START
+        self._left.setCurrentIndex(0 if started else 1)
+        self.start.show_session(session)
+        self.progress.setVisible(not started)
+        self.progress.show_session(session)
+        self.changes.show_session(session)
+        self.earlier.show_session(session)
+        self.file.show_entry(session)
+        self.error.setVisible(session.error is not None)
+        if session.error is not None:
+            self.error.set(cured(self.ctx, session.error))
+        preview = session.entry.preview if session.entry is not None else None
+        self.columns.setVisible(preview is not None)
+        if preview is None:
+            self.issues.hide()
+        elif preview is not self._shown:
+            self.columns.show_preview(preview)
+            self.issues.show_preview(preview)
+        self._shown = preview
+        if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
+            self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_orders(self) -> None:
+        self.ctx.show_orders.emit(OrderFilter(batch_id=self.session.batch_id))
+
+    def _on_imported(self, batch_id: int) -> None:
+        if batch_id:
+            new, updated = count_text(self.session.count("new")), count_text(self.session.count("updated"))
+            words = self.tr("Imported: {new} new, {updated} updated").format(new=new, updated=updated)
+            self.ctx.toast.emit(words, lambda: self.session.undo(batch_id))
+
+    def _on_undone(self, result: UndoResult, file: str) -> None:
+        words = self.tr("Import undone: {restored} orders as they were, {removed} removed").format(
+            restored=count_text(result.restored), removed=count_text(result.removed)
+        )
+        if result.kept:
+            words += self.tr(", {kept} kept").format(kept=count_text(len(result.kept)))
+        self.ctx.toast.emit(words, None)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.session.error is None:
+            self.ctx.toast.emit(cured(self.ctx, error), None)
