@@ -78,7 +78,7 @@ def _orders(op: Operations) -> None:
         sa.UniqueConstraint("order_no", "platform", "shop_id", name="uq_orders_order_no"),
     )
     op.create_index("ix_orders_purchased_at", "orders", ["purchased_at"])
-    op.create_index("ix_orders_deliver_by", "orders", ["deliver_by"])
+    op.create_index("ix_orders_deliver_by", "orders", ["deliver_by", "status", "delivered_at"])
 
 
 def _lines_and_shipments(op: Operations) -> None:
