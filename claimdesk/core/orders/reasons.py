@@ -75,7 +75,10 @@ def scanned(moment: Moment) -> Bilingual:
 def shipped_against(moment: Moment, limit: Moment) -> Bilingual:
     """Dispatch beside the day it was due."""
     return _dated(
-        "Shipped on {day}; the latest ship date was {limit}", "{day} 发货，最晚发货日为 {limit}", day=moment, limit=limit
+        "Shipped on {day}; the latest ship date was {limit}",
+        "{day} 发货，最晚发货日为 {limit}",
+        day=moment,
+        limit=limit,
     )
 
 
