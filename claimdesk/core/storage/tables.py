@@ -251,8 +251,3 @@ def table(model: type[SQLModel]) -> Table:
 def columns(model: type[SQLModel]) -> tuple[str, ...]:
     """The column names of a model in the order of the table."""
     return tuple(column.name for column in table(model).columns)
-
-
-def metadata_tables() -> list[Table]:
-    """Every table of the schema, parents first."""
-    return list(SQLModel.metadata.sorted_tables)

@@ -1,45 +1,13 @@
-"""The words of the program: whole in both languages, with the same blanks to fill."""
+"""The words of the program by their codes; that they are whole is held by `tests/architecture`."""
 
 from __future__ import annotations
 
-import string
-import tomllib
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from claimdesk.core.knowledge.shipped import shipped_files
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.problems import Problem
-
-
-def blanks(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-def entries() -> list[tuple[str, str, dict[str, Any]]]:
-    return [
-        (path.name, code, words)
-        for path in shipped_files("resources", "wording")
-        for code, words in tomllib.loads(path.read_text("utf-8")).items()
-    ]
-
-
-def test_every_code_stands_in_one_file() -> None:
-    assert [code for code, count in Counter(code for _, code, _ in entries()).items() if count > 1] == []
-
-
-def test_both_languages_fill_the_same_blanks() -> None:
-    faults = [
-        (file, code)
-        for file, code, words in entries()
-        if blanks(words["en"]) != blanks(words["zh"])
-        or bool(words.get("cure_en")) != bool(words.get("cure_zh"))
-        or blanks(words.get("cure_en", "")) != blanks(words.get("cure_zh", ""))
-    ]
-    assert faults == []
 
 
 def test_a_text_is_filled_and_an_unknown_code_is_its_own_text() -> None:
