@@ -31,7 +31,7 @@ def catalogue(sources) -> dict[tuple[str, str], str | None]:
 
 
 def _said(sources) -> dict[tuple[str, str], str]:
-    """Every literal given to `self.tr` in the window: class and text, with the place."""
+    """Every literal given to `self.tr`, or to `translate` with a context, in the window: context and text, and where."""
     found: dict[tuple[str, str], str] = {}
     for path in sources.files("claimdesk/ui"):
         for owner in ast.walk(sources.tree(path)):
@@ -39,7 +39,15 @@ def _said(sources) -> dict[tuple[str, str], str]:
                 for node in ast.walk(owner):
                     if _is_tr(node) and node.args and isinstance(node.args[0], ast.Constant):
                         found[owner.name, node.args[0].value] = f"{sources.name(path)}:{node.lineno}"
+            if _is_translate(owner):
+                context, text = (part.value for part in owner.args[:2])
+                found[context, text] = f"{sources.name(path)}:{owner.lineno}"
     return found
+
+
+def _is_translate(node: ast.AST) -> bool:
+    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "translate"
+    return named and len(node.args) >= 2 and all(isinstance(part, ast.Constant) for part in node.args[:2])
 
 
 def _is_tr(node: ast.AST) -> bool:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from claimdesk.core.cases.cases import Cases
+from claimdesk.core.cases.outcomes import Outcomes
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.orders.orders import Orders
 from claimdesk.core.records.moments import Moment, day_of
@@ -60,7 +61,7 @@ class Reports:
         """
         zone = ZoneInfo(self._shop.profile().zone)
         period = Period(first, last, now)
-        voice = _voice(language, zone, Wording.load())
+        voice = _voice(language, zone)
         filled: list[Filled] = []
 
         def write(file: BinaryIO) -> None:
@@ -73,13 +74,15 @@ class Reports:
         return Written(written, filled[0].rows, filled[0].cleaned)
 
 
-def _voice(language: str, zone: ZoneInfo, wording: Wording) -> Voice:
-    return Voice(
-        language=language,
-        zone=zone,
-        words=lambda code: wording.text(code).get(language),
-        outcome=lambda name: wording.text(f"outcome_{name}").get(language),
-    )
+def _voice(language: str, zone: ZoneInfo) -> Voice:
+    wording = Wording.load()
+    outcomes = {outcome.id: outcome.title for outcome in Outcomes.load().all()}
+
+    def outcome(name: str) -> str:
+        title = outcomes.get(name)
+        return title.get(language) if title else name
+
+    return Voice(language, zone, words=lambda code: wording.text(code).get(language), outcome=outcome)
 
 
 def _bought_about(period: Period) -> OrderFilter:
