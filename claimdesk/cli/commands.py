@@ -43,7 +43,7 @@ class Result:
 
 
 def now() -> datetime:
-    """This instant, in UTC."""
+    """The present instant, in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 

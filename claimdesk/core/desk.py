@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimdesk.core.cases.cases import Cases
+from claimdesk.core.cases.outcomes import Outcomes
 from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.importing.imports import Imports
 from claimdesk.core.knowledge.wording import Wording
@@ -31,6 +32,7 @@ class Desk:
     imports: Imports
     deadlines: Deadlines
     policy: Policy
+    outcomes: Outcomes
     replies: Replies
     scenarios: Scenarios
     cases: Cases
@@ -48,16 +50,18 @@ class Desk:
         shop, orders, imports = Shop(store), Orders(store), Imports(store)
         deadlines, policy = Deadlines.load(), Policy.load()
         replies, scenarios = Replies.load(), Scenarios.load(folder / "scenarios")
-        cases = Cases(store, orders, scenarios, deadlines, replies, policy, shop)
+        outcomes, wording = Outcomes.load(), Wording.load()
+        cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording)
         return cls(
             folder=folder,
             store=store,
-            wording=Wording.load(),
+            wording=wording,
             shop=shop,
             orders=orders,
             imports=imports,
             deadlines=deadlines,
             policy=policy,
+            outcomes=outcomes,
             replies=replies,
             scenarios=scenarios,
             cases=cases,

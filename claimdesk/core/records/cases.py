@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     EVIDENCE_REMOVED = "evidence_removed"  # item, sha256
     COPIED = "copied"  # step, template, language
     SENT = "sent"  # step, template, audience, language, text, gloss
+    # An event that follows from another in the same change carries `cause`, the id of that one.
     FINDING_ACCEPTED = "finding_accepted"  # step, rule, excerpt, reason
     CLOCK_OVERRIDDEN = "clock_overridden"  # clock, due (ISO instant), reason
     SCENARIO_CHANGED = "scenario_changed"  # scenario
@@ -48,6 +49,7 @@ class CaseStatus(StrEnum):
     ACTION = "action"
     WAITING_BUYER = "waiting_buyer"
     WAITING_PLATFORM = "waiting_platform"
+    WAITING_CARRIER = "waiting_carrier"
     CLOSED = "closed"
 
 

@@ -34,13 +34,20 @@ class Scenarios:
 
         A faulty file of the folder is kept out and named in `faults`. Raises Problem for a faulty shipped file.
         """
-        found = [check_scenario(read_knowledge(path, Scenario), path.name) for path in shipped_files("resources", "scenarios")]
+        found = [
+            check_scenario(read_knowledge(path, Scenario), path.name)
+            for path in shipped_files("resources", "scenarios")
+        ]
         faults: list[Problem] = []
         for path in sorted(extra.glob("*.toml")) if extra and extra.is_dir() else ():
             try:
                 found.append(check_scenario(read_knowledge(path, Scenario), path.name))
             except (Problem, OSError) as error:
-                faults.append(error if isinstance(error, Problem) else Problem("knowledge_faulty", file=path.name, key="", reason=str(error)))
+                faults.append(
+                    error
+                    if isinstance(error, Problem)
+                    else Problem("knowledge_faulty", file=path.name, key="", reason=str(error))
+                )
         return cls(found, tuple(faults))
 
     def all(self) -> tuple[Scenario, ...]:

@@ -1,0 +1,248 @@
+"""Everything a case goes through: each change is one transaction that adds events, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimdesk.core.cases.drafting import CaseDrafting
+from claimdesk.core.cases.fold import undoable, undone_ids
+from claimdesk.core.cases.reading import CaseReading
+from claimdesk.core.records.cases import Case, EventKind
+from claimdesk.core.records.moments import moment_text
+from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.replies import Draft, Finding
+from claimdesk.core.scenarios.walk import SKIPPED, PathStep, can_skip, walk
+from claimdesk.core.storage import case_rows, evidence_files
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from claimdesk.core.cases.outcomes import Outcomes
+    from claimdesk.core.deadlines.deadlines import Deadlines
+    from claimdesk.core.knowledge.wording import Wording
+    from claimdesk.core.orders.orders import Orders
+    from claimdesk.core.policy.policy import Policy
+    from claimdesk.core.replies.replies import Replies
+    from claimdesk.core.scenarios.loader import Scenarios
+    from claimdesk.core.shop.shop import Shop
+    from claimdesk.core.storage.store import Store
+
+
+class Cases(CaseReading):
+    """The cases of one data folder. Every `at` is the instant of the change, in UTC."""
+
+    def __init__(
+        self,
+        store: Store,
+        orders: Orders,
+        scenarios: Scenarios,
+        deadlines: Deadlines,
+        outcomes: Outcomes,
+        replies: Replies,
+        policy: Policy,
+        shop: Shop,
+        wording: Wording,
+    ) -> None:
+        super().__init__(store, orders, scenarios, deadlines, outcomes, shop, wording)
+        self._drafting = CaseDrafting(store, self, replies, policy, deadlines, shop)
+        self.draft = self._drafting.draft
+        self.check = self._drafting.check
+        self.saved_draft = self._drafting.saved_draft
+        self.save_draft = self._drafting.save_draft
+
+    def open(self, order_id: int, scenario_id: str, at: datetime) -> int:
+        """Open a case on an order; its id. Raises Problem `order_unknown`, `scenario_unknown`."""
+        order, scenario = self._orders.order(order_id), self._scenarios.get(scenario_id)
+        with self._store.writing() as conn:
+            case_id = case_rows.new_case(conn, order.id, at)
+            case_rows.append(conn, case_id, at, EventKind.OPENED, {"scenario": scenario.id})
+        return case_id
+
+    def answer(self, case_id: int, step: str, option: str, at: datetime, text: str = "") -> None:
+        """Answer a step of the path, or change an earlier answer; `text` is kept as a note beside it.
+
+        An option that leaves for another scenario changes it; one that names an outcome records it and closes the
+        case. Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far),
+        `option_unknown`, `option_forbidden`.
+        """
+        case = self._open_case(case_id)
+        path = self._path_step(case, step, at)
+        _check_option(case, path, option)
+        with self._store.writing() as conn:
+            cause = case_rows.append(conn, case_id, at, EventKind.ANSWERED, {"step": step, "option": option})
+            self._follow(conn, case, path, option, cause, at)
+            if text.strip():
+                case_rows.append(conn, case_id, at, EventKind.NOTED, {"text": text.strip(), "cause": cause})
+
+    def _follow(self, conn: Connection, case: Case, path: PathStep, option: str, cause: int, at: datetime) -> None:
+        chosen = next((o for o in path.options if o.id == option), None)
+        if chosen is None:
+            return
+        if chosen.go:
+            self._scenarios.get(chosen.go)
+            data = {"scenario": chosen.go, "cause": cause}
+            case_rows.append(conn, case.id, at, EventKind.SCENARIO_CHANGED, data)
+        if chosen.outcome:
+            self._record(conn, case, chosen.outcome, self._outcomes.get(chosen.outcome).odr, None, at, cause)
+
+    def _record(
+        self, conn: Connection, case: Case, outcome: str, odr: str, amount_minor: int | None, at: datetime,
+        cause: int | None = None,
+    ) -> None:  # fmt: skip
+        order = self._orders.order(case.order_id)
+        data: dict[str, Any] = {"outcome": self._outcomes.get(outcome).id, "odr": odr}
+        data["amount_minor"] = order.total_minor if amount_minor is None else amount_minor
+        data["currency"] = order.currency
+        if cause is not None:
+            data["cause"] = cause
+        case_rows.append(conn, case.id, at, EventKind.OUTCOME_RECORDED, data)
+
+    def record_outcome(self, case_id: int, outcome: str, odr: str, amount_minor: int | None, at: datetime) -> None:
+        """Record how a case ended, wherever it stands, and close it. `odr` is counts, not_counted or unknown.
+
+        Raises Problem `case_unknown`, `case_closed`, `outcome_unknown`.
+        """
+        case = self._open_case(case_id)
+        with self._store.writing() as conn:
+            self._record(conn, case, outcome, odr, amount_minor, at)
+
+    def note(self, case_id: int, text: str, at: datetime) -> None:
+        """Add a note; an empty one is none. Raises Problem `case_unknown`."""
+        if text.strip():
+            self._append(case_id, at, EventKind.NOTED, {"text": text.strip()})
+
+    def mark_copied(self, case_id: int, step: str, draft: Draft, at: datetime) -> None:
+        """Remember that a draft was put on the clipboard."""
+        self._append(
+            case_id, at, EventKind.COPIED, {"step": step, "template": draft.template, "language": draft.language}
+        )
+
+    def mark_sent(self, case_id: int, step: str, draft: Draft, at: datetime) -> None:
+        """Store the exact text that went out, and answer its step with `done`.
+
+        Raises Problem `case_unknown`, `case_closed`, `step_unknown`.
+        """
+        case = self._open_case(case_id)
+        path = self._path_step(case, step, at)
+        with self._store.writing() as conn:
+            cause = case_rows.append(
+                conn,
+                case_id,
+                at,
+                EventKind.SENT,
+                {
+                    "step": step,
+                    "template": draft.template,
+                    "audience": draft.audience.value,
+                    "language": draft.language,
+                    "text": draft.text,
+                    "gloss": draft.gloss,
+                },
+            )
+            answered = {"step": path.step.id, "option": "done", "cause": cause}
+            case_rows.append(conn, case_id, at, EventKind.ANSWERED, answered)
+
+    def accept_finding(self, case_id: int, step: str, finding: Finding, reason: str, at: datetime) -> None:
+        """Keep a text as written although a rule speaks against it. Raises Problem `reason_missing`."""
+        if not reason.strip():
+            raise Problem("reason_missing")
+        data = {"step": step, "rule": finding.rule, "excerpt": finding.excerpt, "reason": reason.strip()}
+        self._append(case_id, at, EventKind.FINDING_ACCEPTED, data)
+
+    def override_clock(self, case_id: int, clock: str, due: datetime, reason: str, at: datetime) -> None:
+        """Set a clock to what the case page shows; it wins over the rule. Raises Problem `reason_missing`."""
+        if not reason.strip():
+            raise Problem("reason_missing")
+        data = {"clock": clock, "due": moment_text(due), "reason": reason.strip()}
+        self._append(case_id, at, EventKind.CLOCK_OVERRIDDEN, data)
+
+    def change_scenario(self, case_id: int, scenario_id: str, at: datetime) -> None:
+        """Go on with another scenario; answers, evidence and notes are kept. Raises Problem."""
+        self._open_case(case_id)
+        self._append(case_id, at, EventKind.SCENARIO_CHANGED, {"scenario": self._scenarios.get(scenario_id).id})
+
+    def add_evidence(self, case_id: int, item: str, path: Path, at: datetime) -> None:
+        """Copy a file into the evidence store and add it to an item of the checklist. Raises Problem."""
+        self._open_case(case_id)
+        # The file is safe in the store before the timeline speaks of it.
+        sha256, size = evidence_files.store(self._store.folder, path)
+        with self._store.writing() as conn:
+            evidence_files.record(conn, sha256, size, at)
+            data = {"item": item, "sha256": sha256, "name": path.name, "size": size}
+            case_rows.append(conn, case_id, at, EventKind.EVIDENCE_ADDED, data)
+
+    def remove_evidence(self, case_id: int, item: str, sha256: str, at: datetime) -> None:
+        """Take a file off an item of the checklist; the store keeps the file. Raises Problem `evidence_unknown`."""
+        case = self._open_case(case_id)
+        file = next((f for f in case.evidence if (f.item, f.sha256) == (item, sha256)), None)
+        if file is None:
+            raise Problem("evidence_unknown")
+        self._append(case_id, at, EventKind.EVIDENCE_REMOVED, {"item": item, "sha256": sha256, "name": file.name})
+
+    def close(self, case_id: int, at: datetime) -> None:
+        """Close a case without an outcome. Raises Problem `case_closed` when it is closed."""
+        self._open_case(case_id)
+        self._append(case_id, at, EventKind.CLOSED, {})
+
+    def reopen(self, case_id: int, at: datetime) -> None:
+        """Open a closed case again; nothing happens to an open one."""
+        if self.case(case_id).closed_at is not None:
+            self._append(case_id, at, EventKind.REOPENED, {})
+
+    def undo(self, case_id: int, at: datetime) -> bool:
+        """Take back the last change by adding to the timeline; False when there is none."""
+        events = self.events(case_id)
+        last = undoable(events)
+        if last is None:
+            return False
+        self._compensate(case_id, at, EventKind.UNDONE, last)
+        return True
+
+    def redo(self, case_id: int, at: datetime) -> bool:
+        """Put back what the last undo took; False when there is nothing."""
+        _, redoable = undone_ids(self.events(case_id))
+        if not redoable:
+            return False
+        self._compensate(case_id, at, EventKind.REDONE, redoable[-1])
+        return True
+
+    def _compensate(self, case_id: int, at: datetime, kind: EventKind, event_id: int) -> None:
+        events = self.events(case_id)
+        first = next((int(e.data["cause"]) for e in events if e.id == event_id and "cause" in e.data), event_id)
+        together = [e.id for e in events if e.id == first or e.data.get("cause") == first]
+        with self._store.writing() as conn:
+            for each in together:
+                case_rows.append(conn, case_id, at, kind, {"event": each})
+
+    def _append(self, case_id: int, at: datetime, kind: EventKind, data: Mapping[str, Any]) -> None:
+        self.case(case_id)
+        with self._store.writing() as conn:
+            case_rows.append(conn, case_id, at, kind, data)
+
+    def _open_case(self, case_id: int) -> Case:
+        case = self.case(case_id)
+        if case.closed_at is not None:
+            raise Problem("case_closed", case=case.ref)
+        return case
+
+    def _path_step(self, case: Case, step: str, at: datetime) -> PathStep:
+        order = self._orders.order(case.order_id)
+        scenario = self._scenarios.get(case.scenario)
+        path = walk(scenario, self.order_facts(order, at).values(), case.answers)
+        found = path.at(step)
+        if found is None or found.state == "ahead":
+            raise Problem("step_unknown", step=step, case=case.ref)
+        return found
+
+
+def _check_option(case: Case, path: PathStep, option: str) -> None:
+    if option == SKIPPED and can_skip(path.step):
+        return
+    if option not in {o.id for o in path.options}:
+        known = ", ".join(o.id for o in path.options)
+        raise Problem("option_unknown", option=option, step=path.step.id, case=case.ref, known=known)
+    if option in path.disabled:
+        raise Problem("option_forbidden", option=option, step=path.step.id, case=case.ref)

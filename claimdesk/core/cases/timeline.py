@@ -1,0 +1,116 @@
+"""The history of a case in words: what happened to the order, then every event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from claimdesk.core.cases.view import TimelineEntry
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.cases import Event, EventKind
+from claimdesk.core.scenarios.walk import SKIPPED
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.outcomes import Outcomes
+    from claimdesk.core.knowledge.wording import Wording
+    from claimdesk.core.records.moments import Moment
+    from claimdesk.core.records.orders import Order
+    from claimdesk.core.scenarios.loader import Scenarios
+    from claimdesk.core.scenarios.schema import Scenario
+
+
+class Timelines:
+    """Writes histories; the words are in `resources/wording/timeline.toml`."""
+
+    def __init__(self, wording: Wording, scenarios: Scenarios, outcomes: Outcomes) -> None:
+        self._wording, self._scenarios, self._outcomes = wording, scenarios, outcomes
+
+    def entries(self, order: Order, events: Sequence[Event]) -> tuple[TimelineEntry, ...]:
+        """The order's own moments and all events, oldest first; nothing is left out, undone events included."""
+        lines = [*self._of_order(order), *self._of_events(events)]
+        return tuple(sorted(lines, key=lambda entry: _instant(entry.at)))
+
+    def _of_order(self, order: Order) -> Iterator[TimelineEntry]:
+        moments: list[tuple[str, Moment | None]] = [("placed", order.purchased_at), ("shipped", order.shipped_at)]
+        for parcel in order.shipments:
+            if order.shipped_at is None:
+                moments.append(("shipped", parcel.shipped_at))
+            moments.append(("first_scan", parcel.first_scan_at))
+            if parcel.last_scan_at not in (parcel.first_scan_at, parcel.delivered_at, order.delivered_at):
+                moments.append(("last_scan", parcel.last_scan_at))
+            if order.delivered_at is None:
+                moments.append(("delivered", parcel.delivered_at))
+        moments += [("delivered", order.delivered_at), ("cancelled", order.cancelled_at)]
+        for kind, moment in moments:
+            if moment is not None:
+                yield TimelineEntry(moment, kind, self._wording.text(f"timeline_{kind}"))
+
+    def _of_events(self, events: Sequence[Event]) -> Iterator[TimelineEntry]:
+        scenario = self._scenarios.get(str(events[0].data["scenario"]))
+        by_id = {event.id: event for event in events}
+        for event in events:
+            if event.kind is EventKind.SCENARIO_CHANGED:
+                scenario = self._scenarios.get(str(event.data["scenario"]))
+            if event.kind in (EventKind.UNDONE, EventKind.REDONE):
+                meant = by_id.get(int(event.data["event"]))
+                if meant is not None and "cause" not in meant.data:
+                    yield self._entry(event, self._words(meant, scenario)[0], None)
+            elif not (event.kind is EventKind.ANSWERED and "cause" in event.data):
+                text, detail = self._words(event, scenario)
+                yield TimelineEntry(event.at, event.kind.value, text, detail)
+
+    def _entry(self, event: Event, what: Bilingual, detail: Bilingual | None) -> TimelineEntry:
+        words = self._wording.text(f"timeline_{event.kind.value}")
+        return TimelineEntry(event.at, event.kind.value, _both(words, {"what": what}), detail)
+
+    def _words(self, event: Event, scenario: Scenario) -> tuple[Bilingual, Bilingual | None]:
+        words = self._wording.text(f"timeline_{event.kind.value}")
+        data = event.data
+        match event.kind:
+            case EventKind.OPENED | EventKind.SCENARIO_CHANGED:
+                return _both(words, {"what": self._scenarios.get(str(data["scenario"])).title}), None
+            case EventKind.ANSWERED:
+                return self._answer(event, scenario)
+            case EventKind.NOTED:
+                return _plain(str(data["text"])), None
+            case EventKind.EVIDENCE_ADDED | EventKind.EVIDENCE_REMOVED:
+                return _both(words, {"what": _plain(str(data["name"]))}), None
+            case EventKind.COPIED | EventKind.SENT:
+                return _both(words, {"what": _step_title(scenario, str(data["step"]))}), None
+            case EventKind.FINDING_ACCEPTED:
+                return _both(words, {"what": _plain(str(data["excerpt"]))}), _plain(str(data["reason"]))
+            case EventKind.CLOCK_OVERRIDDEN:
+                return words, _plain(str(data["reason"]))
+            case EventKind.OUTCOME_RECORDED:
+                return _both(words, {"what": self._outcomes.get(str(data["outcome"])).title}), None
+            case _:
+                return words, None
+
+    def _answer(self, event: Event, scenario: Scenario) -> tuple[Bilingual, Bilingual | None]:
+        step_id, option = str(event.data["step"]), str(event.data["option"])
+        title = _step_title(scenario, step_id)
+        if option == SKIPPED:
+            return _both(self._wording.text("timeline_skipped"), {"what": title}), None
+        chosen = next((o.label for s in scenario.steps if s.id == step_id for o in s.options if o.id == option), None)
+        return title, chosen or self._wording.text("timeline_done")
+
+
+def _step_title(scenario: Scenario, step_id: str) -> Bilingual:
+    return next((step.title for step in scenario.steps if step.id == step_id), _plain(step_id))
+
+
+def _plain(text: str) -> Bilingual:
+    return Bilingual(text, text)
+
+
+def _both(words: Bilingual, parts: Mapping[str, Bilingual]) -> Bilingual:
+    return Bilingual(
+        words.filled(**{name: part.en for name, part in parts.items()}).en,
+        words.filled(**{name: part.zh for name, part in parts.items()}).zh,
+    )
+
+
+def _instant(moment: Moment) -> datetime:
+    # A day without an hour stands before that day's instants.
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min, UTC)

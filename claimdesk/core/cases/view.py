@@ -1,0 +1,106 @@
+"""A case as a screen shows it: everything in one record, nothing left to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from claimdesk.core.cases.clocks import case_clocks
+from claimdesk.core.cases.facts import case_facts
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.cases import Case, CaseRow, CaseStatus, Deadline
+from claimdesk.core.scenarios.walk import Walk, walk
+
+if TYPE_CHECKING:
+    from claimdesk.core.deadlines.deadlines import Deadlines
+    from claimdesk.core.records.facts import Facts
+    from claimdesk.core.records.moments import Moment
+    from claimdesk.core.records.orders import Order
+    from claimdesk.core.scenarios.schema import Scenario
+
+_WAITING = {
+    "buyer": CaseStatus.WAITING_BUYER,
+    "platform": CaseStatus.WAITING_PLATFORM,
+    "carrier": CaseStatus.WAITING_CARRIER,
+    "time": CaseStatus.WAITING_CARRIER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of the history: of the order before the case, or of the case itself."""
+
+    at: Moment
+    kind: str
+    text: Bilingual
+    detail: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All of one case: running deadlines come first, by their safe end, met ones after them."""
+
+    case: Case
+    row: CaseRow
+    scenario: Scenario
+    order: Order
+    facts: Facts
+    walk: Walk
+    deadlines: tuple[Deadline, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What follows from a case's events and its order: the path, the clocks and the list's row."""
+
+    facts: Facts
+    walk: Walk
+    deadlines: tuple[Deadline, ...]
+    row: CaseRow
+
+
+def stand(case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, events: int, now: datetime) -> Standing:
+    """Where a case stands at an instant."""
+    facts = case_facts(case, order, now)
+    path = walk(scenario, facts.values(), case.answers)
+    clocks = case_clocks(case, scenario, facts.values(), order.platform, order.marketplace, deadlines)
+    return Standing(facts, path, clocks, _row(case, order, scenario, path, clocks, events))
+
+
+def _row(
+    case: Case, order: Order, scenario: Scenario, path: Walk, clocks: tuple[Deadline, ...], events: int
+) -> CaseRow:
+    line = order.lines[0] if order.lines else None
+    return CaseRow(
+        id=case.id,
+        ref=case.ref,
+        order_id=order.id,
+        order_no=order.order_no,
+        platform=order.platform,
+        marketplace=order.marketplace,
+        buyer_name=order.buyer_name or order.ship_name or order.buyer_username,
+        item=(line.title or line.sku) if line else "",
+        scenario=scenario.id,
+        title=scenario.title,
+        status=_status(case, path),
+        outcome=case.outcome,
+        opened_at=case.opened_at,
+        closed_at=case.closed_at,
+        next_deadline=next((clock for clock in clocks if clock.met_at is None), None),
+        steps_done=sum(step.state == "done" for step in path.path),
+        steps_total=len(path.path),
+        amount_minor=order.total_minor,
+        currency=order.currency,
+        events=events,
+    )
+
+
+def _status(case: Case, path: Walk) -> CaseStatus:
+    if case.closed_at is not None:
+        return CaseStatus.CLOSED
+    current = path.at(path.current) if path.current else None
+    if current is None or current.step.kind != "wait":
+        return CaseStatus.ACTION
+    return _WAITING.get(current.step.wait_for, CaseStatus.ACTION)
