@@ -93,7 +93,7 @@ class ScenarioPreview(QWidget):
         self._note_icon, self._note = Icon("info", "text3", 15), Plain("", "table", "text2", wrap=True)
         self._lay_out()
         self.order_search.searched.connect(self._search)
-        self.other.clicked.connect(lambda: self._pick_another())
+        self.other.clicked.connect(self._pick_another)
 
     def _lay_out(self) -> None:
         page = TallPage()
@@ -183,11 +183,12 @@ class ScenarioPreview(QWidget):
 
     def _write_order(self, choice: Choice) -> None:
         order = choice.order
-        assert order is not None
+        if order is None:
+            return
         due = choice.deadlines.get(self._scenario)
         when = ""
         if due is not None:
-            when = times.due_text(due.due, self._ctx.now(), self._ctx.language)
+            when = times.due_text(due.safe, self._ctx.now(), self._ctx.language)
             comma = "，" if self._ctx.language.startswith("zh") else ", "
             when = when[:1].upper() + when[1:] + comma + self._ctx.text(due.action)
         empty_layout(self._facts)

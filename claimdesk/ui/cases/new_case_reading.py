@@ -7,25 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from claimdesk.core.records.bilingual import Bilingual
-from claimdesk.core.records.moments import parse_moment
+from claimdesk.core.records.cases import Case, Deadline
 from claimdesk.core.records.orders import Order, OrderFilter, OrderRow
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
     from claimdesk.core.records.facts import FactValue
     from claimdesk.core.scenarios.router import Suggested
-    from claimdesk.core.scenarios.schema import ClockUse, Scenario
+    from claimdesk.core.scenarios.schema import Scenario
 
 FOUND = 8
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDeadline:
-    """The first clock that would run: what is due and when at the latest to be safe."""
-
-    action: Bilingual
-    due: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +26,7 @@ class Choice:
     scenarios: tuple[Scenario, ...]
     order: Order | None = None
     suggested: tuple[Suggested, ...] = ()
-    deadlines: Mapping[str, FirstDeadline] = field(default_factory=dict)  # by scenario
+    deadlines: Mapping[str, Deadline] = field(default_factory=dict)  # by scenario
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """The scenario with this id."""
@@ -56,29 +47,15 @@ def read_choice(desk: Desk, order_id: int, now: datetime) -> Choice:
     return Choice(offered, order, tuple(desk.cases.suggest(order_id, now)), due)
 
 
-def first_deadline(desk: Desk, scenario: Scenario, order: Order, facts: Mapping[str, FactValue],
-                   now: datetime) -> FirstDeadline | None:  # fmt: skip
+def first_deadline(
+    desk: Desk, scenario: Scenario, order: Order, facts: Mapping[str, FactValue], now: datetime
+) -> Deadline | None:
     """The clock that would end first if the case were opened now; None when none would run yet."""
-    from claimdesk.core.knowledge.conditions import holds
+    from claimdesk.core.cases.clocks import case_clocks
 
-    found = []
-    for clock in scenario.clocks:
-        rule = clock.rule.get(order.platform, clock.rule.get("default", ""))
-        start = _start(clock, facts, now)
-        if rule and start is not None and holds(clock.when, facts):
-            found.append(FirstDeadline(clock.action, desk.deadlines.compute(rule, start, order.marketplace).safe))
-    return min(found, key=lambda one: one.due, default=None)
-
-
-def _start(clock: ClockUse, facts: Mapping[str, FactValue], now: datetime):  # type: ignore[no-untyped-def]
-    for start in clock.starts:
-        if start == "opened":
-            return now
-        if start.startswith("fact:"):
-            value = facts.get(start.removeprefix("fact:"))
-            if isinstance(value, str) and value:
-                return parse_moment(value)
-    return None
+    case = Case(id=0, order_id=order.id, opened_at=now, scenario=scenario.id)
+    clocks = case_clocks(case, scenario, facts, order.platform, order.marketplace, desk.deadlines)
+    return next((clock for clock in clocks if clock.met_at is None), None)
 
 
 def find_orders(desk: Desk, text: str, now: datetime) -> tuple[OrderRow, ...]:

@@ -48,7 +48,9 @@ class Tile(QWidget):
 
 
 class FileCard(Card):
-    """Signals: `format_chosen(id)`, `encoding_chosen(name)`, `other_asked(step)` for the next or previous file,
+    """One file of the session.
+
+    Signals: `format_chosen(id)`, `encoding_chosen(name)`, `other_asked(step)` for the next or previous file,
     `left_out` for a file that shall not be imported.
     """
 
@@ -90,8 +92,9 @@ class FileCard(Card):
         second = QHBoxLayout()
         second.setSpacing(10)
         second.addStretch(1)
-        for widget in (self._match, self.change, self.leave_out):
-            second.addWidget(widget)
+        second.addWidget(self._match)
+        second.addWidget(self.change)
+        second.addWidget(self.leave_out)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(first)
@@ -102,8 +105,9 @@ class FileCard(Card):
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(left, 1)
         row.addLayout(right)
-        for widget in (self.back, self._of, self.forth):
-            row.addWidget(widget)
+        row.addWidget(self.back)
+        row.addWidget(self._of)
+        row.addWidget(self.forth)
         self.body.addLayout(row)
 
     def show_entry(self, session: ImportSession) -> None:
@@ -134,7 +138,8 @@ class FileCard(Card):
 
     def _show_found(self, entry: FileEntry, session: ImportSession) -> None:
         preview = entry.preview
-        assert preview is not None
+        if preview is None:
+            return
         self._tile.set("table", "oksoft", "ok")
         parts = [
             self.tr("Sheet {name}").format(name=preview.sheet) if preview.sheet else "",

@@ -44,7 +44,9 @@ class FileEntry:
 
 
 class ImportSession(QObject):
-    """Signals: `changed` whenever something to show is another; `progressed(done, total)` while a job runs;
+    """What is looked at, imported, undone.
+
+    Signals: `changed` whenever something to show is another; `progressed(done, total)` while a job runs;
     `imported(batch)` and `undone(result, file)` once the data have changed; `failed(error)` when they have not.
     """
 
@@ -84,19 +86,14 @@ class ImportSession(QObject):
 
     def count(self, what: str) -> int:
         """New, updated or unchanged orders, or rejected rows, over all files that can be read."""
-        found = 0
-        for entry in self.readable:
-            assert entry.preview is not None
-            value = getattr(entry.preview, what)
-            found += value if isinstance(value, int) else len(value)
-        return found
+        values = [getattr(entry.preview, what) for entry in self.readable]
+        return sum(value if isinstance(value, int) else len(value) for value in values)
 
     def change_counts(self) -> list[tuple[str, int]]:
         """Field and number of orders it changes in, most first."""
         found: dict[str, int] = {}
         for entry in self.readable:
-            assert entry.preview is not None
-            for name, count in entry.preview.change_counts:
+            for name, count in entry.preview.change_counts if entry.preview else ():
                 found[name] = found.get(name, 0) + count
         return sorted(found.items(), key=lambda pair: -pair[1])
 
@@ -229,7 +226,7 @@ class ImportSession(QObject):
         self._job = self._ctx.jobs.run(work, owner=self, done=done, failed=failed, progress=self.progressed.emit)
 
     def _replace(self, at: int, entry: FileEntry) -> None:
-        self.files = self.files[:at] + (entry,) + self.files[at + 1 :]
+        self.files = (*self.files[:at], entry, *self.files[at + 1 :])
 
     def _stop(self) -> None:
         if self._job is not None:

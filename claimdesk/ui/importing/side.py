@@ -58,8 +58,9 @@ class CountTile(QWidget):
 
 
 class ProgressCard(Card):
-    """What goes on now: checking, ready, importing, imported. Signals: `import_asked`, `cancel_asked`,
-    `orders_asked`, `undo_asked`.
+    """What goes on now: checking, ready, importing, imported.
+
+    Signals: `import_asked`, `cancel_asked`, `orders_asked`, `undo_asked`.
     """
 
     import_asked = Signal()

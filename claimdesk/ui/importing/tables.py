@@ -95,7 +95,7 @@ class ColumnsCard(TableCard):
 
     def _samples(self, column: ColumnMatch) -> Cell:
         once = dict.fromkeys(column.samples)
-        shown = " · ".join(value if value else self.tr("(empty)") for value in once)
+        shown = " · ".join(value or self.tr("(empty)") for value in once)
         return Cell(" ".join(shown.split()), "text2", tip=shown)
 
     def _field(self, column: ColumnMatch) -> Cell:

@@ -27,6 +27,10 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1  # Cell, or None while its page is on t
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 2
 VALUE_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
+_OF_RECORD = frozenset((
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
+    CELL_ROLE, RECORD_ROLE, VALUE_ROLE, ID_ROLE,
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,13 +272,27 @@ class PagedTableModel(QAbstractTableModel):
         column = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
-        reader = _READERS.get(role)
-        if reader is None:
+        if role not in _OF_RECORD:
             return None
         record = self.record(index.row())
-        if record is None:
-            return None
-        return reader(self, record, index.row(), index.column())
+        return None if record is None else self._read(role, record, index.row(), index.column())
+
+    def _read(self, role: int, record: Any, row: int, column: int) -> Any:
+        """What a role says of a cell."""
+        if role == RECORD_ROLE:
+            return record
+        if role == ID_ROLE:
+            return self._identify(record)
+        cell = self._cell(record, row, column)
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            title, words = self._columns[column].title, cell.text or cell.tip
+            return f"{title}: {words}" if title and words else words
+        value = self._columns[column].value if role == VALUE_ROLE else None
+        return cell.text if value is None else value(record)
 
     def _cell(self, record: Any, row: int, column: int) -> Cell:
         cell = self._cells.get((row, column))
@@ -282,28 +300,7 @@ class PagedTableModel(QAbstractTableModel):
             cell = self._cells[(row, column)] = self._columns[column].cell(record)
         return cell
 
-    def _value(self, record: Any, row: int, column: int) -> Any:
-        value = self._columns[column].value
-        return self._cell(record, row, column).text if value is None else value(record)
-
-    def _accessible(self, record: Any, row: int, column: int) -> str:
-        cell = self._cell(record, row, column)
-        title = self._columns[column].title
-        words = cell.text or cell.tip
-        return f"{title}: {words}" if title and words else words
-
 
 def _alignment(column: Column) -> int:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
-
-
-_READERS: dict[int, Callable[[PagedTableModel, Any, int, int], Any]] = {
-    int(Qt.ItemDataRole.DisplayRole): lambda model, record, row, column: model._cell(record, row, column).text,
-    int(Qt.ItemDataRole.ToolTipRole): lambda model, record, row, column: model._cell(record, row, column).tip or None,
-    int(Qt.ItemDataRole.AccessibleTextRole): lambda model, record, row, column: model._accessible(record, row, column),
-    int(CELL_ROLE): lambda model, record, row, column: model._cell(record, row, column),
-    int(RECORD_ROLE): lambda model, record, row, column: record,
-    int(VALUE_ROLE): lambda model, record, row, column: model._value(record, row, column),
-    int(ID_ROLE): lambda model, record, row, column: model._identify(record),
-}

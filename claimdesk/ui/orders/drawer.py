@@ -41,9 +41,7 @@ class PaneHolder(QWidget):
 
     def peek(self) -> None:
         """Show the pane, or hide the drawer that is open."""
-        if self.is_drawer:
-            self.toggle()
-        elif not self._wanted:
+        if self.is_drawer or not self._wanted:
             self.toggle()
 
     def close_drawer(self) -> bool:

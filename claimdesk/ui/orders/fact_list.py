@@ -97,7 +97,7 @@ class FactList(QWidget):
         day = self._day(order, order.shipped_at)
         if order.ship_by is None:
             return day
-        zone = self._places.zone(order.marketplace)
+        zone = self._places.zone(order.platform, order.marketplace)
         early = (times.local_day(order.ship_by, zone) - times.local_day(order.shipped_at, zone)) // timedelta(days=1)
         if early == 0:
             return self.tr("{day}, on the last day").format(day=day)
@@ -116,7 +116,7 @@ class FactList(QWidget):
         return self.tr("by {day}").format(day=last) if last else ""
 
     def _day(self, order: Order, moment: object) -> str:
-        return times.day_text(moment, self._places.language(), zone=self._places.zone(order.marketplace))  # type: ignore[arg-type]
+        return times.day_text(moment, self._places.language(), zone=self._places.zone(order.platform, order.marketplace))  # type: ignore[arg-type]
 
 
 class ParcelWay(QWidget):
@@ -162,7 +162,7 @@ class ParcelWay(QWidget):
                 if moment is not None:
                     found.append((times.utc(moment), moment, words.format(carrier=carrier)))
         found.sort(key=lambda scan: scan[0], reverse=True)
-        zone, language = self._places.zone(order.marketplace), self._places.language()
+        zone, language = self._places.zone(order.platform, order.marketplace), self._places.language()
         newest = "oksolid" if order.delivered_at is not None else "warnsolid"
         return [
             (times.day_text(moment, language, zone=zone), words, "edge" if at else newest)

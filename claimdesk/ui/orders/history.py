@@ -135,25 +135,24 @@ class BuyerHistory(QWidget):
         empty_layout(self._rows)
         if self._details is None:
             return
-        rows = self._case_rows() if self.tabs.currentIndex() == 1 else self._order_rows()
+        rows = (self._case_rows if self.tabs.currentIndex() == 1 else self._order_rows)(self._details)
         for row in rows:
             self._rows.addWidget(row)
 
-    def _order_rows(self) -> list[QWidget]:
-        assert self._details is not None
+    def _order_rows(self, details: OrderDetails) -> list[QWidget]:
         rows: list[QWidget] = []
-        for row in self._details.buyer_orders[:SHOWN]:
-            day = times.day_text(row.purchased_at, self._places.language(), zone=self._places.zone(row.marketplace))
+        for row in details.buyer_orders[:SHOWN]:
+            zone = self._places.zone(row.platform, row.marketplace)
+            day = times.day_text(row.purchased_at, self._places.language(), zone=zone)
             parts = [times.money_text(row.total_minor, row.currency), self._words.status(row.status)]
             made = HistoryRow(f"{day}  {row.order_no}", "  ".join(p for p in parts if p), parent=self)
             made.clicked.connect(lambda _=False, order=row.id: self.order_chosen.emit(order))
             rows.append(made)
         return rows or [Plain(self.tr("No other order is known of this buyer."), "secondary", "text3", wrap=True, parent=self)]
 
-    def _case_rows(self) -> list[QWidget]:
-        assert self._details is not None
+    def _case_rows(self, details: OrderDetails) -> list[QWidget]:
         rows: list[QWidget] = []
-        for case in self._details.cases[:SHOWN]:
+        for case in details.cases[:SHOWN]:
             made = HistoryRow(f"{case.ref}  {self._ctx.text(case.title)}", self._case_aside(case), parent=self)
             made.clicked.connect(lambda _=False, chosen=case.id: self.case_chosen.emit(chosen))
             rows.append(made)

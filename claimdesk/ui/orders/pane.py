@@ -32,7 +32,9 @@ WIDTH = 364
 
 
 class OrderPane(QFrame):
-    """Signals: `scenario_chosen(order, scenario)`, `case_chosen(case)`, `all_asked(order)`, `order_chosen(order)`,
+    """What is known about what is selected.
+
+    Signals: `scenario_chosen(order, scenario)`, `case_chosen(case)`, `all_asked(order)`, `order_chosen(order)`,
     `copied(text)`.
     """
 
@@ -180,7 +182,7 @@ class OrderPane(QFrame):
 
     def _write_details(self, details: OrderDetails) -> None:
         order = details.order
-        zone = self._places.zone(order.marketplace)
+        zone = self._places.zone(order.platform, order.marketplace)
         self.number.setText(order.order_no)
         day = times.day_text(order.purchased_at, self._places.language(), zone=zone, year=True)
         parts = [

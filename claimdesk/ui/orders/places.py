@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from claimdesk.core.deadlines.marketplaces import Marketplace
     from claimdesk.ui.context import WindowContext
 
 PLATFORM_NAMES = {"ebay": "eBay", "shopify": "Shopify", "etsy": "Etsy", "temu": "Temu", "lazada": "Lazada"}
@@ -38,8 +39,16 @@ class Places(QObject):
 
     def title(self, platform: str, marketplace: str) -> str:
         """A marketplace's name, or its platform's where there is one market only."""
-        return marketplace or self.platform(platform)
+        if not marketplace:
+            return self.platform(platform)
+        place = self._place(platform, marketplace)
+        return self._ctx.text(place.title) if place is not None and place.id == marketplace else marketplace
 
-    def zone(self, marketplace: str) -> str:
+    def zone(self, platform: str, marketplace: str) -> str:
         """The zone in which a marketplace counts days."""
-        return "UTC"
+        place = self._place(platform, marketplace)
+        return place.zone if place is not None else "UTC"
+
+    def _place(self, platform: str, marketplace: str) -> Marketplace | None:
+        desk = self._ctx.desk
+        return None if desk is None else desk.deadlines.marketplaces.get(marketplace, platform)

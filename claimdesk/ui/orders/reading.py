@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class OrderQuery:
     """Which orders, in which order."""
 
-    filter: OrderFilter = OrderFilter()
+    filter: OrderFilter = field(default_factory=OrderFilter)
     sort: str = "purchased_at"
     descending: bool = True
 

@@ -61,7 +61,9 @@ class ScenarioRow(QAbstractButton):
 
 
 class Suggestion(QWidget):
-    """Signals: `scenario_chosen(id)` opens a case by it, `case_chosen(id)` goes to one that is open, `all_asked`
+    """What fits the order.
+
+    Signals: `scenario_chosen(id)` opens a case by it, `case_chosen(id)` goes to one that is open, `all_asked`
     shows every scenario.
     """
 
