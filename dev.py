@@ -246,21 +246,23 @@ def command_check(_: list[str]) -> int:
 
 
 def command_bench(arguments: list[str]) -> int:
-    """Measure against the floors, print the figures."""
-    return folder_of_tests("bench", arguments)
+    """Measure against the floors, print the figures; NAME runs one of tests/bench/NAME_bench.py."""
+    setup()
+    programs = sorted((ROOT / "tests" / "bench").glob("*_bench.py"))
+    if arguments and not arguments[0].startswith("-"):
+        programs = [program for program in programs if program.name == f"{arguments[0]}_bench.py"]
+        arguments = arguments[1:]
+    if not programs:
+        give_up("There is no such measurement in tests/bench.")
+    return max(run(PYTHON, program, *arguments) for program in programs)
 
 
 def command_faults(arguments: list[str]) -> int:
     """Break things on purpose: killed processes, full disks, hostile files."""
-    return folder_of_tests("faults", arguments)
-
-
-def folder_of_tests(name: str, arguments: list[str]) -> int:
-    """Run one folder of tests that the quick run leaves out; an empty one is said and is no failure."""
     setup()
-    status = run(PYTHON, "-m", "pytest", "-q", "-s", f"tests/{name}", *arguments)
+    status = run(PYTHON, "-m", "pytest", "-q", "-s", "tests/faults", *arguments)
     if status == 5:  # pytest: no tests collected
-        say(f"tests/{name} holds no test yet.")
+        say("tests/faults holds no test yet.")
         return 0
     return status
 
