@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from claimdesk.cli.arguments import parser
-from claimdesk.crash_log import keep_log
+from claimdesk.crash_log import kept_log
 
 if TYPE_CHECKING:
     import argparse
@@ -25,12 +25,15 @@ def main(arguments: list[str]) -> int:
     folder = Path(
         getattr(given, "data_dir", None) or platformdirs.user_data_dir("ClaimDesk", appauthor=False)
     ).absolute()
-    if given.command is None:
-        return _window(folder)
     if given.command == "tour":
         return _tour(given)
-    if given.command != "selftest":
-        keep_log(folder)
+    if given.command == "selftest":
+        return _command(given, folder)
+    with kept_log(folder):
+        return _window(folder) if given.command is None else _command(given, folder)
+
+
+def _command(given: argparse.Namespace, folder: Path) -> int:
     from claimdesk.cli.main import run
 
     return run(given, lambda: open_desk(folder), system_language())
@@ -59,7 +62,6 @@ def _speak_utf8() -> None:
 def _window(folder: Path) -> int:
     from claimdesk.ui.application import Application
 
-    keep_log(folder)
     return Application(sys.argv).open_window(folder, lambda: open_desk(folder))
 
 

@@ -6,33 +6,48 @@ import faulthandler
 import logging
 import sys
 import threading
+from contextlib import ExitStack, contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
 _log = logging.getLogger("claimdesk")
 
 
-def keep_log(folder: Path) -> None:
+@contextmanager
+def kept_log(folder: Path) -> Iterator[None]:
     """Log into `logs/` of a data folder, five files of a megabyte; a folder that cannot be written is told elsewhere."""
-    try:
-        (folder / "logs").mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "logs" / "claimdesk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8"
-        )
-        # Kept open for the life of the process: a native crash can only write to a file that is already there.
-        native = (folder / "logs" / "native-crash.log").open("a", encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(_TypesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    faulthandler.enable(native)
-    sys.excepthook = _uncaught
-    threading.excepthook = _uncaught_in_thread
+    with ExitStack() as undo:
+        with suppress(OSError):
+            (folder / "logs").mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                folder / "logs" / "claimdesk.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
+            )
+            undo.callback(handler.close)
+            handler.setFormatter(_TypesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))
+            logging.getLogger().addHandler(handler)
+            undo.callback(logging.getLogger().removeHandler, handler)
+            _catch_native(folder / "logs" / "native-crash.log", undo)
+        hooks = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = _uncaught, _uncaught_in_thread
+        undo.callback(_put_back, *hooks)
+        yield
+
+
+def _catch_native(path: Path, undo: ExitStack) -> None:
+    if faulthandler.is_enabled():
+        return  # somebody who runs us, a test runner for instance, already listens
+    # Kept open meanwhile: a native crash can only write to a file that is already there.
+    faulthandler.enable(undo.enter_context(path.open("a", encoding="utf-8")))
+    undo.callback(faulthandler.disable)
+
+
+def _put_back(hook: Callable[..., object], thread_hook: Callable[..., object]) -> None:
+    sys.excepthook, threading.excepthook = hook, thread_hook
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

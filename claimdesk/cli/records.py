@@ -10,7 +10,7 @@ from claimdesk.core.records.moments import Moment, moment_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from claimdesk.core.cases.cases import CaseView
+    from claimdesk.core.cases.view import CaseView
     from claimdesk.core.knowledge.wording import Wording
     from claimdesk.core.records.bilingual import Bilingual
     from claimdesk.core.records.cases import CaseRow, Deadline

@@ -50,5 +50,5 @@ class Marketplaces:
         """The marketplace called so (`amazon.de`, `dhgate`); an unknown one is stood in for by its platform's usual one."""
         if name in self._by_id:
             return self._by_id[name]
-        root = platform or name.split(".")[0]
+        root = platform or name.split(".", maxsplit=1)[0]
         return self._by_id[self._fallback.get(root, self._fallback["other"])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ class Scenarios:
 
 
 def _paths(scenario: Scenario) -> int:
-    @lru_cache(maxsize=None)
+    @cache
     def ways(position: int) -> int:
         if position >= len(scenario.steps):
             return 1

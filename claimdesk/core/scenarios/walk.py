@@ -36,8 +36,10 @@ class PathStep:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The path so far and, as far as defaults tell, ahead; `current` is None at the end, `goes` names the scenario
-    that an answer leaves for."""
+    """The path so far and, as far as defaults tell, ahead.
+
+    `current` is None at the end; `goes` names the scenario that an answer leaves for.
+    """
 
     path: tuple[PathStep, ...]
     current: str | None
