@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.ui.fonts import base_font
@@ -54,6 +54,8 @@ class Language(QObject):
         self._translators = _translators(code)
         for new in self._translators:
             self._app.installTranslator(new)
+        # Every window hears of it now and once, not in the next round of events and once per translator.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit(code)
 
 

@@ -42,19 +42,11 @@ def count(desk: Desk, now: datetime) -> Counts:
 
 
 def _platform_zone(desk: Desk) -> str:
-    """The zone of the marketplace with most orders."""
-    facets = sorted(desk.orders.facets(), key=lambda facet: -facet[2])
-    for _, marketplace, _ in facets:
-        zone = zone_of_marketplace(marketplace)
-        if zone:
-            return zone
-    return PLATFORM
+    """The zone of the marketplace with most orders; that of Amazon's home while there are none."""
+    from claimdesk.core.deadlines.marketplaces import Marketplaces  # on a lane: its schema takes a while to import
 
-
-def zone_of_marketplace(marketplace: str) -> str:
-    """IANA name of a marketplace's zone; empty when it is not known."""
-    try:
-        from claimdesk.core.deadlines.zones import Marketplaces
-    except ImportError:
-        return ""
-    return Marketplaces.load().zone(marketplace)
+    facets = desk.orders.facets()
+    if not facets:
+        return PLATFORM
+    platform, marketplace, _ = max(facets, key=lambda facet: facet[2])
+    return Marketplaces.load().get(marketplace, platform).zone

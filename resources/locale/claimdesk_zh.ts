@@ -1,0 +1,2956 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About ClaimDesk</source>
+        <translation>关于 ClaimDesk</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>An offline desk for shop owners who answer claims on marketplaces. Your data stays in one folder on this computer; ClaimDesk never connects to a network.</source>
+        <translation>面向店主的离线工作台，帮您处理平台上的索赔。数据只保存在这台电脑的一个文件夹里，ClaimDesk 从不联网。</translation>
+    </message>
+    <message>
+        <source>Free under the MIT licence. Built with Qt for Python (LGPL), SQLite, Phosphor Icons and the libraries named in the third-party notices.</source>
+        <translation>依 MIT 许可证免费使用。基于 Qt for Python（LGPL）、SQLite、Phosphor Icons 以及第三方声明中列出的软件库构建。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerCard</name>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>No file named the buyer</source>
+        <translation>没有文件提供买家姓名</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 个订单</translation>
+    </message>
+    <message>
+        <source>{0} orders</source>
+        <translation>{0} 个订单</translation>
+    </message>
+    <message>
+        <source>, open cases on others: {0}</source>
+        <translation>，其他订单上有 {0} 个未结案件</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>{0} 年起</translation>
+    </message>
+</context>
+<context>
+    <name>BuyerHistory</name>
+    <message>
+        <source>Buyer history</source>
+        <translation>买家记录</translation>
+    </message>
+    <message>
+        <source>Orders {count}</source>
+        <translation>订单 {count}</translation>
+    </message>
+    <message>
+        <source>Cases {count}</source>
+        <translation>案件 {count}</translation>
+    </message>
+    <message>
+        <source>first order known</source>
+        <translation>首个已知订单</translation>
+    </message>
+    <message>
+        <source>1 more order</source>
+        <translation>另有 1 个订单</translation>
+    </message>
+    <message>
+        <source>{count} more orders</source>
+        <translation>另有 {count} 个订单</translation>
+    </message>
+    <message>
+        <source>no returns</source>
+        <translation>无退货</translation>
+    </message>
+    <message>
+        <source>1 return</source>
+        <translation>1 次退货</translation>
+    </message>
+    <message>
+        <source>{count} returns</source>
+        <translation>{count} 次退货</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>No other order is known of this buyer.</source>
+        <translation>没有这位买家的其他订单。</translation>
+    </message>
+    <message>
+        <source>No case has been opened for this order.</source>
+        <translation>此订单还没有案件。</translation>
+    </message>
+    <message>
+        <source>closed {day}</source>
+        <translation>{day} 结案</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActions</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Copy English</source>
+        <translation>复制英文</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标记为已发送</translation>
+    </message>
+    <message>
+        <source>Use suggestion</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Next issue</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Previous issue</source>
+        <translation>上一个问题</translation>
+    </message>
+    <message>
+        <source>Reopen case</source>
+        <translation>重新打开案件</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>结案</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Show clocks, order and timeline (Ctrl+\)</source>
+        <translation>显示时限、订单和时间线（Ctrl+\）</translation>
+    </message>
+</context>
+<context>
+    <name>CaseScreen</name>
+    <message>
+        <source>No case is open.</source>
+        <translation>没有打开的案件。</translation>
+    </message>
+    <message>
+        <source>Show all cases</source>
+        <translation>查看全部案件</translation>
+    </message>
+    <message>
+        <source>This case cannot be shown.</source>
+        <translation>无法显示此案件。</translation>
+    </message>
+    <message>
+        <source>{0} is closed.</source>
+        <translation>{0} 已结案。</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Scenario, buyer</source>
+        <translation>场景、买家</translation>
+    </message>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一个截止</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWords</name>
+    <message>
+        <source>Amazon</source>
+        <translation>亚马逊</translation>
+    </message>
+    <message>
+        <source>DHgate</source>
+        <translation>敦煌网</translation>
+    </message>
+    <message>
+        <source>Walmart</source>
+        <translation>沃尔玛</translation>
+    </message>
+    <message>
+        <source>AliExpress</source>
+        <translation>速卖通</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>TikTok Shop</source>
+        <translation>TikTok Shop</translation>
+    </message>
+    <message>
+        <source>Shopee</source>
+        <translation>虾皮</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Case, buyer, order</source>
+        <translation>案件号、买家、订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>{0} open</source>
+        <translation>{0} 个未结</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 个案件</translation>
+    </message>
+    <message>
+        <source>{0} cases</source>
+        <translation>{0} 个案件</translation>
+    </message>
+    <message>
+        <source>{0} at risk</source>
+        <translation>涉及 {0}</translation>
+    </message>
+    <message>
+        <source>{0} selected</source>
+        <translation>已选 {0} 个</translation>
+    </message>
+    <message>
+        <source>No case fits the filters.</source>
+        <translation>没有符合筛选条件的案件。</translation>
+    </message>
+    <message>
+        <source>No case in “{0}”.</source>
+        <translation>“{0}”里没有案件。</translation>
+    </message>
+    <message>
+        <source>Show all open cases</source>
+        <translation>查看全部未结案件</translation>
+    </message>
+    <message>
+        <source>No cases yet. Choose an order, and the fitting scenario is suggested.</source>
+        <translation>还没有案件。选择一个订单，系统会推荐合适的场景。</translation>
+    </message>
+    <message>
+        <source>No cases yet. Import your orders first; a case starts from an order.</source>
+        <translation>还没有案件。案件从订单开始，请先导入订单。</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksBar</name>
+    <message>
+        <source>1 value to fill in</source>
+        <translation>1 项待填写</translation>
+    </message>
+    <message>
+        <source>{0} values to fill in</source>
+        <translation>{0} 项待填写</translation>
+    </message>
+    <message>
+        <source>{0} to fix</source>
+        <translation>{0} 项须修改</translation>
+    </message>
+    <message>
+        <source>{0} to check</source>
+        <translation>{0} 项待核对</translation>
+    </message>
+    <message>
+        <source>All {0} rules passed</source>
+        <translation>{0} 项规则全部通过</translation>
+    </message>
+    <message>
+        <source>{0} rules passed</source>
+        <translation>{0} 项规则通过</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Next issue</source>
+        <translation>下一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>ClockCard</name>
+    <message>
+        <source>Safe deadline {0}</source>
+        <translation>安全截止 {0}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>No clock</source>
+        <translation>暂无时限</translation>
+    </message>
+    <message>
+        <source>Reopen the case to go on.</source>
+        <translation>重新打开案件即可继续。</translation>
+    </message>
+    <message>
+        <source>Nothing is due in this case now.</source>
+        <translation>此案件目前没有到期事项。</translation>
+    </message>
+    <message>
+        <source>latest {0}, {1}</source>
+        <translation>最晚 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>please verify</source>
+        <translation>请核实</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsCard</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>{used} used, {rest} ignored</source>
+        <translation>使用 {used} 列，忽略 {rest} 列</translation>
+    </message>
+    <message>
+        <source>all {used} used</source>
+        <translation>{used} 列全部使用</translation>
+    </message>
+    <message>
+        <source>Column in file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Sample values</source>
+        <translation>示例值</translation>
+    </message>
+    <message>
+        <source>Field in ClaimDesk</source>
+        <translation>ClaimDesk 字段</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>to send</source>
+        <translation>发送用</translation>
+    </message>
+    <message>
+        <source>中文释义</source>
+        <translation>中文释义</translation>
+    </message>
+    <message>
+        <source>仅供自己阅读</source>
+        <translation>仅供自己阅读</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>以前的导入</translation>
+    </message>
+    <message>
+        <source>Every import is listed here and can be undone as a whole.</source>
+        <translation>每次导入都列在这里，可以整体撤销。</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>1 case since</source>
+        <translation>其后有 1 个案件</translation>
+    </message>
+    <message>
+        <source>{count} cases since</source>
+        <translation>其后有 {count} 个案件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts about an import</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBody</name>
+    <message>
+        <source>Drop files here, or paste a screenshot with Ctrl+V</source>
+        <translation>把文件拖到这里，或按 Ctrl+V 粘贴截图</translation>
+    </message>
+    <message>
+        <source>{0} of {1} collected</source>
+        <translation>已收集 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>1 required item to collect</source>
+        <translation>还有 1 项必备材料</translation>
+    </message>
+    <message>
+        <source>{0} required items to collect</source>
+        <translation>还有 {0} 项必备材料</translation>
+    </message>
+    <message>
+        <source>1 advised item can follow later</source>
+        <translation>还有 1 项建议材料，可稍后补充</translation>
+    </message>
+    <message>
+        <source>{0} advised items can follow later</source>
+        <translation>还有 {0} 项建议材料，可稍后补充</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加证据</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
+    <message>
+        <source>Required</source>
+        <translation>必备</translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Add file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>再添加一个</translation>
+    </message>
+    <message>
+        <source>{0}
+Added {1} UTC
+Fingerprint (SHA-256) {2}</source>
+        <translation>{0}
+添加于 {1} UTC
+文件指纹（SHA-256）{2}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactList</name>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Delivery window</source>
+        <translation>送达区间</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Ships to</source>
+        <translation>收货地</translation>
+    </message>
+    <message>
+        <source>Buyer’s note</source>
+        <translation>买家留言</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 件</translation>
+    </message>
+    <message>
+        <source>shipping {money}</source>
+        <translation>运费 {money}</translation>
+    </message>
+    <message>
+        <source>refunded {money}</source>
+        <translation>已退款 {money}</translation>
+    </message>
+    <message>
+        <source>not yet, by {day}</source>
+        <translation>尚未发货，时限 {day}</translation>
+    </message>
+    <message>
+        <source>{day}, on the last day</source>
+        <translation>{day}，时限当天</translation>
+    </message>
+    <message>
+        <source>{day}, 1 day before the limit</source>
+        <translation>{day}，早于时限 1 天</translation>
+    </message>
+    <message>
+        <source>{day}, 1 day after the limit</source>
+        <translation>{day}，晚于时限 1 天</translation>
+    </message>
+    <message>
+        <source>{day}, {count} days before the limit</source>
+        <translation>{day}，早于时限 {count} 天</translation>
+    </message>
+    <message>
+        <source>{day}, {count} days after the limit</source>
+        <translation>{day}，晚于时限 {count} 天</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>{day} 前</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation>您的自编号</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Status of the platform</source>
+        <translation>平台状态</translation>
+    </message>
+    <message>
+        <source>Who ships</source>
+        <translation>发货方</translation>
+    </message>
+    <message>
+        <source>Business buyer</source>
+        <translation>企业买家</translation>
+    </message>
+    <message>
+        <source>Cancellation asked for</source>
+        <translation>买家请求取消</translation>
+    </message>
+    <message>
+        <source>Buyer’s note</source>
+        <translation>买家留言</translation>
+    </message>
+    <message>
+        <source>Your note</source>
+        <translation>您的备注</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Payment status</source>
+        <translation>付款状态</translation>
+    </message>
+    <message>
+        <source>Buyer name</source>
+        <translation>买家姓名</translation>
+    </message>
+    <message>
+        <source>Buyer’s user name</source>
+        <translation>买家用户名</translation>
+    </message>
+    <message>
+        <source>Buyer’s e-mail</source>
+        <translation>买家邮箱</translation>
+    </message>
+    <message>
+        <source>Buyer’s phone</source>
+        <translation>买家电话</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation>州或省</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Recipient’s phone</source>
+        <translation>收件人电话</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Discount on shipping</source>
+        <translation>运费折扣</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>订单总额</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Price of the item</source>
+        <translation>商品金额</translation>
+    </message>
+    <message>
+        <source>Tax on the item</source>
+        <translation>商品税</translation>
+    </message>
+    <message>
+        <source>Shipping of the item</source>
+        <translation>商品运费</translation>
+    </message>
+    <message>
+        <source>Tax on shipping</source>
+        <translation>运费税</translation>
+    </message>
+    <message>
+        <source>Gift wrap</source>
+        <translation>礼品包装</translation>
+    </message>
+    <message>
+        <source>Tax on gift wrap</source>
+        <translation>礼品包装税</translation>
+    </message>
+    <message>
+        <source>Discount on the item</source>
+        <translation>商品折扣</translation>
+    </message>
+    <message>
+        <source>Discount on the item’s shipping</source>
+        <translation>商品运费折扣</translation>
+    </message>
+    <message>
+        <source>Ordered at</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>发货时限</translation>
+    </message>
+    <message>
+        <source>Earliest delivery</source>
+        <translation>最早送达</translation>
+    </message>
+    <message>
+        <source>Latest delivery</source>
+        <translation>最晚送达</translation>
+    </message>
+    <message>
+        <source>Shipped at</source>
+        <translation>发货时间</translation>
+    </message>
+    <message>
+        <source>Delivered at</source>
+        <translation>签收时间</translation>
+    </message>
+    <message>
+        <source>Cancelled at</source>
+        <translation>取消时间</translation>
+    </message>
+    <message>
+        <source>Changed at the platform</source>
+        <translation>平台更新时间</translation>
+    </message>
+    <message>
+        <source>First scan</source>
+        <translation>首次扫描</translation>
+    </message>
+    <message>
+        <source>Last scan</source>
+        <translation>最后扫描</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品行</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Item number</source>
+        <translation>商品编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Quantity shipped</source>
+        <translation>已发数量</translation>
+    </message>
+    <message>
+        <source>Status of the item</source>
+        <translation>商品状态</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Shipping service</source>
+        <translation>物流服务</translation>
+    </message>
+    <message>
+        <source>List of items</source>
+        <translation>商品清单</translation>
+    </message>
+    <message>
+        <source>List of tracking numbers</source>
+        <translation>运单号清单</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>第 {at} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>上一个文件</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Sheet {name}</source>
+        <translation>工作表 {name}</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} 列</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts about a file</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Read as: {format}</source>
+        <translation>按此格式读取：{format}</translation>
+    </message>
+    <message>
+        <source>Detected: {format}</source>
+        <translation>识别为：{format}</translation>
+    </message>
+    <message>
+        <source>{used} of {count} columns recognised</source>
+        <translation>识别出 {count} 列中的 {used} 列</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Reading and checking every row…</source>
+        <translation>正在读取并逐行检查…</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Choose the format</source>
+        <translation>选择格式</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+</context>
+<context>
+    <name>FillRow</name>
+    <message>
+        <source>as 2026-11-19</source>
+        <translation>格式如 2026-11-19</translation>
+    </message>
+    <message>
+        <source>as 12.50</source>
+        <translation>格式如 12.50</translation>
+    </message>
+    <message>
+        <source>type it here</source>
+        <translation>在此填写</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Order, buyer, item, tracking</source>
+        <translation>订单号、买家、商品、运单号</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>搜索订单</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>Has case</source>
+        <translation>有案件</translation>
+    </message>
+    <message>
+        <source>From one import</source>
+        <translation>来自一次导入</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>Ordered: last 7 days</source>
+        <translation>下单：近 7 天</translation>
+    </message>
+    <message>
+        <source>Ordered: last 30 days</source>
+        <translation>下单：近 30 天</translation>
+    </message>
+    <message>
+        <source>Ordered: last 90 days</source>
+        <translation>下单：近 90 天</translation>
+    </message>
+    <message>
+        <source>Ordered: {first} to {last}</source>
+        <translation>下单：{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Money for a review</source>
+        <translation>以利益换评价</translation>
+    </message>
+    <message>
+        <source>Asks to change a review</source>
+        <translation>要求修改评价</translation>
+    </message>
+    <message>
+        <source>Asks for a good review</source>
+        <translation>索要好评</translation>
+    </message>
+    <message>
+        <source>Turns unhappy buyers away from reviews</source>
+        <translation>引导不满买家不留评</translation>
+    </message>
+    <message>
+        <source>Contact outside the platform</source>
+        <translation>平台外联系方式</translation>
+    </message>
+    <message>
+        <source>Link to another site</source>
+        <translation>站外链接</translation>
+    </message>
+    <message>
+        <source>Payment or sale outside the platform</source>
+        <translation>平台外付款或交易</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>推广内容</translation>
+    </message>
+    <message>
+        <source>Reads as a threat</source>
+        <translation>语气像威胁</translation>
+    </message>
+    <message>
+        <source>Help tied to a condition</source>
+        <translation>附带条件的帮助</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>拼写</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>缺少内容</translation>
+    </message>
+    <message>
+        <source>Differs from the record</source>
+        <translation>与记录不符</translation>
+    </message>
+    <message>
+        <source>Too many messages</source>
+        <translation>消息过多</translation>
+    </message>
+    <message>
+        <source>Returns rule</source>
+        <translation>退货规则</translation>
+    </message>
+    <message>
+        <source>Shipping rule</source>
+        <translation>发货规则</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>Fold {0}</source>
+        <translation>收起 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>of {count} orders</source>
+        <translation>/ {count} 个订单</translation>
+    </message>
+    <message>
+        <source>found in {ms} ms</source>
+        <translation>用时 {ms} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalSearch</name>
+    <message>
+        <source>Search orders, cases, buyers, tracking</source>
+        <translation>搜索订单、案件、买家、运单号</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部内容</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 条</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation>没有找到“{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>ImportScreen</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Drop a file anywhere in the window</source>
+        <translation>可把文件拖到窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Order files</source>
+        <translation>订单文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose order files</source>
+        <translation>选择订单文件</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new, {updated} updated</source>
+        <translation>已导入：新增 {new}，更新 {updated}</translation>
+    </message>
+    <message>
+        <source>Import undone: {restored} orders as they were, {removed} removed</source>
+        <translation>已撤销导入：{restored} 个订单恢复原样，{removed} 个已移除</translation>
+    </message>
+    <message>
+        <source>, {kept} kept</source>
+        <translation>，{kept} 个保留</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionBody</name>
+    <message>
+        <source>What to do</source>
+        <translation>怎么做</translation>
+    </message>
+    <message>
+        <source>What not to do</source>
+        <translation>不要做</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>依据：{0}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Done, continue</source>
+        <translation>已完成，继续</translation>
+    </message>
+</context>
+<context>
+    <name>IssueCard</name>
+    <message>
+        <source>Suggested:</source>
+        <translation>建议：</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留原文</translation>
+    </message>
+    <message>
+        <source>Why it is right here (kept in the timeline)</source>
+        <translation>为什么此处可以这样写（会记入时间线）</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesCard</name>
+    <message>
+        <source>Row issues</source>
+        <translation>行问题</translation>
+    </message>
+    <message>
+        <source>{count} rejected</source>
+        <translation>{count} 行未导入</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>{count} 行待核对</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>How it is treated</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Row is not imported</source>
+        <translation>此行不导入</translation>
+    </message>
+    <message>
+        <source>Imported, please check</source>
+        <translation>已导入，请核对</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This page could not be opened.</source>
+        <translation>无法打开此页面。</translation>
+    </message>
+    <message>
+        <source>Your data is safe. Please restart ClaimDesk. ({reason})</source>
+        <translation>您的数据没有丢失，请重新启动 ClaimDesk。（{reason}）</translation>
+    </message>
+    <message>
+        <source>Your data could not be opened.</source>
+        <translation>无法打开您的数据。</translation>
+    </message>
+    <message>
+        <source>Close ClaimDesk</source>
+        <translation>关闭 ClaimDesk</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>Choose order files</source>
+        <translation>选择订单文件</translation>
+    </message>
+    <message>
+        <source>Order files</source>
+        <translation>订单文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Shop settings</source>
+        <translation>店铺设置</translation>
+    </message>
+    <message>
+        <source>Shop in use</source>
+        <translation>当前店铺</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>案件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>&amp;New case</source>
+        <translation>新建案件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export to Excel</source>
+        <translation>导出到 Excel(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Find on this screen</source>
+        <translation>在此页查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search everything</source>
+        <translation>搜索全部内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>今日(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cases</source>
+        <translation>案件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Orders</source>
+        <translation>订单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation>模板(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>报表(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Context &amp;pane</source>
+        <translation>右侧面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;About ClaimDesk</source>
+        <translation>关于 ClaimDesk(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
+    <message>
+        <source>Sent {0}</source>
+        <translation>{0} 已发送</translation>
+    </message>
+    <message>
+        <source>Fill in 1 value first</source>
+        <translation>请先填写 1 项内容</translation>
+    </message>
+    <message>
+        <source>Fill in {0} values first</source>
+        <translation>请先填写 {0} 项内容</translation>
+    </message>
+    <message>
+        <source>Fix or accept 1 issue first</source>
+        <translation>请先修改或确认 1 个问题</translation>
+    </message>
+    <message>
+        <source>Fix or accept {0} issues first</source>
+        <translation>请先修改或确认 {0} 个问题</translation>
+    </message>
+    <message>
+        <source>Write another</source>
+        <translation>再写一条</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>标记为已发送</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it where the steps below say.</source>
+        <translation>已复制，请按下方步骤粘贴。</translation>
+    </message>
+    <message>
+        <source>Open the order in the platform&apos;s seller pages, paste the message there and send it.</source>
+        <translation>在平台的卖家后台打开此订单，粘贴消息并发送。</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>再次复制</translation>
+    </message>
+    <message>
+        <source>Copy English</source>
+        <translation>复制英文</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>copied {0}</source>
+        <translation>{0} 已复制</translation>
+    </message>
+    <message>
+        <source>Draft, 1 issue to fix</source>
+        <translation>草稿，1 个问题待修改</translation>
+    </message>
+    <message>
+        <source>Draft, {0} issues to fix</source>
+        <translation>草稿，{0} 个问题待修改</translation>
+    </message>
+    <message>
+        <source>Copied, not marked as sent</source>
+        <translation>已复制，尚未标记为已发送</translation>
+    </message>
+    <message>
+        <source>Draft ready</source>
+        <translation>草稿已就绪</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search scenarios, such as “chargeback”, “missing part”, “customs”</source>
+        <translation>搜索场景，如“拒付”“缺配件”“海关”</translation>
+    </message>
+    <message>
+        <source>Search scenarios</source>
+        <translation>搜索场景</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Go to the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>开启案件</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>与描述不符</translation>
+    </message>
+    <message>
+        <source>Returns and refunds</source>
+        <translation>退货与退款</translation>
+    </message>
+    <message>
+        <source>Claims at the platform</source>
+        <translation>平台索赔</translation>
+    </message>
+    <message>
+        <source>Chargebacks</source>
+        <translation>信用卡拒付</translation>
+    </message>
+    <message>
+        <source>Ratings and feedback</source>
+        <translation>差评与店铺反馈</translation>
+    </message>
+    <message>
+        <source>Questions and requests</source>
+        <translation>咨询与请求</translation>
+    </message>
+    <message>
+        <source>Suggested for this order</source>
+        <translation>按此订单推荐</translation>
+    </message>
+    <message>
+        <source>Best fit</source>
+        <translation>最符合</translation>
+    </message>
+    <message>
+        <source>{count} scenarios</source>
+        <translation>{count} 种</translation>
+    </message>
+    <message>
+        <source>The case is open</source>
+        <translation>案件已开启</translation>
+    </message>
+</context>
+<context>
+    <name>OrderCard</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 件</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Latest delivery</source>
+        <translation>最晚送达</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>{0}, promised by {1}</source>
+        <translation>{0}，承诺 {1} 前送达</translation>
+    </message>
+</context>
+<context>
+    <name>OrderColumns</name>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Marketplace</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Latest delivery</source>
+        <translation>最晚送达</translation>
+    </message>
+    <message>
+        <source>1 open case</source>
+        <translation>1 个未结案件</translation>
+    </message>
+    <message>
+        <source>{count} open cases</source>
+        <translation>{count} 个未结案件</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPane</name>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Select an order to see what is known about it.</source>
+        <translation>选中一个订单，查看已知的全部信息。</translation>
+    </message>
+    <message>
+        <source>Copy order numbers</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>ordered {day}</source>
+        <translation>{day} 下单</translation>
+    </message>
+    <message>
+        <source>{count} orders selected</source>
+        <translation>已选 {count} 个订单</translation>
+    </message>
+    <message>
+        <source>{money} in total</source>
+        <translation>合计 {money}</translation>
+    </message>
+    <message>
+        <source>{count} with an open case</source>
+        <translation>{count} 个有未结案件</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>fulfilled by us</source>
+        <translation>自发货</translation>
+    </message>
+    <message>
+        <source>fulfilled by the platform</source>
+        <translation>平台发货</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>已超期 1 天</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>已超期 {days} 天</translation>
+    </message>
+    <message>
+        <source>in 1 day</source>
+        <translation>还有 1 天</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <comment>delivered on this day</comment>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>sorted by order date</source>
+        <translation>按下单时间排序</translation>
+    </message>
+    <message>
+        <source>sorted by latest delivery</source>
+        <translation>按最晚送达排序</translation>
+    </message>
+    <message>
+        <source>sorted by order number</source>
+        <translation>按订单号排序</translation>
+    </message>
+    <message>
+        <source>sorted by total</source>
+        <translation>按金额排序</translation>
+    </message>
+    <message>
+        <source>sorted by buyer</source>
+        <translation>按买家排序</translation>
+    </message>
+    <message>
+        <source>sorted by status</source>
+        <translation>按状态排序</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersScreen</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>还没有订单</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Drop an export of your orders anywhere in the window, or choose a file.</source>
+        <translation>把导出的订单文件拖到窗口任意位置，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between filters</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>没有符合条件的订单</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>These filters are on: {names}</source>
+        <translation>已启用的筛选：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBody</name>
+    <message>
+        <source>Paid or refunded by you</source>
+        <translation>由您支付或退款</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Counts in ODR</source>
+        <translation>计入 ODR</translation>
+    </message>
+    <message>
+        <source>Not in ODR</source>
+        <translation>不计入 ODR</translation>
+    </message>
+    <message>
+        <source>ODR: ask the platform</source>
+        <translation>ODR：请向平台确认</translation>
+    </message>
+    <message>
+        <source>Type the amount as 12.50</source>
+        <translation>金额请写成 12.50 的形式</translation>
+    </message>
+    <message>
+        <source>Record the outcome</source>
+        <translation>记录结果</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphRow</name>
+    <message>
+        <source>To send</source>
+        <translation>发送用</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>释义</translation>
+    </message>
+    <message>
+        <source>Meaning may differ</source>
+        <translation>释义可能不一致</translation>
+    </message>
+    <message>
+        <source>Written by hand, no meaning yet</source>
+        <translation>手写句子，暂无中文释义</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelWay</name>
+    <message>
+        <source>the carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Delivered by {carrier}</source>
+        <translation>{carrier} 已签收</translation>
+    </message>
+    <message>
+        <source>Last scan by {carrier}</source>
+        <translation>{carrier} 最后一次扫描</translation>
+    </message>
+    <message>
+        <source>Accepted by {carrier}</source>
+        <translation>{carrier} 已揽收</translation>
+    </message>
+    <message>
+        <source>Handed to {carrier}</source>
+        <translation>已交给 {carrier}</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Amazon</source>
+        <translation>亚马逊</translation>
+    </message>
+    <message>
+        <source>DHgate</source>
+        <translation>敦煌网</translation>
+    </message>
+    <message>
+        <source>Walmart</source>
+        <translation>沃尔玛</translation>
+    </message>
+    <message>
+        <source>AliExpress</source>
+        <translation>速卖通</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>TikTok Shop</source>
+        <translation>TikTok Shop</translation>
+    </message>
+    <message>
+        <source>Shopee</source>
+        <translation>虾皮</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Show these orders</source>
+        <translation>查看这些订单</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Every row is read. Nothing is changed.</source>
+        <translation>正在读取每一行，不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until the import has finished.</source>
+        <translation>导入完成之前不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有可导入的内容</translation>
+    </message>
+    <message>
+        <source>None of the files can be read. Nothing was changed.</source>
+        <translation>所有文件都无法读取，数据没有改动。</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>All orders of the file are known already, with the same details.</source>
+        <translation>文件中的订单都已存在，内容相同。</translation>
+    </message>
+    <message>
+        <source>Ready to import</source>
+        <translation>可以导入</translation>
+    </message>
+    <message>
+        <source>Import 1 order</source>
+        <translation>导入 1 个订单</translation>
+    </message>
+    <message>
+        <source>Import {count} orders</source>
+        <translation>导入 {count} 个订单</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until you press Import.</source>
+        <translation>按下“导入”之前不会改动任何数据。</translation>
+    </message>
+    <message>
+        <source>1 file cannot be read and is left out.</source>
+        <translation>1 个文件无法读取，未包含在内。</translation>
+    </message>
+    <message>
+        <source>{count} files cannot be read and are left out.</source>
+        <translation>{count} 个文件无法读取，未包含在内。</translation>
+    </message>
+    <message>
+        <source>The orders are in the list. The import can be undone as a whole.</source>
+        <translation>订单已列入列表。这次导入可以整体撤销。</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>约剩 {seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBody</name>
+    <message>
+        <source>Strong ground</source>
+        <translation>理由充分</translation>
+    </message>
+    <message>
+        <source>Can be fixed</source>
+        <translation>可以补救</translation>
+    </message>
+    <message>
+        <source>Weak ground</source>
+        <translation>理由不足</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>尚不确定</translation>
+    </message>
+    <message>
+        <source>Answer {0} is preselected: {1}</source>
+        <translation>已预选答案 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>依据：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Today, {count} due</source>
+        <translation>今日，{count} 项到期</translation>
+    </message>
+    <message>
+        <source>Cases, {count} open</source>
+        <translation>案件，{count} 个未结</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Claims {day}</source>
+        <translation>索赔报表 {day}</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出到 Excel</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>{count} rows, written {clock}</source>
+        <translation>{count} 行，{clock} 写入</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 个月</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>表头语言</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>What the workbook holds</source>
+        <translation>工作簿包含的内容</translation>
+    </message>
+    <message>
+        <source>Three sheets with real dates, amounts and numbers, filters on every column and headings that stay in view.</source>
+        <translation>三张工作表，日期、金额和数字都是真正的类型，每列可筛选，表头固定显示。</translation>
+    </message>
+    <message>
+        <source>Orders count by the day they were bought, cases by the day they were opened. Text from outside is never read as a formula.</source>
+        <translation>订单按下单日期计，案件按开启日期计。来自外部的文字绝不会被当成公式。</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Claims, outcomes and amounts for these days, with a chart</source>
+        <translation>这段时间的索赔、结果和金额，附图表</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>One row per case: order, scenario, status, next deadline, outcome, amount</source>
+        <translation>每个案件一行：订单、场景、状态、下一个截止、结果、金额</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>One row per order: buyer, items, dates, tracking, money</source>
+        <translation>每个订单一行：买家、商品、日期、运单号、金额</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioPreview</name>
+    <message>
+        <source>Choose another order</source>
+        <translation>选择其他订单</translation>
+    </message>
+    <message>
+        <source>For which order?</source>
+        <translation>为哪个订单新建？</translation>
+    </message>
+    <message>
+        <source>Order, buyer, item, tracking</source>
+        <translation>订单号、买家、商品、运单号</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>搜索订单</translation>
+    </message>
+    <message>
+        <source>No order fits. Import the file that holds it first.</source>
+        <translation>没有符合的订单，请先导入包含它的文件。</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>Rules checked {month}. The scenario can be changed later; what you filled in is kept.</source>
+        <translation>规则核对于 {month}。场景之后可以更换，已填内容会保留。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>First deadline</source>
+        <translation>首个截止</translation>
+    </message>
+</context>
+<context>
+    <name>SendingSteps</name>
+    <message>
+        <source>To send it</source>
+        <translation>发送步骤</translation>
+    </message>
+    <message>
+        <source>Come back and mark it as sent: the exact words and the time are kept, and the next clock starts.</source>
+        <translation>回到这里标记为已发送：系统会保存原文和时间，并开始计算下一个时限。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>{orders} orders, {cases} cases</source>
+        <translation>{orders} 个订单，{cases} 个案件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Shop name</source>
+        <translation>店铺名</translation>
+    </message>
+    <message>
+        <source>Signature in messages</source>
+        <translation>消息署名</translation>
+    </message>
+    <message>
+        <source>Return address</source>
+        <translation>退货地址</translation>
+    </message>
+    <message>
+        <source>Language and time</source>
+        <translation>语言与时间</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Your time zone</source>
+        <translation>您的时区</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>ClaimDesk never connects</source>
+        <translation>ClaimDesk 从不联网</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SideList</name>
+    <message>
+        <source>All open</source>
+        <translation>全部未结</translation>
+    </message>
+    <message>
+        <source>Action needed</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Waiting for buyer</source>
+        <translation>等待买家</translation>
+    </message>
+    <message>
+        <source>Waiting for platform</source>
+        <translation>等待平台</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>A-to-z and platform claims</source>
+        <translation>A-to-z 与平台索赔</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>与描述不符</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Chargebacks</source>
+        <translation>信用卡拒付</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Questions and service</source>
+        <translation>咨询与服务</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>Drop an export of your orders here</source>
+        <translation>把导出的订单文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Several files at once are fine. You see what would change before anything is written.</source>
+        <translation>可以一次拖入多个文件。写入之前，您会先看到将有哪些变化。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>可直接识别</translation>
+    </message>
+    <message>
+        <source>Files are read on this computer only. Nothing is sent anywhere.</source>
+        <translation>文件只在这台电脑上读取，不会发送到任何地方。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Database not open</source>
+        <translation>数据库未打开</translation>
+    </message>
+    <message>
+        <source>Opening the database</source>
+        <translation>正在打开数据库</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 个订单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>所有更改已保存</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Waiting for buyer</source>
+        <translation>等待买家</translation>
+    </message>
+    <message>
+        <source>Waiting for platform</source>
+        <translation>等待平台</translation>
+    </message>
+    <message>
+        <source>Waiting for carrier</source>
+        <translation>等待承运商</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Action needed</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>StepBody</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>StepCentre</name>
+    <message>
+        <source>{0}, step {1} of {2}</source>
+        <translation>{0} · 第 {1} 步，共 {2} 步</translation>
+    </message>
+    <message>
+        <source>An earlier answer was changed since. Check whether this one still holds, and continue.</source>
+        <translation>前面的答案已改动。请核对此处是否仍然成立，然后继续。</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>弄清情况</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>收集证据</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定方案</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟进</translation>
+    </message>
+</context>
+<context>
+    <name>StepFoot</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Skip for now</source>
+        <translation>暂时跳过</translation>
+    </message>
+</context>
+<context>
+    <name>StepsRail</name>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Playbook {0}, checked {1}</source>
+        <translation>剧本 {0}，规则核对于 {1}</translation>
+    </message>
+    <message>
+        <source>Check again: {0}</source>
+        <translation>请重新核对：{0}</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>请重新核对</translation>
+    </message>
+    <message>
+        <source>Understand</source>
+        <translation>弄清情况</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>收集证据</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决定方案</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>{0} of {1} collected</source>
+        <translation>已收集 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Sent {0}</source>
+        <translation>{0} 已发送</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestion</name>
+    <message>
+        <source>All {count} scenarios</source>
+        <translation>全部 {count} 种场景</translation>
+    </message>
+    <message>
+        <source>Case {ref} is open</source>
+        <translation>案件 {ref} 处理中</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>开启案件</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count} 步</translation>
+    </message>
+    <message>
+        <source>No suggestion</source>
+        <translation>暂无建议</translation>
+    </message>
+    <message>
+        <source>No scenario stands out</source>
+        <translation>没有明显符合的场景</translation>
+    </message>
+    <message>
+        <source>The order alone does not say what the buyer wants. Choose what fits the message you got.</source>
+        <translation>仅凭订单看不出买家的诉求，请按您收到的消息选择。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择场景</translation>
+    </message>
+    <message>
+        <source>All scenarios…</source>
+        <translation>全部场景…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTools</name>
+    <message>
+        <source>Template: {0}</source>
+        <translation>模板：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesScreen</name>
+    <message>
+        <source>To the buyer</source>
+        <translation>发给买家</translation>
+    </message>
+    <message>
+        <source>To the platform</source>
+        <translation>发给平台</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>to send</source>
+        <translation>发送用</translation>
+    </message>
+    <message>
+        <source>Chinese meaning</source>
+        <translation>中文释义</translation>
+    </message>
+    <message>
+        <source>for you to read</source>
+        <translation>仅供自己阅读</translation>
+    </message>
+    <message>
+        <source>Nothing: everything comes from the order and the case.</source>
+        <translation>无需填写：全部取自订单和案件。</translation>
+    </message>
+    <message>
+        <source>Version {version}, checked {day}. Came with ClaimDesk.</source>
+        <translation>版本 {version}，核对于 {day}，随 ClaimDesk 提供。</translation>
+    </message>
+    <message>
+        <source>Before payment</source>
+        <translation>付款前</translation>
+    </message>
+    <message>
+        <source>Paid, before dispatch</source>
+        <translation>已付款，未发货</translation>
+    </message>
+    <message>
+        <source>After dispatch</source>
+        <translation>发货后</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>纠纷</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Reviews and feedback</source>
+        <translation>评价与反馈</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Name or words, either language</source>
+        <translation>名称或内容，中英文均可</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>查找模板</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Asked for when it is used</source>
+        <translation>使用时需要填写</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No template has these words.</source>
+        <translation>没有包含这些文字的模板。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineCard</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Add a note    Ctrl+Shift+N</source>
+        <translation>添加备注    Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>TodayDelegate</name>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Next 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{0} · {1} at risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitBody</name>
+    <message>
+        <source>{0}: until {1}, {2} left</source>
+        <translation>{0}：截止 {1}，还剩 {2}</translation>
+    </message>
+    <message>
+        <source>{0}: was due {1}</source>
+        <translation>{0}：已于 {1} 到期</translation>
+    </message>
+    <message>
+        <source>No clock is running. Look in again when you hear something.</source>
+        <translation>目前没有计时。有消息时再回来查看。</translation>
+    </message>
+    <message>
+        <source>Waiting for the buyer</source>
+        <translation>等待买家</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>等待平台</translation>
+    </message>
+    <message>
+        <source>Waiting for the carrier</source>
+        <translation>等待承运商</translation>
+    </message>
+    <message>
+        <source>Waiting until the time has passed</source>
+        <translation>等待期满</translation>
+    </message>
+    <message>
+        <source>It happened, continue</source>
+        <translation>已发生，继续</translation>
+    </message>
+</context>
+</TS>

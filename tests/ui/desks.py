@@ -1,0 +1,71 @@
+"""A desk of plain records for tests of the frame."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from claimdesk.core.knowledge.wording import Wording
+from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.cases import CaseRow, CaseStatus
+from claimdesk.core.records.orders import OrderFilter, OrderPage, OrderRow, OrderStatus
+from claimdesk.core.replies.replies import Replies
+from claimdesk.core.shop.shop import ShopProfile
+
+NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
+
+
+def case_row(number: int, status: CaseStatus = CaseStatus.ACTION) -> CaseRow:
+    return CaseRow(
+        id=number, ref=f"C-{number:04d}", order_id=number, order_no=f"112-44{number:05d}", platform="amazon",
+        marketplace="amazon.com", buyer_name="Dana Whitfield", item="Clamp desk lamp", scenario="S05",
+        title=Bilingual("Not received, late", "未收到货，已超期"), status=status, outcome="",
+        opened_at=NOW - timedelta(days=number), closed_at=None, next_deadline=None, steps_done=2, steps_total=7,
+        amount_minor=4999, currency="USD", events=4,
+    )  # fmt: skip
+
+
+def order_row(number: int) -> OrderRow:
+    return OrderRow(
+        id=number, platform="amazon", marketplace="amazon.com", order_no=f"112-44{number:05d}", purchased_at=NOW,
+        buyer_name="Dana Whitfield", item="Clamp desk lamp 12 W", quantity=1, line_count=1, currency="USD",
+        total_minor=4999, status=OrderStatus.SHIPPED, deliver_by=None, delivered_at=None, open_cases=0,
+    )  # fmt: skip
+
+
+class PlainDesk:
+    """Answers what the frame, Settings, Templates and Reports ask."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.profile = ShopProfile("Northlight Home", "Lin")
+        self.asked: list[OrderFilter] = []
+        self.workbooks: list[dict[str, Any]] = []
+        self.closed = False
+        self.cases_held = [case_row(1), case_row(2), case_row(3, CaseStatus.CLOSED)]
+        self.wording = Wording.load()
+        self.replies = Replies.load()
+        self.shop = SimpleNamespace(profile=lambda: self.profile, set_profile=self._set_profile)
+        self.orders = SimpleNamespace(count=lambda: 128_462, facets=lambda: [("amazon", "amazon.com", 9)], page=self._page)
+        self.cases = SimpleNamespace(
+            today=lambda now: SimpleNamespace(overdue=self.cases_held[:1], today=self.cases_held[1:2]),
+            rows=lambda now, **_: tuple(self.cases_held),
+        )
+        self.reports = SimpleNamespace(workbook=self._workbook)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def _set_profile(self, profile: ShopProfile) -> None:
+        self.profile = profile
+
+    def _page(self, wanted: OrderFilter, **_: object) -> OrderPage:
+        self.asked.append(wanted)
+        return OrderPage(2, (order_row(1), order_row(2)))
+
+    def _workbook(self, path: Path, now: datetime, **given: Any) -> SimpleNamespace:
+        self.workbooks.append(given)
+        path.write_bytes(b"PK")
+        return SimpleNamespace(file=path, rows=5, cleaned=0)
