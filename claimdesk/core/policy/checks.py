@@ -165,7 +165,12 @@ def spelling(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 def thanks_only(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """A short message that only thanks or offers help, without naming anything to solve."""
     text = message.folded.text
-    courteous = re.search(r"\b(thank|thanks|here to help|let us know|feel free|at your service)|感谢|谢谢|为您服务", text)
+    courteous = re.search(
+        r"\bthank(?:s| you)(?: \w+){0,3} for (?:your (?:order|purchase|support|trust|business)|choosing|shopping|buying|being)"
+        r"|\bhere (?:to help|for you)|\bat your service|\bfeel free to|\blet us know|any questions"
+        r"|感谢(?:您)?(?:的)?(?:购买|光临|支持|选择|惠顾|信任)|为您服务|随时联系",
+        text,
+    )
     matter = re.search(
         r"\b(refund|return|replac|ship|sent|send|deliver|track|parcel|package|arriv|late|delay|sorry|apolog|part|photo|"
         r"invoice|address|cancel|repair|exchang|carrier|customs|size|colou?r|damag|broke|miss|wrong|label|warrant|answer|"

@@ -18,7 +18,8 @@ from claimdesk.core.policy.message import Message
 from claimdesk.core.policy.schema import PolicyRule
 from claimdesk.core.records.replies import Audience, Finding
 
-LONGEST_TEXT = 12_000  # characters looked at; a longer text gets a finding that says so
+LONGEST_TEXT = 8_000  # characters looked at; a longer text gets a finding that says so
+_MOST_FINDINGS = 40  # of one rule: whoever mends these sees the rest
 _ALWAYS = ("any", "en", "zh")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -66,7 +67,7 @@ class Policy:
             spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
             if rule.check:
                 spans += CHECKS[rule.check](message, rule.numbers)
-            found[rule.id] = merged(spans)
+            found[rule.id] = merged(spans)[:_MOST_FINDINGS]
         lines = [folded.span(*sentence) for sentence in reading.sentences]
         findings = [
             _finding(rule, span, text)

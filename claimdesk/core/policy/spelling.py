@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 from spellchecker import SpellChecker
 
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.message import Message
 
 _MOST_WORDS = 1_500
+_COMMON_WORDS = 15_000
 
 
 @cache
@@ -41,9 +44,17 @@ def _touches(text: str, span: tuple[int, int]) -> bool:
 
 
 @cache
+def _common() -> tuple[str, ...]:
+    """The words people use most, the ones a slip is most likely meant to be."""
+    frequency = _dictionary().word_frequency
+    return tuple(sorted((w for w in frequency if len(w) > 3), key=lambda w: -frequency[w])[:_COMMON_WORDS])
+
+
+@cache
 def _slip(word: str) -> bool:
+    """Whether a word is unknown and one slip (two in a long word) away from a common one."""
     checker = _dictionary()
     if word in checker or "'" in word:
         return False
-    near = checker.known(checker.edit_distance_1(word))
-    return any(checker.word_usage_frequency(candidate) > 1e-7 for candidate in near)
+    allowed = 2 if len(word) >= 6 else 1
+    return extractOne(word, _common(), scorer=OSA.distance, score_cutoff=allowed) is not None
