@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.shop.shop import Shop
 
-# `{-13}` is a day, `{-13 20:15}` an instant in UTC, both counted from today.
-_RELATIVE = re.compile(r"\{-(\d+)(?: (\d\d):(\d\d))?\}")
+# `{-13}` is a day, `{-13 20:15}` an instant in UTC, both counted from today; `{+2}` lies ahead.
+_RELATIVE = re.compile(r"\{([+-]\d+)(?: (\d\d):(\d\d))?\}")
 
 
 class _SampleAnswer(Knowledge):
@@ -50,9 +50,7 @@ class Sample:
 
         Raises Problem when the import cannot be done.
         """
-        self._shop.set("name", "Northlight Home")
-        self._shop.set("signature", "Lin")
-        self._shop.set("sample", True)
+        self._shop.set_all({"shop.name": "Northlight Home", "shop.signature": "Lin, Northlight Home", "sample": True})
         with tempfile.TemporaryDirectory(prefix="claimdesk-sample-", ignore_cleanup_errors=True) as folder:
             self._imports.run([sample_orders(Path(folder), now)], at=now)
         cases = read_knowledge(shipped("resources") / "sample" / "cases.toml", _SampleCases).cases
@@ -71,7 +69,7 @@ def sample_orders(folder: Path, now: datetime) -> Path:
     """The sample's order file, written into a folder with its dates moved to end at `now`."""
 
     def moved(match: re.Match[str]) -> str:
-        day = (now - timedelta(days=int(match[1]))).date()
+        day = (now + timedelta(days=int(match[1]))).date()
         if match[2] is None:
             return day.isoformat()
         instant = datetime(day.year, day.month, day.day, int(match[2]), int(match[3]), tzinfo=UTC)
