@@ -27,8 +27,9 @@ class Application:
 
     def __init__(self, arguments: Sequence[str] = (), *, settings: QSettings | None = None, jobs: Jobs | None = None,
                  now: Callable[[], datetime] | None = None, language: str = "", theme: str = "") -> None:
-        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         running = QApplication.instance()
+        if running is None:
+            QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
         self.qt = running if isinstance(running, QApplication) else QApplication([*arguments] or ["claimdesk"])
         QCoreApplication.setApplicationName("ClaimDesk")
         self.qt.setApplicationDisplayName("")

@@ -53,6 +53,8 @@ class PlainDesk:
             today=lambda now: SimpleNamespace(overdue=self.cases_held[:1], today=self.cases_held[1:2]),
             rows=lambda now, **_: tuple(self.cases_held),
         )
+        places = SimpleNamespace(get=lambda *_: SimpleNamespace(zone="America/Los_Angeles"))
+        self.deadlines = SimpleNamespace(marketplaces=places)
         self.reports = SimpleNamespace(workbook=self._workbook)
 
     def close(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from tests.ui.desks import PlainDesk, order_row
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -17,6 +16,7 @@ from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.shell import places
 from claimdesk.ui.tokens import active
+from tests.ui.desks import PlainDesk, order_row
 
 
 class Room(Screen):

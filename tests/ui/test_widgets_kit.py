@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.buttons import GhostButton, IconButton, LinkButton, PlainButton, PrimaryButton, SplitButton, Switch
+from claimdesk.ui.widgets.buttons import (
+    GhostButton,
+    IconButton,
+    LinkButton,
+    PlainButton,
+    PrimaryButton,
+    SplitButton,
+    Switch,
+)
 from claimdesk.ui.widgets.chips import Chip, FilterChip
 from claimdesk.ui.widgets.empty import EmptyState, MessageBar
 from claimdesk.ui.widgets.fields import SearchField, Segments

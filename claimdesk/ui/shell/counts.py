@@ -43,10 +43,8 @@ def count(desk: Desk, now: datetime) -> Counts:
 
 def _platform_zone(desk: Desk) -> str:
     """The zone of the marketplace with most orders; that of Amazon's home while there are none."""
-    from claimdesk.core.deadlines.marketplaces import Marketplaces  # on a lane: its schema takes a while to import
-
     facets = desk.orders.facets()
     if not facets:
         return PLATFORM
     platform, marketplace, _ = max(facets, key=lambda facet: facet[2])
-    return Marketplaces.load().get(marketplace, platform).zone
+    return desk.deadlines.marketplaces.get(marketplace, platform).zone

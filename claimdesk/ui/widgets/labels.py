@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -52,11 +53,12 @@ class Plain(QLabel):
         self.updateGeometry()
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DynamicPropertyChange:
+    def setProperty(self, name: str | bytes | bytearray | memoryview, value: Any) -> bool:
+        known = super().setProperty(str(name), value)
+        if name == "role":
             self.setFont(role_font(self.role))
             self.updateGeometry()
-        return super().event(event)
+        return known
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
