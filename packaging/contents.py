@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from notices import ROOT, runtime_names
 
-# Qt that the program never shows: QML and the on-screen keyboard that would pull it in, PDF, SQL (two SQLite libraries
+# Qt that the program never shows: embedded screens, QML and the on-screen keyboard that would pull it in, PDF, SQL (two SQLite libraries
 # in one process damage files), and translations of languages that the window does not speak.
 _LEFT_OUT = re.compile(
     r"Qt6?(Quick|Qml|VirtualKeyboard|Pdf|Sql|Test|Designer|Help|Labs|ShaderTools)|qtvirtualkeyboard|/sqldrivers/|/qml/"
-    r"|/qmltooling/|/translations/(?!qt(base)?_(en|zh_CN)\.qm)"
+    r"|/qmltooling/|/egldeviceintegrations/|/platforms/libq(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)\."
+    r"|/translations/(?!qt(base)?_(en|zh_CN)\.qm)"
 )
 _LOCALE = re.compile(r"^babel/locale-data/(?!root|(en|zh|de|fr|es|it|ja|ko|pt|nl|pl|sv|tr|da|nb|fi|cs)([_.]))")
 _LICENCE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)

@@ -47,7 +47,8 @@ def _said(sources) -> dict[tuple[str, str], str]:
 
 def _is_translate(node: ast.AST) -> bool:
     named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "translate"
-    return named and len(node.args) >= 2 and all(isinstance(part, ast.Constant) for part in node.args[:2])
+    literals = [part.value for part in node.args[:2] if isinstance(part, ast.Constant)] if named else []
+    return len(literals) == 2 and all(isinstance(literal, str) for literal in literals)
 
 
 def _is_tr(node: ast.AST) -> bool:
