@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # "Null" and "Nan" are people's names: only the spellings that programs write count.
 _BLANK_WORDS: Final = frozenset({"", "-", "--", "---", "N/A", "n/a", "#N/A", "null", "NULL", "(null)", "—", "–"})
 _AROUND: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
+_TRIAL: Final = 10_000
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+\d{2,3}")
 _WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
 
@@ -32,14 +34,22 @@ def _unwrapped(text: str) -> str:
 
 
 class Cleaned(dict[str, str]):
-    """Remembers cleaned cells, so that a value met a thousand times is cleaned and kept once."""
+    """Cleans the cells of one column; a value met a thousand times is cleaned and kept once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = 0
 
     def __missing__(self, text: str) -> str:
-        value = clean(text)
-        if len(self) > 200_000:
-            self.clear()
-        self[text] = value
+        value = self[text] = clean(text)
         return value
+
+    def all(self, texts: Sequence[str]) -> Iterable[str]:
+        """The cells cleaned. A column whose values hardly ever come again is not remembered any longer."""
+        if self._seen > _TRIAL and len(self) * 2 > self._seen:
+            return map(clean, texts)
+        self._seen += len(texts)
+        return map(self.__getitem__, texts)
 
 
 def is_damaged_id(text: str) -> bool:

@@ -116,8 +116,8 @@ def _month(name: str | None) -> int:
 def _hour(found: dict[str, str | None]) -> int | None:
     if found.get("H"):
         hour = int(found["H"] or 0)
-        if hour == _MIDNIGHT and int(found["m"] or 0):
-            raise ValueError("24:01")
+        if hour > _MIDNIGHT or (hour == _MIDNIGHT and int(found["m"] or 0)):
+            raise ValueError(hour)
         return hour
     if not found.get("h"):
         return None

@@ -17,6 +17,7 @@ from claimdesk.core.records.problems import Problem
 
 CANDIDATES: Final = ("gb18030", "cp932", "big5", "cp949", "cp1252", "cp1250", "cp1251")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ENOUGH: Final = 12
 _SAMPLE: Final = 1 << 18
 _WESTERN: Final = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ£€’‘“”–—…°ºª«»®™¿¡·×")
 _CENTRAL: Final = frozenset("ĄąĆćĘęŁłŃńÓóŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűáéíýúöüäßÁÉÍÚÖÜÄ„”–—’€")
@@ -106,7 +107,7 @@ def _bad_lines(content: bytes, name: str) -> int:
 def _best(content: bytes, known: Callable[[str], bool]) -> str:
     cut = content[:_SAMPLE]
     sample = cut if len(cut) == len(content) else cut[: cut.rfind(b"\n") + 1] or cut
-    dense = b"\n".join(line for line in content.split(b"\n") if not line.isascii())[: _SAMPLE * 4]
+    dense = b"".join(line + b"\n" for line in content.split(b"\n") if not line.isascii())[: _SAMPLE * 4]
     dense = dense[: dense.rfind(b"\n") + 1] or dense
     ranked: list[tuple[float, int, str]] = []
     for order, name in enumerate(CANDIDATES):
@@ -157,7 +158,9 @@ def _kana(others: list[str]) -> float:
 
 
 def _korean(_text: str, others: list[str]) -> float:
-    return sum("가" <= c <= "힣" for c in others) / len(others) - 0.1
+    share = sum("가" <= c <= "힣" for c in others) / len(others)
+    # All common Hangul are common Chinese characters too; only a longer text of nothing else tells them apart.
+    return share + (0.1 if share == 1 and len(others) >= _ENOUGH else -0.1)
 
 
 def _alone(text: str) -> float:

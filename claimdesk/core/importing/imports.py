@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from claimdesk.core.importing.catalogue import Catalogue
 from claimdesk.core.importing.keeping import KeptFiles
@@ -20,6 +19,9 @@ from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage import import_batches, import_undo, import_writes
 from claimdesk.core.storage.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 class _DryRun(Exception):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimdesk.core.importing.catalogue import Catalogue, Recognised
+from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.containers import Container, container_of
 from claimdesk.core.importing.delimited import DelimitedText
 from claimdesk.core.importing.encodings import decide_encoding
@@ -54,7 +55,8 @@ def parse_file(path: Path, catalogue: Catalogue, *, format_id: str = "", encodin
     """
     source = open_source(path, encoding, catalogue)
     try:
-        return _parse(source, path, catalogue, format_id, task)
+        with paused_collector():
+            return _parse(source, path, catalogue, format_id, task)
     finally:
         source.close()
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.fields import LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
 from claimdesk.core.importing.merging import Existing, Incoming, Merge, merged
@@ -14,6 +12,9 @@ from claimdesk.core.importing.ordering import ParsedOrders
 from claimdesk.core.records.imports import FieldChange
 from claimdesk.core.records.money import Money
 from claimdesk.core.storage import import_writes
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Row = tuple[Any, ...]
 SHOP = 1  # the shop that a new data folder starts with

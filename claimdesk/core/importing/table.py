@@ -16,6 +16,7 @@ from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.core.records.problems import RowIssue
 
 _SAMPLES = 3
+_AROUND: Final = " \t\r\n\xa0:："
 _TOTALS: Final = frozenset(
     {"total", "totals", "grand total", "合计", "总计", "小计", "合計", "總計", "summe", "gesamt", "total général"}
 )
@@ -72,7 +73,7 @@ def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
             samples.extend(chunk.rows[:_SAMPLES])
         across = list(zip(*chunk.rows, strict=True))
         for column, cells, known in zip(columns, table.cells, remembered, strict=True):
-            cells.extend(map(known.__getitem__, across[column.index]))
+            cells.extend(known.all(across[column.index]))
         table.numbers.extend(chunk.numbers)
     table.matches = _matches(recognised, columns, samples[:_SAMPLES])
     return table
@@ -106,14 +107,14 @@ class _Sieve:
         self._order_no = where.get("order_no", 0)
         self._needed = tuple(column.index for column in columns)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
-        self._markers = {recognised.headings[self._order_no].strip(), *_TOTALS, *map(str.capitalize, _TOTALS)}
+        self._markers = {"", recognised.headings[self._order_no].strip(_AROUND).casefold(), *_TOTALS}
 
     def data_rows(self, chunk: Chunk, issues: list[RowIssue]) -> Chunk:
         """The chunk without rows that are no data; rows too short for what is read of them become issues."""
         if not chunk.rows:
             return chunk
         keys = [row[self._order_no] for row in chunk.rows]
-        doubtful = {key for key in set(keys) if not (text := key.strip()) or text in self._markers}
+        doubtful = {key for key in set(keys) if key.strip(_AROUND).casefold() in self._markers}
         out = (
             {place for place, key in enumerate(keys) if key in doubtful and self._is_out(chunk.rows[place])}
             if doubtful

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection
-
+from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.ordering import ParsedOrders
 from claimdesk.core.importing.planning import SHOP, Plan
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage import import_writes
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 Row = tuple[Any, ...]
 _REPORTED = 5000
@@ -18,6 +20,11 @@ _REPORTED = 5000
 
 def write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
     """Add the new orders, change the known ones, and bring the search index up to date once."""
+    with paused_collector():
+        _write(conn, orders, plan, batch_id, task)
+
+
+def _write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
     first_id = import_writes.next_order_id(conn)
     total = len(plan.new) + len(plan.updates)
     import_writes.insert_orders(conn, _orders(orders, plan, batch_id, first_id, task, total))

@@ -20,7 +20,7 @@ _TOTAL = ORDER_VALUES.index("total_minor")
 
 
 @pytest.mark.parametrize(
-    ("name", "rows", "orders", "cents"),
+    "name, rows, orders, cents",
     [
         # Orders and sums of the column Total, counted with csv alone.
         ("real-masked-shopify-orders-73col-intl-2022.csv", 811, 409, 7_449_844),
