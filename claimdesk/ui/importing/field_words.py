@@ -97,6 +97,7 @@ class FieldWords(QObject):
     def _parts(self) -> dict[str, str]:
         return {
             "line": self.tr("Items"),
+            "line_no": self.tr("Line number"),
             "shipment": self.tr("Parcels"),
             "sku": self.tr("SKU"),
             "item_ref": self.tr("Item number"),

@@ -41,7 +41,7 @@ class ImportScreen(Screen):
         self.head = ScreenHead(height=60)
         self.choose = PlainButton("", "folder-open", "Ctrl O")
         self.choose.setObjectName("import_choose")
-        self.head.actions.addWidget(self.choose)
+        self.head.actions.addWidget(self.choose)  # type: ignore[attr-defined]
         self.error = MessageBar(kind="danger")
         self.file, self.start = FileCard(ctx), StartCard(ctx, self.places)
         self.columns, self.issues = ColumnsCard(ctx), IssuesCard(ctx)

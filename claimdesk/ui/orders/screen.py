@@ -70,8 +70,8 @@ class OrdersScreen(Screen):
     def _lay_out(self) -> None:
         self.export.setObjectName("orders_export")
         self.import_file.setObjectName("orders_import")
-        self.head.actions.addWidget(self.export)
-        self.head.actions.addWidget(self.import_file)
+        for button in (self.export, self.import_file):
+            self.head.actions.addWidget(button)  # type: ignore[attr-defined]
         self.card = QFrame()
         self.card.setProperty("frame", "card")
         self._stack = QStackedWidget()
