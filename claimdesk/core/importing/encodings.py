@@ -158,7 +158,7 @@ def _kana(others: list[str]) -> float:
 
 
 def _korean(_text: str, others: list[str]) -> float:
-    share = sum("가" <= c <= "힣" for c in others) / len(others)
+    share = _lead_share(others, "euc_kr", 0xB0, 0xC8, 0xA1)
     # All common Hangul are common Chinese characters too; only a longer text of nothing else tells them apart.
     return share + (0.1 if share == 1 and len(others) >= _ENOUGH else -0.1)
 
