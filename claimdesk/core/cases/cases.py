@@ -61,11 +61,13 @@ class Cases(CaseReading):
             case_rows.append(conn, case_id, at, EventKind.OPENED, {"scenario": scenario.id})
         return case_id
 
-    def answer(self, case_id: int, step: str, option: str, at: datetime, text: str = "") -> None:
+    def answer(
+        self, case_id: int, step: str, option: str, at: datetime, text: str = "", amount_minor: int | None = None
+    ) -> None:
         """Answer a step of the path, or change an earlier answer; `text` is kept as a note beside it.
 
-        An option that leaves for another scenario changes it; one that names an outcome records it and closes the
-        case. Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far),
+        An option that leaves for another scenario changes it; one that names an outcome records it, with
+        `amount_minor` in the order's currency where that is known, and closes the case. Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far),
         `option_unknown`, `option_forbidden`.
         """
         case = self._open_case(case_id)
@@ -73,11 +75,14 @@ class Cases(CaseReading):
         _check_option(case, path, option)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.ANSWERED, {"step": step, "option": option})
-            self._follow(conn, case, path, option, cause, at)
+            self._follow(conn, case, path, option, cause, at, amount_minor)
             if text.strip():
                 case_rows.append(conn, case_id, at, EventKind.NOTED, {"text": text.strip(), "cause": cause})
 
-    def _follow(self, conn: Connection, case: Case, path: PathStep, option: str, cause: int, at: datetime) -> None:
+    def _follow(
+        self, conn: Connection, case: Case, path: PathStep, option: str, cause: int, at: datetime,
+        amount_minor: int | None,
+    ) -> None:  # fmt: skip
         chosen = next((o for o in path.options if o.id == option), None)
         if chosen is None:
             return
@@ -86,7 +91,7 @@ class Cases(CaseReading):
             data = {"scenario": chosen.go, "cause": cause}
             case_rows.append(conn, case.id, at, EventKind.SCENARIO_CHANGED, data)
         if chosen.outcome:
-            self._record(conn, case, chosen.outcome, self._outcomes.get(chosen.outcome).odr, None, at, cause)
+            self._record(conn, case, chosen.outcome, self._outcomes.get(chosen.outcome).odr, amount_minor, at, cause)
 
     def _record(
         self, conn: Connection, case: Case, outcome: str, odr: str, amount_minor: int | None, at: datetime,

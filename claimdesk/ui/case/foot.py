@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from claimdesk.ui.case.step_body import FootAction
+from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import GhostButton, PlainButton, PrimaryButton
-from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.labels import Plain
 
 
@@ -30,17 +31,17 @@ class StepFoot(QFrame):
         self._note.setObjectName("footNote")
         self._buttons: dict[str, PlainButton] = {}
         self._actions: tuple[FootAction, ...] = ()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(Line())
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 1, 24, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self._back)
         self._row.addWidget(self._skip)
         self._row.addWidget(self._note, 1)
-        outer.addLayout(self._row, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, active().color("line"))
+        painter.end()
 
     def retranslate(self) -> None:
         """Texts of the fixed buttons."""

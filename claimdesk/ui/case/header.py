@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from claimdesk.ui.case.status_words import status_words
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import IconButton, PlainButton
-from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import text_width
 from claimdesk.ui.widgets.times import countdown, money_text
 
 if TYPE_CHECKING:
@@ -53,12 +56,12 @@ class CaseHeader(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 16, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 1)
         row.setSpacing(10)
         row.addWidget(self._back)
         row.addWidget(self._number)
-        row.addWidget(self._title, 0)
+        row.addWidget(self._title, 1000)
         row.addWidget(self._status)
         row.addStretch(1)
         row.addWidget(self._risk_label)
@@ -66,17 +69,17 @@ class CaseHeader(QFrame):
         row.addSpacing(8)
         row.addWidget(self._clock)
         row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(Line())
 
     def _on_close(self) -> None:
         if self._closed:
             self.reopen_asked.emit()
         else:
             self.close_asked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, active().color("line"))
+        painter.end()
 
     @property
     def _closed(self) -> bool:
@@ -90,7 +93,7 @@ class CaseHeader(QFrame):
         self._number.setText(view.case.ref)
         self._title.setText(view.scenario.title.get(self._ctx.language))
         self._title.setToolTip(self._title.text())
-        self._title.setMinimumWidth(min(self._title.fontMetrics().horizontalAdvance(self._title.text()) + 4, 300))
+        self._title.setMaximumWidth(round(text_width(self._title.text(), role_font("pane"))) + 4)
         self._status.set(words.text, words.kind, words.icon)
         amount = money_text(view.row.amount_minor, view.row.currency)
         self._risk_label.setText(self.tr("At risk") if amount else "")

@@ -88,4 +88,7 @@ class OutcomeBody(QuestionBody):
         place, option_id = self.place, self._options.chosen
         if place is None or not option_id or self.foot_note()[0] or self.session.closed:
             return
-        self.answered.emit(option_id, self._field.text().strip())
+        amount, step = self.amount_minor(), place.step.id
+        self.finished_by.emit(
+            lambda cases, case_id, now: cases.answer(case_id, step, option_id, now, amount_minor=amount)
+        )

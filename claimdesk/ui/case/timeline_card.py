@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _ICONS = {
-    "purchased": "shopping-cart", "paid": "credit-card", "shipped": "truck", "first_scan": "truck", "last_scan": "truck",
-    "delivered": "check-circle", "cancelled": "x-circle", "deliver_by": "calendar-blank", "ship_by": "calendar-blank",
+    "placed": "shopping-cart", "shipped": "truck", "first_scan": "truck", "last_scan": "truck",
+    "delivered": "check-circle", "cancelled": "x-circle",
     "opened": "scales", "answered": "check", "noted": "note", "evidence_added": "paperclip",
     "evidence_removed": "paperclip", "copied": "copy", "sent": "paper-plane-tilt", "finding_accepted": "warning",
-    "clock_overridden": "clock", "scenario_changed": "arrows-left-right", "outcome_recorded": "flag-checkered",
+    "clock_overridden": "clock", "scenario_changed": "arrows-left-right", "outcome_recorded": "flag-banner",
     "closed": "archive", "reopened": "arrow-counter-clockwise", "undone": "arrow-counter-clockwise",
     "redone": "arrow-clockwise", "refunded": "arrow-u-up-left",
 }  # fmt: skip
@@ -93,7 +93,7 @@ class TimelineCard(Fold):
         language = self._ctx.language
         top = Qt.AlignmentFlag.AlignTop
         accent = entry.kind in ("opened", "sent", "outcome_recorded")
-        icon = Icon(_ICONS.get(entry.kind, "dot-outline"), "accenttext" if accent else "text3", 18)
+        icon = Icon(_ICONS.get(entry.kind, "circle"), "accenttext" if accent else "text3", 18)
         today = local_day(entry.at) == local_day(self._ctx.now())
         day = Plain(self.tr("Today") if today else day_text(entry.at, language), "table", "text3")
         self._grid.addWidget(icon, row, 0, top)

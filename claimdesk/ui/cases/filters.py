@@ -9,13 +9,13 @@ from claimdesk.core.records.cases import CaseRow, CaseStatus
 
 ALL_OPEN = "open"
 STATUSES = (ALL_OPEN, CaseStatus.ACTION.value, CaseStatus.WAITING_BUYER.value, CaseStatus.WAITING_PLATFORM.value,
-            CaseStatus.CLOSED.value)  # fmt: skip
+            CaseStatus.WAITING_CARRIER.value, CaseStatus.CLOSED.value)  # fmt: skip
 FAMILIES = ("claims", "not_received", "not_as_described", "returns", "chargebacks", "feedback", "service")
 FAMILY = "family:"
 
 STATUS_ICONS = {
     ALL_OPEN: "tray", "action": "hourglass-medium", "waiting_buyer": "chat-circle-text", "waiting_platform": "scales",
-    "closed": "archive",
+    "waiting_carrier": "truck", "closed": "archive",
 }  # fmt: skip
 FAMILY_ICONS = {
     "claims": "scales", "not_received": "package", "not_as_described": "image", "returns": "arrow-u-up-left",

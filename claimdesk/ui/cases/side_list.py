@@ -134,6 +134,7 @@ class SideList(QScrollArea):
             "action": self.tr("Action needed"),
             "waiting_buyer": self.tr("Waiting for buyer"),
             "waiting_platform": self.tr("Waiting for platform"),
+            "waiting_carrier": self.tr("Waiting for carrier"),
             "closed": self.tr("Closed"),
             FAMILY + "claims": self.tr("A-to-z and platform claims"),
             FAMILY + "not_received": self.tr("Not received"),

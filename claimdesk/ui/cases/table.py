@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.ui.case.status_words import status_words
-from claimdesk.ui.cases.table_paint import GAP, ROW, CaseDelegate
+from claimdesk.ui.cases.table_paint import EDGE, ROW, SIDE, CaseDelegate
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.heading import Heading
 from claimdesk.ui.widgets.times import countdown, money_text
@@ -129,7 +129,7 @@ class CaseTable(QTableView):
         first = not self._model.columns
         columns = tuple(
             Column(key, titles[key], width, lambda row: Cell(), sort=key, right=key == "amount",
-                   left=GAP if key == "case" else 0)
+                   left=EDGE if key == "case" else SIDE)
             for key, width in _WIDTHS.items()
         )  # fmt: skip
         if first:
@@ -205,7 +205,7 @@ class CaseTable(QTableView):
             return
         short = self.viewport().width() < 800
         widths = {c.key: (min(c.width, 138) if short else c.width) for c in columns}
-        fixed = sum(c.left + widths[c.key] + GAP for c in columns if c.width)
-        widths["scenario"] = max(160, self.viewport().width() - fixed - GAP)
+        fixed = sum(c.left + widths[c.key] + SIDE for c in columns if c.width)
+        widths["scenario"] = max(160, self.viewport().width() - fixed - 2 * SIDE)
         for at, column in enumerate(columns):
-            self.setColumnWidth(at, column.left + widths[column.key] + GAP)
+            self.setColumnWidth(at, column.left + widths[column.key] + SIDE)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
-GAP = 16
+EDGE = 16  # before the first column
+SIDE = 8  # before and after the content of every other
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -54,8 +55,8 @@ class CaseDelegate(QStyledItemDelegate):
             painter.fillRect(rect, active().color(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, active().color("grid"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = GAP if self._key == "case" else 0
-        self._paint(painter, QRectF(rect).adjusted(left, 0, -GAP, -1), row, selected)
+        left = EDGE if self._key == "case" else SIDE
+        self._paint(painter, QRectF(rect).adjusted(left, 0, -SIDE, -1), row, selected)
         painter.restore()
 
     def _paint_case(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:

@@ -266,6 +266,7 @@ class MessageBody(StepBody):
         if writing is None:
             return
         writing.accepted.add((finding.rule, finding.excerpt))
+        reason = reason or self.tr("Kept as written")
         self.session.quietly(lambda cases, case_id, now: cases.accept_finding(case_id, step, finding, reason, now))
         self._save.start()
         self.composer.show_findings(self._checked.findings)

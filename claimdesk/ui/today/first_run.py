@@ -1,0 +1,192 @@
+"""The first run: a place to drop files, three starts, which files are known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from claimdesk.ui.today.illustration import Illustration
+from claimdesk.ui.today.start_steps import StartSteps
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
+from claimdesk.ui.widgets.cards import Card
+from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.labels import Plain
+
+if TYPE_CHECKING:
+    from claimdesk.core.importing.schema import FormatInfo
+    from claimdesk.ui.context import WindowContext
+
+
+class DropArea(QFrame):
+    """`dropped(paths)`, `asked` for a choice of files."""
+
+    dropped = Signal(list)
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dropArea")
+        self.setProperty("frame", "drop")
+        self.setAcceptDrops(True)
+        self._title = Plain("", "pane")
+        self._words = Plain("", "body", "text2")
+        self._choose = PrimaryButton("", "folder-open", "Ctrl O")
+        self._choose.setObjectName("chooseFiles")
+        self._choose.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setSpacing(6)
+        column.addStretch(1)
+        for widget in (Illustration(), self._title, self._words):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.insertSpacing(2, 4)
+        column.addSpacing(10)
+        column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Texts in the language shown."""
+        self._title.setText(self.tr("Drop your order files here"))
+        self._words.setText(self.tr("Excel, CSV and tab-separated text; Chinese encodings and columns are recognised"))
+        self._choose.setText(self.tr("Choose files"))
+        self._choose.updateGeometry()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
+
+
+class FirstRun(QWidget):
+    """`sample_asked` when the sample shop is wanted; everything else goes by the context's signals."""
+
+    sample_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("firstRun")
+        self._ctx = ctx
+        self._formats: tuple[FormatInfo, ...] = ()
+        self._title, self._words = Plain("", "title"), Plain("", "body", "text2")
+        self._sample = PlainButton("", "sparkle")
+        self._sample.setObjectName("sampleButton")
+        self._sample.clicked.connect(self.sample_asked)
+        self.drop = DropArea()
+        self.drop.dropped.connect(ctx.import_files)
+        self.drop.asked.connect(lambda: ctx.show_screen.emit("import"))
+        self.steps = StartSteps()
+        self.steps.import_asked.connect(lambda: ctx.show_screen.emit("import"))
+        self.steps.profile_asked.connect(lambda: ctx.show_screen.emit("settings"))
+        self.steps.case_asked.connect(lambda: ctx.new_case.emit(0))
+        self._known_title = Plain("", "section")
+        self._known = QVBoxLayout()
+        self._known.setSpacing(0)
+        self._offline_title, self._offline = Plain("", "section"), Plain("", "table", "text2", wrap=True)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 24, 18)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._words)
+        head.addLayout(words)
+        head.addStretch(1)
+        head.addWidget(self._sample)
+        left = QVBoxLayout()
+        left.setSpacing(20)
+        left.addWidget(self.drop, 1)
+        left.addWidget(self.steps)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self._known_card())
+        right.addWidget(self._offline_card())
+        right.addStretch(1)
+        side = QWidget()
+        side.setFixedWidth(388)
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 20)
+        row.setSpacing(20)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+
+    def _known_card(self) -> QWidget:
+        card = Card(padding=0)
+        card.body.setContentsMargins(20, 14, 20, 16)
+        card.body.addWidget(self._known_title)
+        card.body.addSpacing(6)
+        card.body.addLayout(self._known)
+        return card
+
+    def _offline_card(self) -> QWidget:
+        card = Card(padding=0)
+        card.body.setContentsMargins(20, 14, 20, 16)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon("cloud-slash", "text3", 16))
+        row.addWidget(self._offline_title)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addSpacing(4)
+        card.body.addWidget(self._offline)
+        return card
+
+    def show_formats(self, formats: tuple[FormatInfo, ...]) -> None:
+        """The files that are recognised without mapping."""
+        self._formats = formats
+        self._show_known()
+
+    def show_sample(self, offered: bool) -> None:
+        """Offer the sample shop, or not."""
+        self._sample.setVisible(offered)
+
+    def retranslate(self) -> None:
+        """Texts in the language shown."""
+        self._title.setText(self.tr("Welcome to ClaimDesk"))
+        self._words.setText(self.tr("Once your orders are here, this page lists the deadline of every claim, return and "
+                                    "chargeback, and what to do next."))  # fmt: skip
+        self._sample.setText(self.tr("Look around with sample data"))
+        self._sample.updateGeometry()
+        self.drop.retranslate()
+        self.steps.retranslate()
+        self._known_title.setText(self.tr("Files recognised as they are"))
+        self._offline_title.setText(self.tr("Entirely offline"))
+        self._offline.setText(self.tr("Your data lies in one folder on this computer. Nothing is uploaded, and no account "
+                                      "is needed."))  # fmt: skip
+        self._show_known()
+
+    def _show_known(self) -> None:
+        while (item := self._known.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for known in self._formats:
+            self._known.addWidget(_line("check", "ok", known.title.get(self._ctx.language), "text"))
+        other = self.tr("Other tables: columns are matched by their headings, and you check them")
+        self._known.addWidget(_line("plus", "text3", other, "text2"))
+
+
+def _line(icon: str, ink: str, words: str, tone: str) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 4, 0, 4)
+    row.setSpacing(10)
+    row.addWidget(Icon(icon, ink, 18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Plain(words, "body", tone, wrap=True), 1)
+    return line
