@@ -216,7 +216,9 @@ def command_run(arguments: list[str]) -> int:
     shop = OUT / "shop"
     if not (shop / "claimdesk.db").exists():
         say(f"First start: filling {shop} with the sample shop.")
-        must(PYTHON, "-c", FILL_SHOP, shop, why="The sample shop could not be filled")
+        if run(PYTHON, "-c", FILL_SHOP, shop) != 0:
+            shutil.rmtree(shop, ignore_errors=True)
+            give_up("The sample shop could not be filled.")
     return claimdesk("--data-dir", shop)
 
 
