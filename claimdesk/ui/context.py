@@ -67,7 +67,7 @@ class WindowContext(QObject):
     def words(self, problem: Exception) -> str:
         """What happened, what is safe and what to do, in the language shown."""
         if not isinstance(problem, Problem):
-            return self.text(wording.window_text("unexpected", {"reason": f"{type(problem).__name__}: {problem}"}))
+            return self.text(wording.window_text("window_unexpected", {"reason": f"{type(problem).__name__}: {problem}"}))
         if self.desk is None:
             return self.text(wording.problem_text(problem))
         said = self.text(self.desk.wording.text(problem.code, problem.params))

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.rail.set_badges(counts.due, counts.open_cases)
         self.status.show_orders(counts.orders)
         self.status.show_zones(counts.home, counts.platform)
+        self.status.show_import(counts.imported_at, counts.imported_rows)
         self._show_title()
 
     def _show_title(self) -> None:

@@ -469,6 +469,21 @@
     </message>
 </context>
 <context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop your order files here</source>
+        <translation>把订单文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Excel, CSV and tab-separated text; Chinese encodings and columns are recognised</source>
+        <translation>支持 Excel、CSV 和制表符文本，自动识别中文编码与列名</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+</context>
+<context>
     <name>EarlierCard</name>
     <message>
         <source>Earlier imports</source>
@@ -868,6 +883,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>商品行</translation>
     </message>
     <message>
+        <source>Line number</source>
+        <translation>行号</translation>
+    </message>
+    <message>
         <source>Parcels</source>
         <translation>包裹</translation>
     </message>
@@ -1171,6 +1190,37 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Please check</source>
         <translation>请核对</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to ClaimDesk</source>
+        <translation>欢迎使用 ClaimDesk</translation>
+    </message>
+    <message>
+        <source>Once your orders are here, this page lists the deadline of every claim, return and chargeback, and what to do next.</source>
+        <translation>导入订单后，这里会列出每个索赔、退货和拒付的截止时间，并告诉您下一步做什么。</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>先用示例数据看看</translation>
+    </message>
+    <message>
+        <source>Files recognised as they are</source>
+        <translation>可直接识别的文件</translation>
+    </message>
+    <message>
+        <source>Entirely offline</source>
+        <translation>完全离线</translation>
+    </message>
+    <message>
+        <source>Your data lies in one folder on this computer. Nothing is uploaded, and no account is needed.</source>
+        <translation>数据只存在这台电脑的一个文件夹里，不上传，也不需要账号。</translation>
+    </message>
+    <message>
+        <source>Other tables: columns are matched by their headings, and you check them</source>
+        <translation>其他表格：按表头对应各列，由您核对</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1607,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Copied. Paste it where the steps below say.</source>
         <translation>已复制，请按下方步骤粘贴。</translation>
+    </message>
+    <message>
+        <source>Kept as written</source>
+        <translation>按原文保留</translation>
     </message>
     <message>
         <source>Open the order in the platform&apos;s seller pages, paste the message there and send it.</source>
@@ -1972,6 +2026,49 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Record the outcome</source>
         <translation>记录结果</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesCard</name>
+    <message>
+        <source>Outcomes</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>closed in 90 days</source>
+        <translation>近 90 天结案</translation>
+    </message>
+    <message>
+        <source>No case has been closed with an outcome yet.</source>
+        <translation>还没有记录结果的结案案件。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} at no cost</source>
+        <translation>{1} 件中 {0} 件零损失</translation>
+    </message>
+    <message>
+        <source>Denied or settled</source>
+        <translation>驳回或已解决</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>买家撤诉</translation>
+    </message>
+    <message>
+        <source>Paid by platform</source>
+        <translation>平台承担</translation>
+    </message>
+    <message>
+        <source>Refunded by us</source>
+        <translation>我方退款</translation>
+    </message>
+    <message>
+        <source>Granted, paid by us</source>
+        <translation>判赔，我方承担</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>已补发</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2595,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>等待平台</translation>
     </message>
     <message>
+        <source>Waiting for carrier</source>
+        <translation>等待承运商</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已结案</translation>
     </message>
@@ -2558,6 +2659,45 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>StartSteps</name>
+    <message>
+        <source>Import your orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>Export the last 90 days from the platform&apos;s seller pages or your ERP. You see a preview first, and an import can be undone.</source>
+        <translation>从平台后台或 ERP 导出最近 90 天的订单。导入前先预览，导入后可以撤销。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Tell us about your shop</source>
+        <translation>填写店铺资料</translation>
+    </message>
+    <message>
+        <source>Name, signature and return route; replies and dossiers fill them in.</source>
+        <translation>店铺名、署名和退货方式。回信与证据包会自动带出。</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填写</translation>
+    </message>
+    <message>
+        <source>Open the first case</source>
+        <translation>开启第一个案件</translation>
+    </message>
+    <message>
+        <source>Choose an order; the fitting scenario is suggested and leads you step by step.</source>
+        <translation>选中订单，系统推荐合适的场景，再一步步带您处理。</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Database not open</source>
@@ -2586,6 +2726,18 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>All changes saved</source>
         <translation>所有更改已保存</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet</source>
+        <translation>尚未导入</translation>
+    </message>
+    <message>
+        <source>Import idle</source>
+        <translation>导入空闲</translation>
+    </message>
+    <message>
+        <source>last {when} · {count} rows</source>
+        <translation>上次 {when} · {count} 行</translation>
     </message>
 </context>
 <context>
@@ -2895,7 +3047,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Next 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>未来 3 天</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2903,19 +3055,73 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>{0} · {1} at risk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 涉及 {1}</translation>
     </message>
     <message>
         <source>limit in {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最晚还剩 {0}</translation>
     </message>
     <message>
         <source>due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>截止 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayFoot</name>
+    <message>
+        <source>Waiting for buyers {0}</source>
+        <translation>等待买家 {0}</translation>
+    </message>
+    <message>
+        <source>Waiting for platforms {0}</source>
+        <translation>等待平台 {0}</translation>
+    </message>
+    <message>
+        <source>{0} more after 3 days</source>
+        <translation>3 天后还有 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>TodayScreen</name>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>All shops</source>
+        <translation>全部店铺</translation>
+    </message>
+    <message>
+        <source>{0} overdue</source>
+        <translation>{0} 个已超时</translation>
+    </message>
+    <message>
+        <source>{0} due today</source>
+        <translation>{0} 个今天截止</translation>
+    </message>
+    <message>
+        <source>{0} at risk</source>
+        <translation>涉及 {0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Nothing due in 3 days.</source>
+        <translation>3 天内没有到期事项。</translation>
+    </message>
+    <message>
+        <source>The next deadline is {0}: {1}</source>
+        <translation>下一个截止是 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Show all cases</source>
+        <translation>查看全部案件</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3157,53 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>It happened, continue</source>
         <translation>已发生，继续</translation>
+    </message>
+</context>
+<context>
+    <name>WeeksCard</name>
+    <message>
+        <source>Claims per week</source>
+        <translation>每周索赔</translation>
+    </message>
+    <message>
+        <source>{0} in 12 weeks</source>
+        <translation>12 周共 {0} 个</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Week of {0}</source>
+        <translation>{0} 当周</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>与描述不符</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Platform claims</source>
+        <translation>平台索赔</translation>
+    </message>
+    <message>
+        <source>Chargebacks</source>
+        <translation>信用卡拒付</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 </TS>

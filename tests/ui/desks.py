@@ -55,6 +55,9 @@ class PlainDesk:
         )
         places = SimpleNamespace(get=lambda *_: SimpleNamespace(zone="America/Los_Angeles"))
         self.deadlines = SimpleNamespace(marketplaces=places)
+        self.imports = SimpleNamespace(
+            batches=lambda: (SimpleNamespace(imported_at=NOW - timedelta(hours=5), rows=1_204, undone_at=None),)
+        )
         self.reports = SimpleNamespace(workbook=self._workbook)
 
     def close(self) -> None:

@@ -95,6 +95,20 @@ def test_the_desk_fills_the_frame(window, desk) -> None:
     assert window.status.database.quiet.text() == "128,462 orders"
     assert window.status.clocks.main.text() == "Beijing 14:20 · Seattle Mon 22:20"
     assert window.status.saved.main.text() == "All changes saved"
+    assert window.status.work.quiet.text() == "last 09:20 · 1,204 rows"
+
+
+def test_work_under_way_is_named_with_its_progress(window, ctx, desk) -> None:
+    seen = []
+
+    def work(task):
+        task.step(300, 1_204)
+        seen.append((window.status.work.main.text(), window.status.work.quiet.text(), window.status.bar.isVisible()))
+
+    ctx.jobs.run(work, owner=window, done=lambda _: None, title="Importing")
+    assert seen == [("Importing", "300 / 1,204", True)]
+    assert window.status.work.main.text() == "Import idle"
+    assert not window.status.bar.isVisible()
 
 
 def test_measures_of_the_frame(window) -> None:

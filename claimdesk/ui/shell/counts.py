@@ -24,6 +24,8 @@ class Counts:
     shop: str
     home: str  # IANA names
     platform: str
+    imported_at: datetime | None  # the last import that stands
+    imported_rows: int
 
 
 def count(desk: Desk, now: datetime) -> Counts:
@@ -31,6 +33,8 @@ def count(desk: Desk, now: datetime) -> Counts:
     profile = desk.shop.profile()
     today = desk.cases.today(now)
     rows = desk.cases.rows(now)
+    batches = [batch for batch in desk.imports.batches() if batch.undone_at is None]
+    last = max(batches, key=lambda batch: batch.imported_at, default=None)
     return Counts(
         orders=desk.orders.count(),
         due=len(today.overdue) + len(today.today),
@@ -38,6 +42,8 @@ def count(desk: Desk, now: datetime) -> Counts:
         shop=profile.name,
         home=profile.zone or HOME,
         platform=_platform_zone(desk),
+        imported_at=last.imported_at if last else None,
+        imported_rows=last.rows if last else 0,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,7 +14,15 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import IconButton
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.times import clock_text, count_text, weekday_text, zone_of, zone_title
+from claimdesk.ui.widgets.times import (
+    clock_text,
+    count_text,
+    day_text,
+    local_day,
+    weekday_text,
+    zone_of,
+    zone_title,
+)
 
 _HOME = "Asia/Shanghai"
 _BUSY_AFTER = 150  # ms: shorter writes do not make the bar flicker
@@ -51,6 +59,7 @@ class StatusBar(QWidget):
         self._orders: int | None = None
         self._failed = False
         self._zones: tuple[str, ...] = (_HOME, "America/Los_Angeles")
+        self._imported: tuple[datetime | None, int] = (None, 0)
         self._job: Job | None = None
         self._build()
         self._busy = QTimer(self)
@@ -86,7 +95,7 @@ class StatusBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.saved)
         row.addWidget(self.clocks)
-        self._show_work(False)
+        self._show_idle()
 
     def show_orders(self, count: int | None, *, failed: bool = False) -> None:
         """How many orders the open database holds; None while it opens, or when it could not."""
@@ -97,6 +106,11 @@ class StatusBar(QWidget):
         """The two zones of the clocks; one clock when they are the same."""
         self._zones = (home,) if home == platform else (home, platform)
         self._show_clocks()
+
+    def show_import(self, at: datetime | None, rows: int) -> None:
+        """When the last import was made and how many rows it read; None when there was none."""
+        self._imported = (at, rows)
+        self._show_idle()
 
     def retranslate(self) -> None:
         folder = self.ctx.folder
@@ -110,6 +124,7 @@ class StatusBar(QWidget):
         self.database.setToolTip(str(folder) if folder is not None else "")
         self.stop.set_name(self.tr("Stop"))
         self._show_saved()
+        self._show_idle()
         self._show_clocks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -142,12 +157,24 @@ class StatusBar(QWidget):
             return
         self.saved.show()
         writing = bool(self.ctx.jobs.running("database"))
-        self.saved.icon.set("circle-notch" if writing else "check-circle")
+        self.saved.icon.set("spinner" if writing else "check-circle")
         self.saved.set(self.tr("Saving") if writing else self.tr("All changes saved"))
 
-    def _show_work(self, shown: bool) -> None:
-        for part in (self.work, self.bar, self.stop):
-            part.setVisible(shown)
+    def _show_idle(self) -> None:
+        if self._job is not None:
+            return
+        for part in (self.bar, self.stop):
+            part.hide()
+        self.work.setVisible(self._orders is not None)
+        at, rows = self._imported
+        if at is None:
+            self.work.set(self.tr("Nothing imported yet"))
+            return
+        now, home = self.ctx.now(), self._zones[0]
+        same_day = local_day(at, home) == local_day(now, home)
+        when = clock_text(at, home) if same_day else day_text(at, self.ctx.language, zone=home)
+        self.work.set(self.tr("Import idle"),
+                      self.tr("last {when} · {count} rows").format(when=when, count=count_text(rows)))
 
     def _on_started(self, job: Job) -> None:
         if job.lane == "database":
@@ -171,13 +198,14 @@ class StatusBar(QWidget):
         self._show_saved()
         if self._job is job:
             self._job = None
-            self._show_work(False)
+            self._show_idle()
 
     def _take(self, job: Job) -> None:
         self._job = job
         self.bar.setRange(0, 0)
         self.work.set(job.title)
-        self._show_work(True)
+        for part in (self.work, self.bar, self.stop):
+            part.show()
 
     def _on_stop(self) -> None:
         if self._job is not None:

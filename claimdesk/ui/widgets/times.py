@@ -182,7 +182,7 @@ def _symbol(currency: str) -> str:
 
 @cache
 def _english() -> QLocale:
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return QLocale.c()  # English with months of three letters; the British one says "Sept"
 
 
 @cache
