@@ -44,6 +44,7 @@ def screen(ctx, desk, qtbot) -> ImportScreen:
 
 
 def press(screen: ImportScreen, qtbot: Any, name: str) -> None:
+    QTest.qWait(1)  # rows made by the last answer are shown by the loop
     button = screen.findChild(QPushButton, name)
     assert button is not None and button.isVisible() and button.isEnabled(), name
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
