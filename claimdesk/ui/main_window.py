@@ -9,22 +9,19 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
-from claimdesk.ui.shell import menu_row
+from claimdesk.ui.shell import editing, menu_row
 from claimdesk.ui.shell.actions import Commands, Menus
+from claimdesk.ui.shell.closing import may_close
 from claimdesk.ui.shell.counts import Counts, count
 from claimdesk.ui.shell.places import PLACES, RAIL_OF
 from claimdesk.ui.shell.rail import Rail
@@ -153,9 +150,9 @@ class MainWindow(QMainWindow):
     def _commands(self) -> Commands:
         return Commands(
             go_to=self.go_to, new_case=self._new_case, choose_files=self.choose_files, export=self._export,
-            close=self.close, undo=self._undo, redo=self._redo, cut=lambda: self._edit("cut"),
-            copy=lambda: self._edit("copy"), paste=lambda: self._edit("paste"), find=self._find,
-            search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
+            close=self.close, undo=lambda: editing.undo(self._front(), self.toast),
+            redo=lambda: editing.redo(self._front()), cut=editing.cut, copy=editing.copy, paste=editing.paste,
+            find=self._find, search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
             choose_language=self.choose_language, shortcuts=self._show_shortcuts, about=self._show_about,
         )
 
@@ -241,7 +238,7 @@ class MainWindow(QMainWindow):
         NewCaseDialog(self.ctx, order_id, self).open()
 
     def _new_case(self) -> None:
-        screen = self._screens.get(self._here)
+        screen = self._front()
         self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
 
     def choose_files(self) -> None:
@@ -264,29 +261,11 @@ class MainWindow(QMainWindow):
 
     # -- the menus
 
-    def _undo(self) -> None:
-        screen = self._screens.get(self._here)
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and _can(focus, "undo"):
-            focus.undo()
-        elif screen is None or not screen.undo():
-            self.toast.undo()
-
-    def _redo(self) -> None:
-        screen = self._screens.get(self._here)
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and _can(focus, "redo"):
-            focus.redo()
-        elif screen is not None:
-            screen.redo()
-
-    def _edit(self, verb: str) -> None:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
-            getattr(focus, verb)()
+    def _front(self) -> Screen | None:
+        return self._screens.get(self._here)
 
     def _find(self) -> None:
-        screen = self._screens.get(self._here)
+        screen = self._front()
         if screen is not None:
             screen.focus_search()
 
@@ -295,12 +274,12 @@ class MainWindow(QMainWindow):
         self.search.selectAll()
 
     def _toggle_context(self) -> None:
-        screen = self._screens.get(self._here)
+        screen = self._front()
         if screen is not None:
             screen.toggle_context()
 
     def _show_screen_actions(self) -> None:
-        screen = self._screens.get(self._here)
+        screen = self._front()
         self.menus.show_case_actions(screen.menu_actions() if screen is not None else ())
 
     def choose_theme(self, choice: str) -> None:
@@ -358,6 +337,9 @@ class MainWindow(QMainWindow):
             self.ctx.import_files.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not may_close(self.ctx.jobs, self):
+            event.ignore()
+            return
         self.ctx.settings.setValue("window/geometry", self.saveGeometry())
         self.ctx.settings.sync()
         super().closeEvent(event)
@@ -368,9 +350,3 @@ class MainWindow(QMainWindow):
         if isinstance(saved, QByteArray):
             self.restoreGeometry(saved)
 
-
-def _can(field: QLineEdit | QTextEdit | QPlainTextEdit, verb: str) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable() if verb == "undo" else field.isRedoAvailable()
-    document = field.document()
-    return document.isUndoAvailable() if verb == "undo" else document.isRedoAvailable()

@@ -411,6 +411,25 @@
     </message>
 </context>
 <context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>{work} is still under way.</source>
+        <translation>{work}，尚未完成。</translation>
+    </message>
+    <message>
+        <source>If you close now, it is stopped and nothing of it is kept. Everything else is saved.</source>
+        <translation>现在关闭会停止这项工作，且不保留其内容；其他内容都已保存。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsCard</name>
     <message>
         <source>Columns</source>
@@ -1388,12 +1407,12 @@ Fingerprint (SHA-256) {2}</source>
         <translation>处理方式</translation>
     </message>
     <message>
-        <source>Row is not imported</source>
-        <translation>此行不导入</translation>
+        <source>Leave the row out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Imported, please check</source>
-        <translation>已导入，请核对</translation>
+        <source>Import, please check</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3027,8 +3046,8 @@ Fingerprint (SHA-256) {2}</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>Add a note    Ctrl+Shift+N</source>
-        <translation>添加备注    Ctrl+Shift+N</translation>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
     </message>
     <message>
         <source>Today</source>

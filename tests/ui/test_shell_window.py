@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import Changes
@@ -280,6 +280,26 @@ def test_data_that_cannot_be_opened_is_said_plainly(window, qtbot) -> None:
     assert pane.isVisible()
     assert window.status.database.main.text() == "Database not open"
     assert not window.rail.isEnabled()
+
+
+@pytest.mark.parametrize("answer, closes", [("Keep working", False), ("Stop and close", True)])
+def test_closing_asks_while_something_long_is_under_way(window, ctx, monkeypatch, answer, closes) -> None:
+    answers = []
+
+    def press(box) -> int:
+        answers.append(box.text())
+        next(button for button in box.buttons() if button.text() == answer).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+
+    def work(task) -> None:
+        assert window.close() is closes
+        assert task.stop.is_set() is closes
+
+    ctx.jobs.run(work, owner=window, done=lambda _: None, title="Importing")
+    assert answers == ["Importing is still under way."]
+    assert window.isVisible() is not closes
 
 
 def test_geometry_is_kept(qtbot, ctx, rooms) -> None:
