@@ -296,12 +296,29 @@ def command_package(_: list[str]) -> int:
         # Moved to a folder with a blank and Chinese in its name: it must not lean on the checkout.
         moved = Path(folder) / "Claim Desk 理赔"
         shutil.copytree(built, moved, symlinks=True)
-        say("Trying the bundle …")
-        program = moved / ("claimdesk.exe" if WINDOWS else "claimdesk")
-        status = run(program, "selftest", cwd=Path(folder), QT_QPA_PLATFORM="offscreen")
-    size = sum(path.stat().st_size for path in built.rglob("*") if path.is_file()) // 1_000_000
-    say(f"{built} ({size} MB): {'works' if status == 0 else 'does NOT work'}")
-    return status
+        works = try_bundle(moved / ("claimdesk.exe" if WINDOWS else "claimdesk"), Path(folder))
+    size = sum(path.lstat().st_size for path in built.rglob("*") if not path.is_dir()) // 1_000_000
+    say(f"{built} ({size} MB): {'works' if works else 'does NOT work'}")
+    return 0 if works else 1
+
+
+def try_bundle(program: Path, folder: Path) -> bool:
+    """Let a packaged program test itself from a folder, and tell what it found."""
+    found = subprocess.run(
+        [str(program), "selftest", "--json"],
+        cwd=folder,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    try:
+        checks = json.loads(found.stdout.decode("utf-8"))["checks"]
+    except (ValueError, KeyError):
+        say(found.stdout.decode("utf-8", "replace"))
+        return False
+    for check in checks:
+        say(f"  {'ok    ' if check['ok'] else 'FAILED'} {check['name']:10} {check['detail']}")
+    return found.returncode == 0
 
 
 def command_lock(arguments: list[str]) -> int:
