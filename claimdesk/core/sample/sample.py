@@ -50,9 +50,13 @@ class Sample:
 
         Raises Problem when the import cannot be done.
         """
-        self._shop.set_all({"shop.name": "Northlight Home", "shop.signature": "Lin, Northlight Home", "sample": True})
         with tempfile.TemporaryDirectory(prefix="claimdesk-sample-", ignore_cleanup_errors=True) as folder:
             self._imports.run([sample_orders(Path(folder), now)], at=now)
+        return self.open_cases(now)
+
+    def open_cases(self, now: datetime) -> int:
+        """Open the sample's cases on its orders, which are imported already; how many there are."""
+        self._shop.set_all({"shop.name": "Northlight Home", "shop.signature": "Lin, Northlight Home", "sample": True})
         cases = read_knowledge(shipped("resources") / "sample" / "cases.toml", _SampleCases).cases
         for case in sorted(cases, key=lambda case: -case.opened_hours_ago):
             self._open(case, now)
