@@ -1368,6 +1368,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>采用</translation>
     </message>
     <message>
+        <source>Leave it out</source>
+        <translation>删去此句</translation>
+    </message>
+    <message>
         <source>Keep mine</source>
         <translation>保留原文</translation>
     </message>
@@ -1408,11 +1412,11 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入此行</translation>
     </message>
     <message>
         <source>Import, please check</source>
-        <translation type="unfinished"></translation>
+        <translation>导入，请核对</translation>
     </message>
 </context>
 <context>
