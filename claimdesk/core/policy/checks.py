@@ -18,13 +18,15 @@ from claimdesk.core.policy.spelling import misspelt
 Span = tuple[int, int]
 Check = Callable[[Message, Mapping[str, int]], Iterable[Span]]
 
-_DIGITS = re.compile(r"(?<![\w.,#/-])(?:\+|00)?\(?\d{1,5}\)?(?:[ .\-/]{0,2}\(?\d{1,5}\)?){1,6}(?![\w/-])")
+_DIGITS = re.compile(r"(?<![\w.,#/-])[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){5,24}(?![\w/-])")
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
 _NOT_PHONE = re.compile(
-    r"(?:order|tracking|trace|parcel|shipment|waybill|case|claim|reference|ref|invoice|sku|asin|number|no|nr|id|订单号?|运单号?|单号|编号)"
-    r"\.?[ :#]{0,3}(?:number|no|nr|id|is|is:|为|是)?\.?[ :#]{0,3}$"
+    r"(?:order|tracking|trace|parcel|shipment|waybill|case|claim|reference|ref|invoice|sku|asin|serial|part|model|batch|"
+    r"item|article|label|version|lot|barcode|ean|upc|vat|订单|运单|单号|编号|型号|序列)[^.!?\n]{0,30}$"
 )
-_PHONE_WORD = re.compile(r"(?:phone|mobile|cell|call|tel|dial|text|sms|whatsapp|hotline|ring|电话|手机|致电|拨打|热线|联系)")
+_PHONE_WORD = re.compile(
+    r"(?:phone|mobile|cell|call|tel|dial|text|sms|whatsapp|hotline|ring|电话|手机|致电|拨打|热线|联系)"
+)
 _AMAZON_ORDER = re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
 _ORDER = re.compile(r"(?:\b\d{3}-\d{7}-\d{7}\b|\b\d{2}-\d{5}-\d{5}\b|#\d{3,}|\b\d{8,20}\b|\b[A-Z]{2,4}-?\d{4,}\b)")
 _REQUEST = re.compile(
@@ -49,25 +51,31 @@ def telephone(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     for match in _DIGITS.finditer(text):
         run = match.group()
         digits = sum(c.isdigit() for c in run)
-        before = text[max(0, match.start() - 30) : match.start()]
-        if not numbers["fewest"] <= digits <= numbers["most"] or MASK in before[-2:] or _DATE.search(run):
+        before = text[max(0, match.start() - 40) : match.start()]
+        named = bool(_PHONE_WORD.search(before))
+        if (
+            not numbers["named" if named else "fewest"] <= digits <= numbers["most"]
+            or MASK in before[-2:]
+            or _DATE.search(run)
+        ):
             continue
         grouped = bool(re.search(r"[ .\-/()+]", run.strip("+"))) or run.startswith("+")
         if _NOT_PHONE.search(before) or _AMAZON_ORDER.search(run) or before.rstrip().endswith(("$", "€", "£", "¥")):
             continue
-        if grouped or _PHONE_WORD.search(before) or digits in (numbers["bare"], numbers["bare"] + 1):
+        if grouped or named or digits in (numbers["bare"], numbers["bare"] + 1):
             yield message.folded.span(match.start(), match.end())
 
 
-def card_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+def card_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """Runs of 13 to 19 digits that pass the check digit of payment cards."""
     text = message.folded.text
     for match in re.finditer(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", text):
         digits = [int(c) for c in match.group() if c.isdigit()]
         doubled = [d * 2 - 9 * (d > 4) for d in digits[-2::-2]]
-        if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and digits[0] in (3, 4, 5, 6):
-            if not _NOT_PHONE.search(text[max(0, match.start() - 30) : match.start()]):
-                yield message.folded.span(match.start(), match.end())
+        before = text[max(0, match.start() - 30) : match.start()]
+        valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and digits[0] in (3, 4, 5, 6)
+        if valid and not _NOT_PHONE.search(before):
+            yield message.folded.span(match.start(), match.end())
 
 
 def too_long(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -135,7 +143,7 @@ def shouting(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
             yield match.span()
 
 
-def emoji(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+def emoji(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """Pictures and ornaments among the letters."""
     for match in _EMOJI.finditer(message.text):
         yield match.span()
@@ -189,7 +197,7 @@ def name_missing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]
         yield message.whole
 
 
-def other_order_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+def other_order_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """An order number of the platform's form that is not the order's own."""
     number = message.known.get("order_id") or message.known.get("order_no")
     for match in _AMAZON_ORDER.finditer(message.text):

@@ -20,6 +20,7 @@ MASK = "\ue000"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ .\-_*|/]{1,2}){3,14}[a-z0-9@$](?![a-z0-9])")
 _TOKEN = re.compile(r"[a-z0-9@$!|*]{4,24}")
+_LONGEST_EXPANSION = 4
 _BULLET = re.compile(r"\s*(?:[-*•·]|\(?\d{1,2}[.)、])")
 
 
@@ -93,8 +94,8 @@ def _cells(text: str) -> Iterable[Cell]:
                 end += 1
             plain = _plain(text[position:end])
             for part in plain:
-                part = simplified.get(part, part)
-                for letter in lookalikes.get(part, part):
+                simple = simplified.get(part, part)
+                for letter in lookalikes.get(simple, simple):
                     yield (letter, position, end)
         position = end
 
@@ -102,9 +103,12 @@ def _cells(text: str) -> Iterable[Cell]:
 @cache
 def _plain_char(cluster: str) -> str:
     text = unicodedata.normalize("NFKC", cluster)
+    if text.isdecimal() and not text.isascii():
+        text = "".join(str(unicodedata.decimal(digit)) for digit in text)
     if text and unicodedata.normalize("NFD", text[0])[0].isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c) != "Mn")
-    return text.lower().replace("\u0307", "")
+    text = text.lower().replace("\u0307", "")
+    return text if len(text) <= _LONGEST_EXPANSION else cluster[:1]  # U+FDFA alone stands for 18 letters
 
 
 def _plain(cluster: str) -> str:

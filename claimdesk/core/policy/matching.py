@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 
 from claimdesk.core.policy.expressions import compiled, hits
 from claimdesk.core.policy.schema import Frame, PolicyRule
@@ -56,7 +57,7 @@ def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> 
         return []
     stretches = reading.sentences
     if frame.across:
-        stretches = [(a[0], b[1]) for a, b in zip(stretches, stretches[1:], strict=False)] or stretches
+        stretches = [(a[0], b[1]) for a, b in pairwise(stretches)] or stretches
     found = []
     for stretch in stretches:
         for hit in _together(frame, concepts, stretch):
@@ -68,26 +69,29 @@ def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> 
 
 
 def _together(frame: Frame, concepts: list[list[Span]], stretch: Span) -> Iterator[Span]:
-    """Walks the hits in order, keeping the latest of each concept."""
+    """Walks the hits in order; each new one is tried with the latest few of every other concept."""
     inside = sorted(
         (start, end, index)
         for index, spans in enumerate(concepts)
         for start, end in spans
         if stretch[0] <= start and end <= stretch[1]
     )
-    latest: dict[int, Span] = {}
+    kept = 3 if len(concepts) <= 3 else 2
+    latest: list[list[Span]] = [[] for _ in concepts]
     for start, end, index in inside:
-        latest[index] = (start, end)
-        if len(latest) == len(concepts) and _fits(frame, latest):
-            yield min(s for s, _ in latest.values()), max(e for _, e in latest.values())
+        latest[index] = [(start, end), *latest[index][: kept - 1]]
+        choices = [[(start, end)] if other == index else spans for other, spans in enumerate(latest)]
+        for spans in product(*choices):
+            if _fits(frame, spans):
+                yield min(s for s, _ in spans), max(e for _, e in spans)
+                break
 
 
-def _fits(frame: Frame, latest: dict[int, Span]) -> bool:
-    spans = [latest[index] for index in range(len(latest))]
+def _fits(frame: Frame, spans: tuple[Span, ...]) -> bool:
     ordered = sorted(spans)
-    if frame.ordered and ordered != spans:
+    if frame.ordered and ordered != list(spans):
         return False
-    gaps = [after[0] - before[1] for before, after in zip(ordered, ordered[1:], strict=False)]
+    gaps = [after[0] - before[1] for before, after in pairwise(ordered)]
     return all(gap >= 0 for gap in gaps) and sum(gaps) <= frame.within
 
 

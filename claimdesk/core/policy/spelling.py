@@ -30,17 +30,31 @@ def misspelt(message: Message) -> list[tuple[int, int]]:
     for match in message.latin_words[:_MOST_WORDS]:
         word = match.group().replace("’", "'")
         plain = word.lower()
-        if not plain.isascii() or len(plain) < 3 or not word.islower() or plain in known or _touches(message.text, match.span()):
+        if (
+            not plain.isascii()
+            or len(plain) < 3
+            or not (word.islower() or _opens(message.text, match.start()))
+            or plain in known
+            or _touches(message.text, match.span())
+        ):
             continue
         if _slip(plain.removesuffix("'s")):
             found.append(match.span())
     return found
 
 
+def _opens(text: str, start: int) -> bool:
+    """Whether a word begins a sentence, so that its capital does not make it a name."""
+    before = text[:start].rstrip()[-1:]
+    return (before in ".!?" or text[max(0, start - 1) : start] == "\n") and text[start + 1 : start + 2].islower()
+
+
 def _touches(text: str, span: tuple[int, int]) -> bool:
     """Whether a word is part of a code, an address or a path."""
     before, after = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
-    return before in set("@/_#.0123456789{") - {""} and before != "" or after in set("@/_0123456789}") - {""} and after != ""
+    return (before in set("@/_#.0123456789{") - {""} and before != "") or (
+        after in set("@/_0123456789}") - {""} and after != ""
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency
 
 from claimdesk.core.records.moments import Moment
@@ -17,7 +17,9 @@ from claimdesk.core.records.money import Money
 _LOCALES = {
     "en": "en_GB", "zh": "zh_Hans_CN", "de": "de_DE", "fr": "fr_FR", "es": "es_ES", "it": "it_IT", "ja": "ja_JP",
 }  # fmt: skip
-_NOT_A_NAME = re.compile(r"[\d@*#_/\\<>{}\[\]]|\b(guest|customer|buyer|unknown|amazon|ebay|inc|llc|ltd|gmbh|co)\b", re.I)
+_NOT_A_NAME = re.compile(
+    r"[\d@*#_/\\<>{}\[\]]|\b(guest|customer|buyer|unknown|amazon|ebay|inc|llc|ltd|gmbh|co)\b", re.I
+)
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme|sr|sra|sig)\.?$", re.I)
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -37,7 +39,8 @@ def day_text(moment: Moment | None, language: str, *, region: str = "", zone: st
     other_year = day.year != today.year
     if language == "zh":
         return (f"{day.year} 年 " if other_year else "") + f"{day.month} 月 {day.day} 日"
-    return format_skeleton("yMMMMd" if other_year else "MMMMd", day, locale=locale_of(language, region))
+    locale = locale_of(language, region)
+    return format_date(day, "long", locale=locale) if other_year else format_skeleton("MMMMd", day, locale=locale)
 
 
 def money_text(money: Money | None, language: str, *, region: str = "") -> str | None:

@@ -53,7 +53,7 @@ def _draft(template_id: str, platform: str, kind: str, language: str) -> tuple[D
     return REPLIES.draft(template_id, values, language), values
 
 
-@pytest.mark.parametrize(("template_id", "platform", "kind"), _cases())
+@pytest.mark.parametrize("template_id, platform, kind", _cases())
 def test_renders_completely_and_passes_the_check(template_id: str, platform: str, kind: str) -> None:
     draft, values = _draft(template_id, platform, kind, "en")
     assert draft.missing == ()
@@ -68,7 +68,8 @@ def test_reads_as_a_paired_letter(template: Template) -> None:
     draft, _ = _draft(template.id, next(p for p in PLATFORMS if template.fits(p)), "rich", "en")
     assert len(draft.paragraphs) >= 2
     for paragraph in draft.paragraphs:
-        assert paragraph.text.strip() and paragraph.gloss.strip()
+        assert paragraph.text.strip()
+        assert paragraph.gloss.strip()
         assert set(names_of_texts(template, paragraph.id)[0]) == set(names_of_texts(template, paragraph.id)[1])
         for span in paragraph.spans:
             assert paragraph.text[span.start : span.end]
