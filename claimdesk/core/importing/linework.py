@@ -92,7 +92,8 @@ class Lines:
         sources = {
             "price_minor": self._amounts["subtotal"], "tax_minor": self._amounts["tax"],
             "shipping_minor": self._amounts["shipping"], "discount_minor": self._amounts["discount"],
-            "status": values.get("line_status"),
+            "status": values.get("line_status") or values.get("status"),
+            "quantity": values.get("quantity") or values.get("quantity_shipped"),
         }  # fmt: skip
         ones: list[Cell] = [1] * count
         sources["line_no"] = ones

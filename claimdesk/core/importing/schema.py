@@ -21,6 +21,7 @@ class Title(Knowledge):
 class Reading(Knowledge):
     """Hints for delimited text; the bytes decide, these settle what they leave open."""
 
+    entities: bool = False  # texts hold HTML entities (`&quot;`)
     quoted: bool = True  # False: quotes are ordinary characters even where the heading row has some
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from claimdesk.core.importing.amounts import Minor, decimal_sign, symbol_of
+from claimdesk.core.importing.blobs import spread
 from claimdesk.core.importing.cells import folded, is_damaged_id, whole_id
 from claimdesk.core.importing.dates import read_dates
 from claimdesk.core.importing.fields import FIELDS, Kind
@@ -54,15 +57,22 @@ def read_values(table: Table, definition: ExportFormat) -> Values:
         texts = found[0][1]
         for _, others in found[1:]:
             texts = [first or other for first, other in zip(texts, others, strict=True)]
-        values.texts[name] = texts
+        values.texts[name] = list(map(unescape, texts)) if _escaped(name, definition) else texts
+    values.texts, values.numbers = spread(values.texts, values.numbers, definition)
+    _marketplaces(values, definition)
     for name, texts in values.texts.items():
+        if name == "marketplace":
+            continue
         _READERS.get(FIELDS[name].kind, _text)(values, name, texts, definition)
     if definition.number_fallback in values.columns:
         _number_fallback(values, definition.number_fallback)
     _platforms(values, definition)
-    _marketplaces(values, definition)
     _money(values, definition)
     return values
+
+
+def _escaped(name: str, definition: ExportFormat) -> bool:
+    return definition.reading.entities and FIELDS[name].kind in (Kind.TEXT, Kind.NOTE)
 
 
 def _text(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:
@@ -89,7 +99,7 @@ def _id(values: Values, name: str, texts: list[str], _definition: ExportFormat) 
 
 def _moment(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
     patterns = definition.dates.columns.get(name, definition.dates.patterns)
-    read = read_dates({text for text in set(texts) if text}, patterns, definition.dates.zone)
+    read = read_dates({text for text in set(texts) if text}, patterns, _zone(values, definition))
     known: dict[str, Cell] = {"": None, **read.texts, **dict.fromkeys(read.unreadable | read.undecided)}
     values.columns[name] = list(map(known.__getitem__, texts))
     values.decisions.append(f"{name}:{read.turned}{bool(read.exchanged)}")
@@ -106,6 +116,15 @@ def _moment(values: Values, name: str, texts: list[str], definition: ExportForma
         for place, text in enumerate(texts) if wrong else ():
             if text in wrong:
                 values.reject(place, name, code, text)
+
+
+def _zone(values: Values, definition: ExportFormat) -> str:
+    """The zone of hours without an offset: that of the file's marketplace where the format names one."""
+    if not definition.dates.zones:
+        return definition.dates.zone
+    places = Counter(str(place) for place in values.columns["marketplace"] if place)
+    common = places.most_common(1)[0][0] if places else ""
+    return definition.dates.zones.get(common, definition.dates.zone)
 
 
 def _count(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:

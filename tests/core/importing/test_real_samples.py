@@ -55,6 +55,23 @@ def test_days_that_a_spreadsheet_turned_round_are_put_right(parse: Callable[...,
     assert (parsed.rows, len(parsed.orders.numbers), parsed.rejected) == (150, 137, ())
 
 
+def test_vietnamese_orders_count_once_however_many_lines(parse: Callable[..., ParsedFile]) -> None:
+    parsed = parse(shared_sample("real-masked-shopee-vn-orders-2024-05.xlsx"))
+    assert parsed.recognised.format.definition.id == "shopee.orders.vn"
+    assert (parsed.rows, len(parsed.orders.numbers), parsed.rejected, parsed.warnings) == (454, 392, (), ())
+    # The column of what the buyer paid, each order once, in dong: counted with the reader alone.
+    assert sum(values[_TOTAL] for values in parsed.orders.values) == 44_465_401
+    place = ORDER_VALUES.index("status")
+    assert {values[place] for values in parsed.orders.values} == {"delivered", "cancelled", "shipped"}
+
+
+def test_etsy_orders_have_their_printed_totals(parse: Callable[..., ParsedFile]) -> None:
+    parsed = parse(shared_sample("real-masked-etsy-sold-orders-2022.csv"))
+    assert (len(parsed.orders.numbers), parsed.rejected, parsed.warnings) == (2121, (), ())
+    assert sum(values[_TOTAL] for values in parsed.orders.values) == 8_131_849
+    assert all(len(values[ORDER_VALUES.index("purchased_at")]) == len("2022-07-16") for values in parsed.orders.values)
+
+
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")

@@ -25,7 +25,7 @@ def _differences(expected: Mapping[str, Any], found: Mapping[str, Any]) -> dict[
     wrong = {
         name: (value, found.get(name))
         for name, value in expected.items()
-        if name not in ("missing", "lines", "shipments", "order_no") and found.get(name) != value
+        if name not in ("missing", "lines", "shipments", "order_no", "platform") and found.get(name) != value
     }
     wrong |= {name: (None, found[name]) for name in expected.get("missing", ()) if found[name] not in (None, "")}
     return wrong
@@ -44,6 +44,8 @@ def test_a_sample_gives_the_orders_that_are_in_it(stem: str, parse: Callable[...
     orders = parsed.orders
     assert orders.numbers == [order["order_no"] for order in expected["orders"]]
     for position, order in enumerate(expected["orders"]):
+        platform = parsed.recognised.format.definition.platform
+        assert orders.platforms[position] == order.get("platform", platform)
         values = dict(zip(ORDER_VALUES, orders.values[position], strict=True))
         assert _differences(order, values) == {}, order["order_no"]
         lines = [dict(zip(LINE_VALUES, row[1:], strict=True)) for row in orders.lines[position]]
