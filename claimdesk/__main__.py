@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -14,7 +15,12 @@ def main() -> int:
         return read_workbook(arguments[1:])
     from claimdesk.bootstrap import main as start
 
-    return start(arguments)
+    try:
+        return start(arguments)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the interpreter must not complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

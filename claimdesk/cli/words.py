@@ -25,6 +25,7 @@ def lines(command: str, found: Json, language: str) -> Iterator[str]:
         "check": say.check,
         "report": say.report,
         "clock": say.clock,
+        "selftest": say.selftest,
     }.get(command, say.case)
     return shown(found)
 
@@ -124,6 +125,18 @@ class _Say:
 
     def report(self, found: Json) -> Iterator[str]:
         yield self._pick(f"{found['written']}: {found['rows']:,} rows", f"{found['written']}：{found['rows']:,} 行")
+
+    def selftest(self, found: Json) -> Iterator[str]:
+        for check in found["checks"]:
+            yield f"{'✓' if check['ok'] else '✗'} {check['name']}: {check['detail']}"
+        yield (
+            self._pick("This copy works.", "此版本工作正常。")
+            if found["ok"]
+            else self._pick(
+                "This copy is damaged. Install it again; your data is not touched.",
+                "此版本已损坏。请重新安装；您的数据不受影响。",
+            )
+        )
 
     def clock(self, found: dict[str, Any]) -> Iterator[str]:
         yield f"{found['rule']}: {found['safe']} – {found['outer']} ({found['zone']})"
