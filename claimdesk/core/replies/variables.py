@@ -29,17 +29,13 @@ from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from claimdesk.core.deadlines.marketplaces import Marketplaces
 from claimdesk.core.records.facts import Facts, FactValue
 from claimdesk.core.records.moments import Moment, parse_moment
 from claimdesk.core.records.money import Money
 from claimdesk.core.records.orders import Order, Shipment
 from claimdesk.core.replies.names import platform_title, tracking_words
 from claimdesk.core.replies.writing import day_text, first_name, money_text
-
-_ZONE_OF_REGION = {
-    "US": "America/Los_Angeles", "CA": "America/Toronto", "UK": "Europe/London", "EU": "Europe/Berlin",
-    "JP": "Asia/Tokyo", "IN": "Asia/Kolkata", "AU": "Australia/Sydney",
-}  # fmt: skip
 
 
 class ShopWords(Protocol):
@@ -71,11 +67,11 @@ def order_values(
 ) -> dict[str, str | None]:
     """All values of the table above for a reply in `language` (`en`, `de`…), with `@zh` and `@en` variants.
 
-    `now` is an instant; days are days in `zone`, which follows the region of the order when not given.
+    `now` is an instant; days are days in `zone`, the marketplace's when not given.
     """
     known = facts.values()
     region = str(known.get("region") or "")
-    place = _zone(zone or _ZONE_OF_REGION.get(region, shop.zone))
+    place = _zone(zone or _marketplaces().get(order.marketplace, order.platform).zone or shop.zone)
     plain = _plain(order, known, shop, region)
     values: dict[str, str | None] = dict(plain)
     values.update(_written(order, known, language, region, place, now))
@@ -167,6 +163,11 @@ def _moment(value: FactValue) -> Moment | None:
         return parse_moment(str(value)) if value else None
     except ValueError:
         return None
+
+
+@cache
+def _marketplaces() -> Marketplaces:
+    return Marketplaces.load()
 
 
 @cache

@@ -85,7 +85,7 @@ def test_rules_are_complete() -> None:
     assert len(rules) >= 58
     assert {rule.category for rule in rules} == set(get_args(Category))
     for rule in rules:
-        assert rule.why.zh and rule.fix.zh and rule.source, rule.id
+        assert all((rule.why.zh, rule.fix.zh, rule.source)), rule.id
         for other in rule.weaker_than:
             assert other in {r.id for r in rules}
 

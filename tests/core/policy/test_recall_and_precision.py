@@ -26,7 +26,7 @@ def _chinese(text: str) -> bool:
 def _breaking() -> list[tuple[str, str, str]]:
     return [
         (audience, category, sentence)
-        for name in ("breaking.toml", "breaking_more.toml")
+        for name in ("breaking.toml", "breaking_more.toml", "breaking_third.toml")
         for audience, categories in tomllib.loads((DATA / name).read_text("utf-8")).items()
         for category, sentences in categories.items()
         for sentence in sentences
@@ -36,7 +36,7 @@ def _breaking() -> list[tuple[str, str, str]]:
 def _harmless() -> list[tuple[str, str]]:
     return [
         (key, sentence)
-        for name in ("harmless.toml", "harmless_more.toml")
+        for name in ("harmless.toml", "harmless_more.toml", "harmless_third.toml")
         for key, sentences in tomllib.loads((DATA / name).read_text("utf-8")).items()
         for sentence in sentences
     ]
