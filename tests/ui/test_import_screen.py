@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from tests.ui.order_sheets import FOUR, GERMAN, LATE, many, write_sheet
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
@@ -20,6 +19,7 @@ from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.importing.session import Phase
 from claimdesk.ui.jobs import Jobs
+from tests.ui.order_sheets import FOUR, GERMAN, LATE, many, write_sheet
 
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
 ALL_ORDERS = EXPORTS / "synthetic-amazon-all-orders-us.txt"
@@ -46,7 +46,9 @@ def screen(ctx, desk, qtbot) -> ImportScreen:
 def press(screen: ImportScreen, qtbot: Any, name: str) -> None:
     QTest.qWait(1)  # rows made by the last answer are shown by the loop
     button = screen.findChild(QPushButton, name)
-    assert button is not None and button.isVisible() and button.isEnabled(), name
+    assert button is not None, name
+    assert button.isVisible(), name
+    assert button.isEnabled(), name
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -77,7 +79,8 @@ def test_import_show_and_undo(screen, ctx, desk, qtbot) -> None:
     with qtbot.waitSignal(ctx.changed) as changed:
         press(screen, qtbot, "import_go")
     assert changed.args == [Changes(orders=True, cases=True)]
-    assert screen.session.phase is Phase.DONE and desk.orders.count() == 5
+    assert screen.session.phase is Phase.DONE
+    assert desk.orders.count() == 5
     batch = screen.session.batches[0]
     with qtbot.waitSignal(ctx.show_orders) as shown:
         press(screen, qtbot, "import_orders")
@@ -88,6 +91,13 @@ def test_import_show_and_undo(screen, ctx, desk, qtbot) -> None:
     assert desk.orders.count() == 0
     assert screen._left.currentWidget() is screen.start
     assert screen.session.batches[0].undone_at is not None
+
+
+def test_enter_imports_once_the_file_is_checked(screen, desk, qtbot) -> None:
+    screen.take_files([ALL_ORDERS])
+    assert screen.progress.go.hasFocus()
+    qtbot.keyClick(screen.progress.go, Qt.Key.Key_Return)
+    assert desk.orders.count() == 5
 
 
 def test_ctrl_z_takes_back_the_import_of_this_visit(screen, desk, qtbot) -> None:
@@ -135,11 +145,13 @@ def test_rows_with_issues_are_listed_with_words(screen, tmp_path) -> None:
     bad = {**GERMAN, "Order number": "", "Buyer": "Nobody"}
     wrong = {**GERMAN, "Ordered": "2026/13/02"}
     screen.take_files([write_sheet(tmp_path / "sheet.csv", [LATE, bad, wrong])])
-    assert tiles(screen)[0] == "1" and tiles(screen)[3] == "2"
+    assert tiles(screen)[0] == "1"
+    assert tiles(screen)[3] == "2"
     model = screen.issues.model
-    assert screen.issues.isVisible() and model.rowCount() == 2
+    assert screen.issues.isVisible()
+    assert model.rowCount() == 2
     assert {model.index(row, 0).data() for row in range(2)} == {"3", "4"}
-    assert {model.index(row, 3).data() for row in range(2)} == {"Row is not imported"}
+    assert {model.index(row, 3).data() for row in range(2)} == {"Leave the row out"}
     words = [model.index(row, 2).data() for row in range(2)]
     assert all(" " in text for text in words), words  # a sentence, not a code
     assert screen.issues.to_reject.text() == "2 rejected"
@@ -153,7 +165,8 @@ def test_several_files_are_one_import(screen, desk, tmp_path, qtbot) -> None:
     qtbot.mouseClick(screen.file.forth, Qt.MouseButton.LeftButton)
     assert screen.file.name.text() == "b.csv"
     press(screen, qtbot, "import_go")
-    assert desk.orders.count() == 4 and len(screen.session.batches) == 1
+    assert desk.orders.count() == 4
+    assert len(screen.session.batches) == 1
 
 
 def test_a_file_that_cannot_be_read_is_named_and_left_out(screen, desk, tmp_path, qtbot) -> None:
@@ -178,7 +191,8 @@ def test_only_unreadable_files_leave_nothing_to_import(screen, desk, tmp_path, n
     if content is not None:
         path.write_bytes(content)
     screen.take_files([path])
-    assert screen.session.phase is Phase.READY and not screen.progress.go.isEnabled()
+    assert screen.session.phase is Phase.READY
+    assert not screen.progress.go.isEnabled()
     assert screen.progress._title.text() == "Nothing to import"
     about = screen.file._about.text()
     assert about.count(" ") > 3, "words, not a code"
@@ -201,11 +215,13 @@ def test_a_failed_import_says_so_in_place_and_can_be_tried_again(screen, desk, m
     monkeypatch.setattr(desk.imports, "run", full)
     press(screen, qtbot, "import_go")
     assert screen.session.phase is Phase.READY
-    assert screen.error.isVisible() and "disk is full" in screen.error._label.text()
+    assert screen.error.isVisible()
+    assert "disk is full" in screen.error._label.text()
     assert "Free some space" in screen.error._label.text()
     monkeypatch.undo()
     press(screen, qtbot, "import_go")
-    assert not screen.error.isVisible() and desk.orders.count() == 5
+    assert not screen.error.isVisible()
+    assert desk.orders.count() == 5
 
 
 def test_choosing_files_uses_the_systems_dialog(screen, monkeypatch, qtbot) -> None:
@@ -255,7 +271,8 @@ def test_the_window_lives_while_a_file_is_read(ctx, desk, tmp_path, qtbot) -> No
     qtbot.addWidget(made)
     made.show()
     made.take_files([write_sheet(tmp_path / "many.csv", many(5_000))])
-    assert made.session.phase is Phase.CHECKING and made.progress._title.text() == "Checking"
+    assert made.session.phase is Phase.CHECKING
+    assert made.progress._title.text() == "Checking"
     QTest.qWait(1)
     qtbot.waitUntil(lambda: made.session.phase is Phase.READY, timeout=20_000)
     threads.shut_down()
@@ -268,7 +285,8 @@ def test_every_field_has_a_name(qapp) -> None:
     changed = [*ORDER_VALUES, *(f"line.{n}" for n in LINE_VALUES), *(f"shipment.{n}" for n in SHIPMENT_VALUES)]
     for name in [*FIELDS, *changed, "line", "shipment"]:
         found = words.field(name)
-        assert "." not in found and found[:1].isupper(), name
+        assert "." not in found, name
+        assert found[:1].isupper(), name
 
 
 def test_an_issue_without_words_shows_its_code(screen) -> None:

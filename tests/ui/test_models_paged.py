@@ -179,7 +179,8 @@ def test_what_is_no_longer_listed_is_no_longer_selected(source: Source, table: P
     heard: list[list[int]] = []
     table.picked.connect(heard.append)
     model.ask("from:5000")
-    assert heard[-1] == [] and table.selected_ids() == []
+    assert heard[-1] == []
+    assert table.selected_ids() == []
 
 
 def test_selecting_everything_asks_for_nothing(source: Source, table: PagedTable, model: PagedTableModel) -> None:
@@ -200,7 +201,8 @@ def test_keys_open_and_peek(table: PagedTable, model: PagedTableModel, qtbot: An
         qtbot.keyClick(table, Qt.Key.Key_Return)
     with qtbot.waitSignal(table.peeked) as peeked:
         qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert opened.args == [3] and peeked.args == [3]
+    assert opened.args == [3]
+    assert peeked.args == [3]
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert table.selected_ids() == [4]
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
-from tests.ui.order_sheets import FOUR, LATE, many, write_sheet
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
@@ -19,6 +18,7 @@ from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import Changes
 from claimdesk.ui.jobs import Jobs
 from claimdesk.ui.orders.screen import LIST, NO_MATCH, NO_ORDERS, OrdersScreen
+from tests.ui.order_sheets import FOUR, LATE, many, write_sheet
 
 NEWEST = ["NH-10482", "028-4417705-1183920", "112-4098217-3356201", "112-6631902-5574410"]
 
@@ -103,9 +103,12 @@ def test_no_match_names_the_filters_and_clears_them(screen, qtbot) -> None:
     screen.show_filter(OrderFilter(text="nobody", platforms=("amazon",), late=True))
     assert screen._stack.currentIndex() == NO_MATCH
     words = screen.no_match.detail.text()
-    assert "nobody" in words and "Platform: Amazon" in words and "Late" in words
+    assert "nobody" in words
+    assert "Platform: Amazon" in words
+    assert "Late" in words
     qtbot.mouseClick(screen.no_match.button, Qt.MouseButton.LeftButton)
-    assert screen._stack.currentIndex() == LIST and numbers(screen) == NEWEST
+    assert screen._stack.currentIndex() == LIST
+    assert numbers(screen) == NEWEST
     assert screen.filters.search.text() == ""
 
 
@@ -175,12 +178,15 @@ def test_a_click_on_a_heading_sorts_in_sql_and_is_kept(screen, ctx, qtbot) -> No
     assert (again._query.sort, again._query.descending) == ("total", False)
 
 
-def test_the_pane_shows_the_order_and_what_fits_it(screen) -> None:
+def test_the_pane_shows_the_order_and_what_fits_it(screen, desk, now) -> None:
     select(screen, LATE["Order number"])
     assert screen.pane.number.text() == LATE["Order number"]
     best = screen.pane.suggestion
-    assert best._title.text() == "Not received, past the latest delivery date"
-    assert "6 days past the latest delivery date" in best._why.text()
+    fitting = desk.cases.suggest(screen.selected_order(), now)
+    assert fitting[0].scenario.id == "S05"
+    assert best._title.text() == fitting[0].scenario.title.en
+    assert best._why.text() == " ".join(reason.en for reason in fitting[0].because)
+    assert best._rows.count() == min(3, len(fitting) - 1)
     assert screen.selected_order() == screen.table.selected_ids()[0]
     facts = dict(screen.pane.facts._rows(screen.pane._details.order))
     assert facts["Shipped"] == "31 Oct, 1 day before the limit"
@@ -228,6 +234,25 @@ def test_copy_puts_the_number_on_the_clipboard(screen, qtbot) -> None:
     assert QGuiApplication.clipboard().text() == LATE["Order number"]
 
 
+def test_the_copy_key_takes_the_selected_numbers(screen, qtbot) -> None:
+    screen.table.selectAll()
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert sorted(QGuiApplication.clipboard().text().split("\n")) == sorted(NEWEST)
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_the_context_menu_repeats_what_the_pane_offers(screen, ctx, qtbot) -> None:
+    select(screen, LATE["Order number"])
+    screen._show_menu(QPoint(10, 10))
+    menu = screen.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Copy order number", "Open case", "Choose a scenario…"]
+    with qtbot.waitSignal(ctx.new_case) as asked:
+        menu.actions()[2].trigger()
+    menu.close()
+    assert asked.args == [screen.selected_order()]
+
+
 def test_several_rows_are_summed_up(screen) -> None:
     screen.table.selectAll()
     assert screen.pane._sum_title.text() == "4 orders selected"
@@ -259,7 +284,8 @@ def test_new_orders_keep_the_selection_and_the_place(screen, desk, tmp_path, now
 
 def test_a_narrow_window_has_a_drawer(screen, qtbot) -> None:
     screen.resize(1043, 586)
-    assert screen.holder.is_drawer and not screen.pane.isVisible()
+    assert screen.holder.is_drawer
+    assert not screen.pane.isVisible()
     screen.toggle_context()
     assert screen.pane.isVisible()
     qtbot.keyClick(screen.table, Qt.Key.Key_Escape)
@@ -268,7 +294,8 @@ def test_a_narrow_window_has_a_drawer(screen, qtbot) -> None:
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
     assert screen.pane.isVisible()
     screen.resize(1363, 806)
-    assert screen.pane.isVisible() and not screen.holder.is_drawer
+    assert screen.pane.isVisible()
+    assert not screen.holder.is_drawer
 
 
 def test_columns_can_be_hidden_and_stay_hidden(screen, ctx, qtbot) -> None:
@@ -286,7 +313,8 @@ def test_a_failed_question_keeps_the_rows_and_offers_retry(screen, ctx, desk, mo
 
     monkeypatch.setattr(desk.orders, "page", broken)
     screen.show_filter(OrderFilter(late=True))
-    assert screen.error.isVisible() and numbers(screen) == NEWEST
+    assert screen.error.isVisible()
+    assert numbers(screen) == NEWEST
     monkeypatch.undo()
     qtbot.mouseClick(screen.error._button, Qt.MouseButton.LeftButton)
     assert not screen.error.isVisible()

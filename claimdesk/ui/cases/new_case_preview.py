@@ -190,7 +190,8 @@ class ScenarioPreview(QWidget):
         if due is not None:
             when = times.due_text(due.safe, self._ctx.now(), self._ctx.language)
             comma = "，" if self._ctx.language.startswith("zh") else ", "
-            when = when[:1].upper() + when[1:] + comma + self._ctx.text(due.action)
+            action = self._ctx.text(due.action)
+            when = when[:1].upper() + when[1:] + comma + action[:1].lower() + action[1:]
         empty_layout(self._facts)
         rows = [
             (self.tr("Order"), order.order_no, "table", ""),

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.imports import UndoResult
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.importing.file_card import FileCard, cured
+from claimdesk.ui.importing.progress import ProgressCard
 from claimdesk.ui.importing.session import ImportSession, Phase
-from claimdesk.ui.importing.side import ChangesCard, EarlierCard, ProgressCard
+from claimdesk.ui.importing.side import ChangesCard, EarlierCard
 from claimdesk.ui.importing.start import StartCard, columned
 from claimdesk.ui.importing.tables import ColumnsCard, IssuesCard
 from claimdesk.ui.orders.places import Places
@@ -124,6 +126,14 @@ class ImportScreen(Screen):
     def minimumSizeHint(self) -> QSize:
         """Narrower than its widgets would like, so that the window's own minimum counts."""
         return QSize(600, 400)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter imports while the Import button has the focus."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.progress.go.hasFocus() and self.progress.go.isEnabled():
+            self.session.write()
+            return
+        super().keyPressEvent(event)
 
     # files
 

@@ -160,5 +160,5 @@ class IssuesCard(TableCard):
 
     def _treated(self, issue: RowIssue) -> Cell:
         if id(issue) in self._rejected:
-            return Cell(self.tr("Row is not imported"), icon="x-circle-fill", icon_tone="danger", strong=True)
-        return Cell(self.tr("Imported, please check"), icon="pencil-simple", icon_tone="warn", strong=True)
+            return Cell(self.tr("Leave the row out"), icon="x-circle-fill", icon_tone="danger", strong=True)
+        return Cell(self.tr("Import, please check"), icon="pencil-simple", icon_tone="warn", strong=True)

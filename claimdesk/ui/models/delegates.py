@@ -58,7 +58,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
-            in_use = option.state & QStyle.StateFlag.State_Active
+            # Qt's State_Active means the focus of the table; the design greys a row with the whole window only.
+            in_use = option.widget is None or option.widget.isActiveWindow()
             painter.fillRect(rect, active().color("accentsoft" if in_use else "neutralsoft"))
         elif index.row() == self.hovered:
             painter.fillRect(rect, active().color("hover"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from claimdesk.ui.fonts import role_font
@@ -28,12 +28,15 @@ class PagedTable(QTableView):
     """A table over a `PagedTableModel`.
 
     Signals: `sort_asked(sort, descending)` for a click on a heading; `opened(id)` for Enter or a double click;
-    `peeked(id)` for Space; `picked(ids)` when the selection has changed, also after new rows came.
+    `peeked(id)` for Space; `picked(ids)` when the selection has changed, also after new rows came; `copy_asked` for the
+    system's copy key; `menu_asked(where)` for a context menu, in global coordinates.
     """
 
     sort_asked = Signal(str, bool)
     opened = Signal(int)
     peeked = Signal(int)
+    copy_asked = Signal()
+    menu_asked = Signal(QPoint)
     picked = Signal(list)
 
     def __init__(self, model: PagedTableModel, parent: QWidget | None = None, *, row_height: int = ROW_HEIGHT) -> None:
@@ -244,12 +247,30 @@ class PagedTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space peeks; arrows, Home, End and pages move as in any table."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._emit_id(self.currentIndex(), self.opened.emit)
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._emit_id(self.currentIndex(), self.peeked.emit)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Copy is the table's while it has the focus, not the Edit menu's, which means text."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and event.matches(QKeySequence.StandardKey.Copy):  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A menu for what is selected; by key it opens at the current row."""
+        if not self._ids:
+            return
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        where = self.visualRect(self.currentIndex()).bottomLeft() + QPoint(40, 0)
+        self.menu_asked.emit(self.viewport().mapToGlobal(where) if by_key else event.globalPos())
 
     def _emit_id(self, index: QModelIndex, signal: Callable[[int], None]) -> None:
         record = index.data(RECORD_ROLE) if index.isValid() else None

@@ -11,7 +11,6 @@ from claimdesk.ui.tokens import active
 GAP = 16
 PANE_WIDTH = 364
 WINDOW_FROM = 1280  # the narrowest window that has room for both
-FRAME = 76 + 1 + 48  # rail, line and margins around this widget
 
 
 class PaneHolder(QWidget):
@@ -29,7 +28,7 @@ class PaneHolder(QWidget):
     @property
     def is_drawer(self) -> bool:
         """Whether the window is too narrow for both beside each other."""
-        return self.width() < WINDOW_FROM - FRAME
+        return self.window().width() < WINDOW_FROM
 
     def toggle(self) -> None:
         """Show or hide the pane."""

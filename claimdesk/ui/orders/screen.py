@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.orders import OrderFilter, OrderRow
@@ -103,6 +103,8 @@ class OrdersScreen(Screen):
         self.table.sort_asked.connect(self._on_sort)
         self.table.picked.connect(self._on_picked)
         self.table.opened.connect(self.open_order)
+        self.table.copy_asked.connect(self._copy_numbers)
+        self.table.menu_asked.connect(self._show_menu)
         self.table.peeked.connect(lambda _: self.holder.peek())
         self.model.filled.connect(self._on_filled)
         self.model.failed.connect(self._on_failed)
@@ -218,6 +220,23 @@ class OrdersScreen(Screen):
         names = self.tr(", ", "between filters").join(self.filters.active_names())
         self.no_match.set(self.tr("No order matches"), self.tr("Clear filters"),
                           self.tr("These filters are on: {names}").format(names=names) if names else "")
+
+    def _copy_numbers(self) -> None:
+        """The selected orders' numbers, one per line."""
+        rows: list[OrderRow] = self.table.selected_records()
+        QGuiApplication.clipboard().setText("\n".join(row.order_no for row in rows))
+        self.ctx.toast.emit(self.tr("Copied"), None)
+
+    def _show_menu(self, where: QPoint) -> None:
+        """What can be done with the selected orders."""
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        menu.addAction(self.tr("Copy order number")).triggered.connect(self._copy_numbers)
+        order = self.selected_order()
+        if order:
+            menu.addAction(self.tr("Open case")).triggered.connect(lambda: self.open_order(order))
+            menu.addAction(self.tr("Choose a scenario…")).triggered.connect(lambda: self.ctx.new_case.emit(order))
+        menu.popup(where)
 
     # columns
 
