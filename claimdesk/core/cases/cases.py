@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.cases.drafting import CaseDrafting
-from claimdesk.core.cases.fold import undoable, undone_ids
+from claimdesk.core.cases.facts import case_facts
+from claimdesk.core.cases.fold import together, undone
 from claimdesk.core.cases.reading import CaseReading
-from claimdesk.core.records.cases import Case, EventKind
+from claimdesk.core.records.cases import Case, Event, EventKind
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Draft, Finding
-from claimdesk.core.scenarios.walk import SKIPPED, PathStep, can_skip, walk
+from claimdesk.core.scenarios.walk import DONE, SKIPPED, PathStep, can_skip, walk
 from claimdesk.core.storage import case_rows, evidence_files
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from claimdesk.core.cases.outcomes import Outcomes
     from claimdesk.core.deadlines.deadlines import Deadlines
     from claimdesk.core.knowledge.wording import Wording
@@ -27,8 +26,13 @@ if TYPE_CHECKING:
     from claimdesk.core.policy.policy import Policy
     from claimdesk.core.replies.replies import Replies
     from claimdesk.core.scenarios.loader import Scenarios
+    from claimdesk.core.scenarios.schema import Option
     from claimdesk.core.shop.shop import Shop
     from claimdesk.core.storage.store import Store
+
+
+# What an outcome costs follows from who bears it; a part, or goods sent again, only the operator can tell.
+_WITHOUT_LOSS = ("none", "platform", "recovered")
 
 
 class Cases(CaseReading):
@@ -66,53 +70,42 @@ class Cases(CaseReading):
     ) -> None:
         """Answer a step of the path, or change an earlier answer; `text` is kept as a note beside it.
 
-        An option that leaves for another scenario changes it; one that names an outcome records it, with
-        `amount_minor` in the order's currency where that is known, and closes the case. Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far),
-        `option_unknown`, `option_forbidden`.
+        An option that leaves for another scenario changes it; one that names an outcome records it and closes the
+        case. `amount_minor` is what the outcome cost, in the order's currency; None is what the outcome itself tells.
+        Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far), `option_unknown`,
+        `option_forbidden`.
         """
         case = self._open_case(case_id)
         path = self._path_step(case, step, at)
-        _check_option(case, path, option)
+        chosen = _chosen(case, path, option)
+        change: tuple[EventKind, dict[str, Any]] | None = None
+        if chosen is not None and chosen.go:
+            change = EventKind.SCENARIO_CHANGED, {"scenario": self._scenarios.get(chosen.go).id}
+        elif chosen is not None and chosen.outcome:
+            odr = self._outcomes.get(chosen.outcome).odr
+            change = EventKind.OUTCOME_RECORDED, self._ended(case, chosen.outcome, odr, amount_minor)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.ANSWERED, {"step": step, "option": option})
-            self._follow(conn, case, path, option, cause, at, amount_minor)
+            if change is not None:
+                case_rows.append(conn, case_id, at, change[0], {**change[1], "cause": cause})
             if text.strip():
                 case_rows.append(conn, case_id, at, EventKind.NOTED, {"text": text.strip(), "cause": cause})
 
-    def _follow(
-        self, conn: Connection, case: Case, path: PathStep, option: str, cause: int, at: datetime,
-        amount_minor: int | None,
-    ) -> None:  # fmt: skip
-        chosen = next((o for o in path.options if o.id == option), None)
-        if chosen is None:
-            return
-        if chosen.go:
-            self._scenarios.get(chosen.go)
-            data = {"scenario": chosen.go, "cause": cause}
-            case_rows.append(conn, case.id, at, EventKind.SCENARIO_CHANGED, data)
-        if chosen.outcome:
-            self._record(conn, case, chosen.outcome, self._outcomes.get(chosen.outcome).odr, amount_minor, at, cause)
-
-    def _record(
-        self, conn: Connection, case: Case, outcome: str, odr: str, amount_minor: int | None, at: datetime,
-        cause: int | None = None,
-    ) -> None:  # fmt: skip
+    def _ended(self, case: Case, outcome: str, odr: str, amount_minor: int | None) -> dict[str, Any]:
+        """What is recorded of an outcome. Nobody has to type what follows from it: no loss, or the whole order."""
         order = self._orders.order(case.order_id)
-        data: dict[str, Any] = {"outcome": self._outcomes.get(outcome).id, "odr": odr}
-        data["amount_minor"] = order.total_minor if amount_minor is None else amount_minor
-        data["currency"] = order.currency
-        if cause is not None:
-            data["cause"] = cause
-        case_rows.append(conn, case.id, at, EventKind.OUTCOME_RECORDED, data)
+        ending = self._outcomes.get(outcome)
+        if amount_minor is None:
+            amount_minor = order.total_minor if ending.money == "lost" else 0 if ending.money in _WITHOUT_LOSS else None
+        return {"outcome": ending.id, "odr": odr, "amount_minor": amount_minor, "currency": order.currency}
 
     def record_outcome(self, case_id: int, outcome: str, odr: str, amount_minor: int | None, at: datetime) -> None:
         """Record how a case ended, wherever it stands, and close it. `odr` is counts, not_counted or unknown.
 
-        Raises Problem `case_unknown`, `case_closed`, `outcome_unknown`.
+        `amount_minor` as for `answer`. Raises Problem `case_unknown`, `case_closed`, `outcome_unknown`.
         """
         case = self._open_case(case_id)
-        with self._store.writing() as conn:
-            self._record(conn, case, outcome, odr, amount_minor, at)
+        self._append(case_id, at, EventKind.OUTCOME_RECORDED, self._ended(case, outcome, odr, amount_minor))
 
     def note(self, case_id: int, text: str, at: datetime) -> None:
         """Add a note; an empty one is none. Raises Problem `case_unknown`."""
@@ -132,42 +125,45 @@ class Cases(CaseReading):
         """
         case = self._open_case(case_id)
         path = self._path_step(case, step, at)
+        if path.step.kind != "message":
+            raise Problem("step_unknown", step=step, case=case.ref)
+        sent = {
+            "step": step, "template": draft.template, "audience": draft.audience.value, "language": draft.language,
+            "text": draft.text, "gloss": draft.gloss,
+        }  # fmt: skip
         with self._store.writing() as conn:
-            cause = case_rows.append(
-                conn,
-                case_id,
-                at,
-                EventKind.SENT,
-                {
-                    "step": step,
-                    "template": draft.template,
-                    "audience": draft.audience.value,
-                    "language": draft.language,
-                    "text": draft.text,
-                    "gloss": draft.gloss,
-                },
-            )
-            answered = {"step": path.step.id, "option": "done", "cause": cause}
+            cause = case_rows.append(conn, case_id, at, EventKind.SENT, sent)
+            answered = {"step": step, "option": DONE, "cause": cause}
             case_rows.append(conn, case_id, at, EventKind.ANSWERED, answered)
 
     def accept_finding(self, case_id: int, step: str, finding: Finding, reason: str, at: datetime) -> None:
-        """Keep a text as written although a rule speaks against it. Raises Problem `reason_missing`."""
+        """Keep a text as written although a rule speaks against it. Raises Problem `case_closed`, `reason_missing`."""
+        self._open_case(case_id)
         if not reason.strip():
             raise Problem("reason_missing")
         data = {"step": step, "rule": finding.rule, "excerpt": finding.excerpt, "reason": reason.strip()}
         self._append(case_id, at, EventKind.FINDING_ACCEPTED, data)
 
     def override_clock(self, case_id: int, clock: str, due: datetime, reason: str, at: datetime) -> None:
-        """Set a clock to what the case page shows; it wins over the rule. Raises Problem `reason_missing`."""
+        """Set a clock to what the case page shows; it wins over the rule.
+
+        Raises Problem `case_closed`, `clock_unknown` (not of the case's scenario), `reason_missing`.
+        """
+        case = self._open_case(case_id)
+        if clock not in {use.id for use in self._known.get(case.scenario).clocks}:
+            raise Problem("clock_unknown", clock=clock, case=case.ref)
         if not reason.strip():
             raise Problem("reason_missing")
         data = {"clock": clock, "due": moment_text(due), "reason": reason.strip()}
         self._append(case_id, at, EventKind.CLOCK_OVERRIDDEN, data)
 
     def change_scenario(self, case_id: int, scenario_id: str, at: datetime) -> None:
-        """Go on with another scenario; answers, evidence and notes are kept. Raises Problem."""
-        self._open_case(case_id)
-        self._append(case_id, at, EventKind.SCENARIO_CHANGED, {"scenario": self._scenarios.get(scenario_id).id})
+        """Go on with another scenario; answers, evidence and notes are kept. The same one again changes nothing.
+
+        Raises Problem `case_unknown`, `case_closed`, `scenario_unknown`.
+        """
+        if self._open_case(case_id).scenario != self._scenarios.get(scenario_id).id:
+            self._append(case_id, at, EventKind.SCENARIO_CHANGED, {"scenario": scenario_id})
 
     def add_evidence(self, case_id: int, item: str, path: Path, at: datetime) -> None:
         """Copy a file into the evidence store and add it to an item of the checklist. Raises Problem."""
@@ -200,27 +196,20 @@ class Cases(CaseReading):
     def undo(self, case_id: int, at: datetime) -> bool:
         """Take back the last change by adding to the timeline; False when there is none."""
         events = self.events(case_id)
-        last = undoable(events)
-        if last is None:
-            return False
-        self._compensate(case_id, at, EventKind.UNDONE, last)
-        return True
+        return self._compensate(events, undone(events).next, EventKind.UNDONE, at)
 
     def redo(self, case_id: int, at: datetime) -> bool:
         """Put back what the last undo took; False when there is nothing."""
-        _, redoable = undone_ids(self.events(case_id))
-        if not redoable:
-            return False
-        self._compensate(case_id, at, EventKind.REDONE, redoable[-1])
-        return True
-
-    def _compensate(self, case_id: int, at: datetime, kind: EventKind, event_id: int) -> None:
         events = self.events(case_id)
-        first = next((int(e.data["cause"]) for e in events if e.id == event_id and "cause" in e.data), event_id)
-        together = [e.id for e in events if e.id == first or e.data.get("cause") == first]
+        return self._compensate(events, next(reversed(undone(events).back), None), EventKind.REDONE, at)
+
+    def _compensate(self, events: Sequence[Event], event_id: int | None, kind: EventKind, at: datetime) -> bool:
+        if event_id is None:
+            return False
         with self._store.writing() as conn:
-            for each in together:
-                case_rows.append(conn, case_id, at, kind, {"event": each})
+            for each in together(events, event_id):
+                case_rows.append(conn, events[0].case_id, at, kind, {"event": each})
+        return True
 
     def _append(self, case_id: int, at: datetime, kind: EventKind, data: Mapping[str, Any]) -> None:
         self.case(case_id)
@@ -235,19 +224,22 @@ class Cases(CaseReading):
 
     def _path_step(self, case: Case, step: str, at: datetime) -> PathStep:
         order = self._orders.order(case.order_id)
-        scenario = self._scenarios.get(case.scenario)
-        path = walk(scenario, self.order_facts(order, at).values(), case.answers)
+        facts = case_facts(case, order, at).values()
+        path = walk(self._known.get(case.scenario), facts, case.answers)
         found = path.at(step)
         if found is None or found.state == "ahead":
             raise Problem("step_unknown", step=step, case=case.ref)
         return found
 
 
-def _check_option(case: Case, path: PathStep, option: str) -> None:
+def _chosen(case: Case, path: PathStep, option: str) -> Option | None:
+    """The option of the step; None for a step that is skipped. Raises Problem when it cannot be chosen."""
     if option == SKIPPED and can_skip(path.step):
-        return
-    if option not in {o.id for o in path.options}:
+        return None
+    found = next((o for o in path.options if o.id == option), None)
+    if found is None:
         known = ", ".join(o.id for o in path.options)
         raise Problem("option_unknown", option=option, step=path.step.id, case=case.ref, known=known)
     if option in path.disabled:
         raise Problem("option_forbidden", option=option, step=path.step.id, case=case.ref)
+    return found

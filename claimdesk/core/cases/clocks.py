@@ -1,19 +1,34 @@
-"""The clocks of a case: pure, from its scenario, its answers and the facts."""
+"""The clocks of a case: pure, from its scenario, the answers on its path and the facts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from claimdesk.core.deadlines.deadlines import Computed, Deadlines
+from claimdesk.core.deadlines.schema import DeadlineRule
 from claimdesk.core.deadlines.spans import started
 from claimdesk.core.knowledge.conditions import holds
-from claimdesk.core.records.cases import Case, Deadline
+from claimdesk.core.records.cases import Answer, Case, Deadline
 from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.moments import Moment, parse_moment
 from claimdesk.core.scenarios.schema import ClockUse, Scenario
-from claimdesk.core.scenarios.walk import SKIPPED
+from claimdesk.core.scenarios.walk import SKIPPED, Walk, walk
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the clocks of one case look at: `given` are the answers that stand on its path."""
+
+    case: Case
+    scenario: str
+    given: Mapping[str, Answer]
+    values: Mapping[str, Any]
+    platform: str
+    marketplace: str
+    deadlines: Deadlines
 
 
 def case_clocks(
@@ -23,35 +38,41 @@ def case_clocks(
     platform: str,
     marketplace: str,
     deadlines: Deadlines,
+    path: Walk | None = None,
 ) -> tuple[Deadline, ...]:
-    """Running clocks by their safe end, then the met ones by when they were met. A closed case has none running."""
-    values: dict[str, Any] = {**facts, **{step: answer.option for step, answer in case.answers.items()}}
-    found = [_clock(use, case, values, platform, marketplace or platform, deadlines) for use in scenario.clocks]
-    clocks = [clock for clock in found if clock is not None]
+    """Running clocks by their safe end, then the met ones by when they were met. A closed case has none running.
+
+    Only answers on the path count, so that a step which a changed answer took away neither starts nor stops a clock.
+    `path` is the walk with these facts, when the caller has it.
+    """
+    path = path or walk(scenario, facts, case.answers)
+    given = {s.step.id: case.answers[s.step.id] for s in path.path if s.state == "done"}
+    values = {**facts, **{step: answer.option for step, answer in given.items()}}
+    reading = _Reading(case, scenario.id, given, values, platform, marketplace or platform, deadlines)
+    clocks = [clock for use in scenario.clocks if (clock := _clock(use, reading)) is not None]
     running = [clock for clock in clocks if clock.met_at is None and case.closed_at is None]
     met = [clock for clock in clocks if clock.met_at is not None]
     return (*sorted(running, key=lambda c: c.safe), *sorted(met, key=lambda c: c.met_at or c.safe))
 
 
-def _clock(
-    use: ClockUse, case: Case, values: Mapping[str, Any], platform: str, marketplace: str, deadlines: Deadlines
-) -> Deadline | None:
-    rule_id = use.rule.get(platform, use.rule.get("default", ""))
-    if not rule_id or not holds(use.when, values):
+def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
+    # A rule that is not there (a file of the owner may name any) gives no clock rather than no list of cases.
+    rule = reading.deadlines.find(use.rule.get(reading.platform, use.rule.get("default", "")))
+    if rule is None or not holds(use.when, reading.values):
         return None
-    rule = deadlines.rule(rule_id)
-    if rule.regions and values.get("region") not in (None, *rule.regions):
+    if rule.regions and reading.values.get("region") not in (None, *rule.regions):
         return None
-    start = next((moment for name in use.starts if (moment := _start(name, case, values)) is not None), None)
-    ends = _ends(rule_id, start, values, marketplace, deadlines)
-    if start is None or ends is None:
+    start = next((moment for name in use.starts if (moment := _start(name, reading)) is not None), None)
+    ends = _ends(rule, start, reading)
+    due, reason = reading.case.overrides.get(use.id, (None, ""))
+    if ends is None or start is None:
         return None
-    due, reason = case.overrides.get(use.id, (None, ""))
+    begun = started(start, ends.zone)
     return Deadline(
         clock=use.id,
-        rule=rule_id,
+        rule=rule.id,
         action=use.action,
-        started_at=started(start, ends.zone),
+        started_at=begun,
         safe=due or ends.safe,
         outer=due or ends.outer,
         zone=ends.zone,
@@ -59,44 +80,46 @@ def _clock(
         confidence=rule.confidence,
         last_checked=rule.checked.isoformat(),
         overridden_because=reason,
-        met_at=_met(use, case),
+        met_at=min(_met(use, begun, reading), default=None),
     )
 
 
-def _ends(
-    rule_id: str, start: Moment | None, values: Mapping[str, Any], marketplace: str, deadlines: Deadlines
-) -> Computed | None:
-    rule = deadlines.rule(rule_id)
+def _ends(rule: DeadlineRule, start: Moment | None, reading: _Reading) -> Computed | None:
     if rule.inputs:
-        several = deadlines.compute_from(
-            rule_id, {i.fact: _moment(values.get(i.fact)) for i in rule.inputs}, marketplace
-        )
+        moments = {given.fact: _moment(reading.values.get(given.fact)) for given in rule.inputs}
+        several = reading.deadlines.compute_from(rule.id, moments, reading.marketplace)
         if several is not None:
             return several
-    return None if start is None else deadlines.compute(rule_id, start, marketplace)
+    return None if start is None else reading.deadlines.compute(rule.id, start, reading.marketplace)
 
 
-def _start(name: str, case: Case, values: Mapping[str, Any]) -> Moment | None:
+def _start(name: str, reading: _Reading) -> Moment | None:
     kind, _, what = name.partition(":")
     match kind:
         case "opened":
-            return case.opened_at
+            return reading.case.opened_at
         case "fact":
-            return _moment(values.get(what))
+            return _moment(reading.values.get(what))
         case "done":
-            answer = case.answers.get(what)
+            answer = reading.given.get(what)
             return answer.at if answer is not None and answer.option != SKIPPED else None
         case "option":
             step, _, option = what.partition("=")
-            answer = case.answers.get(step)
+            answer = reading.given.get(step)
             return answer.at if answer is not None and answer.option == option else None
         case _:
             return None
 
 
-def _met(use: ClockUse, case: Case) -> datetime | None:
-    done = [a.at for step in use.met_by if (a := case.answers.get(step)) is not None and a.option != SKIPPED]
-    return min(done) if done else None
+def _met(use: ClockUse, begun: datetime, reading: _Reading) -> Iterator[datetime]:
+    """When the clock was stopped: by steps on the path, or, since it runs, by the same deed in another scenario."""
+    for step in use.met_by:
+        answer = reading.given.get(step) or reading.case.answers.get(step)
+        if answer is None or answer.option == SKIPPED:
+            continue
+        elsewhere = answer.scenario not in ("", reading.scenario) and answer.at >= begun
+        if step in reading.given or elsewhere:
+            yield answer.at
 
 
 def _moment(value: object) -> Moment | None:

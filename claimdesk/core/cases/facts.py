@@ -1,26 +1,62 @@
-"""What is known about a case: the facts of its order, and what its own timeline adds."""
+"""What is known about a case: the facts of its order, and what its own timeline adds.
+
+Facts come in this order, the later ones win: the order (`orders.facts`), what the case has kept and done (here), and
+what was read from mails and messages: `issue`, `claim`, `claim_at`, `contact_at`, `info_at`, `chargeback`. The last
+are None until an intake reads them; `read_facts` is their one place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from claimdesk.core.orders.facts import order_facts
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Case
-from claimdesk.core.records.facts import Fact, Facts, FactValue
+from claimdesk.core.records.facts import Fact, Facts
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.orders import Order
+from claimdesk.core.scenarios.walk import Walk
 
 _CASE = Bilingual("From the case", "来自案件")
+_UNREAD = Bilingual("No message about this order has been read", "没有读到关于这个订单的消息")
+_READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "chargeback")
 
 
 def case_facts(case: Case, order: Order, now: datetime) -> Facts:
-    """The order's facts, with the case's own: `opened_at`, `sent` (messages sent), `evidence` (files kept)."""
-    own: dict[str, FactValue] = {
-        "opened_at": moment_text(case.opened_at),
-        "sent": len(case.sent),
-        "evidence": len(case.evidence),
-    }
+    """The order's facts with the case's own: `opened_at`, `messages_sent`, `evidence_files`, and what was read."""
     found = dict(order_facts(order, now).items)
-    found.update({name: Fact(name, value, _CASE) for name, value in own.items()})
+    found.update((fact.name, fact) for fact in _kept(case))
+    found.update(read_facts(()))
     return Facts(found)
+
+
+def read_facts(read: Iterable[Fact]) -> Mapping[str, Fact]:
+    """The facts that only mails and messages tell; what none told is None and says so."""
+    return {**{name: Fact(name, None, _UNREAD) for name in _READ}, **{fact.name: fact for fact in read}}
+
+
+def proven_facts(facts: Facts, path: Walk) -> Facts:
+    """The facts with what the done steps of a path made true (a refund that was made and is in no import yet)."""
+    known = facts.values()
+    proven = {
+        name: Fact(name, value=True, because=place.step.title)
+        for place in path.path
+        if place.state == "done"
+        for name in place.proven
+        if known.get(name) is not True
+    }
+    return Facts({**facts.items, **proven}) if proven else facts
+
+
+def _kept(case: Case) -> Iterator[Fact]:
+    yield Fact("opened_at", moment_text(case.opened_at), _CASE)
+    yield Fact("messages_sent", len(case.sent), _CASE)
+    yield Fact("evidence_files", len(case.evidence), _CASE)
+
+
+def unanswered_messages(case: Case, path: Walk) -> int:
+    """Messages sent to the buyer since the buyer last answered, as far as the case knows: a finished wait is an answer."""
+    waits = [s.step.id for s in path.path if s.state == "done" and s.step.wait_for == "buyer" and s.answer == "done"]
+    answered = max((case.answers[step].at for step in waits), default=case.opened_at)
+    return sum(event.at > answered for event in case.sent if event.data.get("audience") == "buyer")

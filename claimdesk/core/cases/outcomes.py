@@ -48,6 +48,10 @@ class Outcomes:
         """Every outcome, in the order of the files."""
         return tuple(self._by_id.values())
 
+    def find(self, outcome_id: str) -> Outcome | None:
+        """The outcome with this id; None when there is none."""
+        return self._by_id.get(outcome_id)
+
     def get(self, outcome_id: str) -> Outcome:
         """The outcome with this id. Raises Problem `outcome_unknown`."""
         if outcome_id not in self._by_id:

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from claimdesk.core.cases.facts import case_facts
 from claimdesk.core.cases.fold import fold
+from claimdesk.core.cases.missing import KnownScenarios
 from claimdesk.core.cases.timeline import Timelines
-from claimdesk.core.cases.view import CaseView, stand
+from claimdesk.core.cases.view import CaseView, closed_row, stand
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.cases import Case, CaseRow, CaseStatus, Event
 from claimdesk.core.records.facts import Facts
@@ -59,7 +60,8 @@ class CaseReading:
     ) -> None:
         self._store, self._orders, self._scenarios = store, orders, scenarios
         self._deadlines, self._outcomes, self._shop = deadlines, outcomes, shop
-        self._timelines = Timelines(wording, scenarios, outcomes)
+        self._known = KnownScenarios(scenarios, outcomes, wording)
+        self._timelines = Timelines(wording, self._known, outcomes)
 
     def case(self, case_id: int) -> Case:
         """The case as its events make it. Raises Problem `case_unknown`."""
@@ -81,7 +83,7 @@ class CaseReading:
         """Everything about a case at an instant. Raises Problem `case_unknown`."""
         case, events = self._with_events(case_id)
         order = self._orders.order(case.order_id)
-        scenario = self._scenarios.get(case.scenario)
+        scenario = self._known.get(case.scenario)
         standing = stand(case, order, scenario, self._deadlines, len(events), now)
         return CaseView(
             case=case,
@@ -102,25 +104,28 @@ class CaseReading:
         with self._store.reading() as conn:
             cases = case_rows.cases(conn)
             events = case_rows.all_events(conn)
-        orders = {order.id: order for order in self._orders.orders({order_id for _, order_id, _ in cases})}
+        folded = [fold(order_id, opened_at, events[id_]) for id_, order_id, opened_at in cases if events.get(id_)]
+        closed = CaseStatus.CLOSED.value
+        asked = [case for case in folded if not status or (case.closed_at is not None) == (status == closed)]
+        orders = {order.id: order for order in self._orders.orders({case.order_id for case in asked})}
         wanted = fold_text(text.strip())
         rows: list[CaseRow] = []
-        for case_id, order_id, opened_at in cases:
-            if not events.get(case_id):
+        for case in asked:
+            order = orders[case.order_id]
+            if wanted and wanted not in self._searchable(case, order):
                 continue
-            case = fold(order_id, opened_at, events[case_id])
-            if wanted and wanted not in self._searchable(case, orders[order_id]):
-                continue
-            row = self._row(case, orders[order_id], len(events[case_id]), now)
-            if not status or row.status == status or (status == "open" and row.status is not CaseStatus.CLOSED):
+            row = self._row(case, order, len(events[case.id]), now)
+            if status in ("", "open", row.status):
                 rows.append(row)
         return tuple(sorted(rows, key=_by_deadline))
 
     def _row(self, case: Case, order: Order, events: int, now: datetime) -> CaseRow:
-        return stand(case, order, self._scenarios.get(case.scenario), self._deadlines, events, now).row
+        if case.closed_at is not None:
+            return closed_row(case, order, self._known.title(case.scenario), events)
+        return stand(case, order, self._known.get(case.scenario), self._deadlines, events, now).row
 
     def _searchable(self, case: Case, order: Order) -> str:
-        title = self._scenarios.get(case.scenario).title
+        title = self._known.title(case.scenario)
         notes = (text for _, text in case.notes)
         titles = (line.title for line in order.lines)
         parts = (case.ref, order.order_no, order.buyer_name, order.ship_name, *titles, title.en, title.zh, *notes)
@@ -130,7 +135,9 @@ class CaseReading:
         """The cases on an order, oldest first."""
         with self._store.reading() as conn:
             ids = case_rows.cases_of_order(conn, order_id)
-        return tuple(self.view(case_id, now).row for case_id in ids)
+        order = self._orders.order(order_id) if ids else None
+        found = [self._with_events(case_id) for case_id in ids]
+        return tuple(self._row(case, order, len(events), now) for case, events in found if order is not None)
 
     def today(self, now: datetime) -> Today:
         """What is due now and soon, and how many cases wait."""

@@ -12,18 +12,18 @@ from claimdesk.core.records.cases import Event, EventKind
 from claimdesk.core.scenarios.walk import SKIPPED
 
 if TYPE_CHECKING:
+    from claimdesk.core.cases.missing import KnownScenarios
     from claimdesk.core.cases.outcomes import Outcomes
     from claimdesk.core.knowledge.wording import Wording
     from claimdesk.core.records.moments import Moment
     from claimdesk.core.records.orders import Order
-    from claimdesk.core.scenarios.loader import Scenarios
     from claimdesk.core.scenarios.schema import Scenario
 
 
 class Timelines:
     """Writes histories; the words are in `resources/wording/timeline.toml`."""
 
-    def __init__(self, wording: Wording, scenarios: Scenarios, outcomes: Outcomes) -> None:
+    def __init__(self, wording: Wording, scenarios: KnownScenarios, outcomes: Outcomes) -> None:
         self._wording, self._scenarios, self._outcomes = wording, scenarios, outcomes
 
     def entries(self, order: Order, events: Sequence[Event]) -> tuple[TimelineEntry, ...]:
@@ -47,18 +47,35 @@ class Timelines:
                 yield TimelineEntry(moment, kind, self._wording.text(f"timeline_{kind}"))
 
     def _of_events(self, events: Sequence[Event]) -> Iterator[TimelineEntry]:
-        scenario = self._scenarios.get(str(events[0].data["scenario"]))
+        scenarios = self._scenarios_of(events)
         by_id = {event.id: event for event in events}
         for event in events:
-            if event.kind is EventKind.SCENARIO_CHANGED:
-                scenario = self._scenarios.get(str(event.data["scenario"]))
             if event.kind in (EventKind.UNDONE, EventKind.REDONE):
                 meant = by_id.get(int(event.data["event"]))
                 if meant is not None and "cause" not in meant.data:
-                    yield self._entry(event, self._words(meant, scenario)[0], None)
+                    yield self._entry(event, self._words(meant, scenarios[meant.id])[0], None)
             elif not (event.kind is EventKind.ANSWERED and "cause" in event.data):
-                text, detail = self._words(event, scenario)
+                text, detail = self._words(event, scenarios[event.id])
                 yield TimelineEntry(event.at, event.kind.value, text, detail)
+
+    def _scenarios_of(self, events: Sequence[Event]) -> dict[int, Scenario]:
+        """The scenario in force at each event: the last change that was not taken back by then."""
+        found: dict[int, Scenario] = {}
+        changes: list[Event] = []
+        gone: set[int] = set()
+        for event in events:
+            match event.kind:
+                case EventKind.UNDONE:
+                    gone.add(int(event.data["event"]))
+                case EventKind.REDONE:
+                    gone.discard(int(event.data["event"]))
+                case EventKind.OPENED | EventKind.SCENARIO_CHANGED:
+                    changes.append(event)
+                case _:
+                    pass
+            force = next(change for change in reversed(changes) if change.id not in gone)
+            found[event.id] = self._scenarios.get(str(force.data["scenario"]))
+        return found
 
     def _entry(self, event: Event, what: Bilingual, detail: Bilingual | None) -> TimelineEntry:
         words = self._wording.text(f"timeline_{event.kind.value}")
@@ -69,7 +86,7 @@ class Timelines:
         data = event.data
         match event.kind:
             case EventKind.OPENED | EventKind.SCENARIO_CHANGED:
-                return _both(words, {"what": self._scenarios.get(str(data["scenario"])).title}), None
+                return _both(words, {"what": self._scenarios.title(str(data["scenario"]))}), None
             case EventKind.ANSWERED:
                 return self._answer(event, scenario)
             case EventKind.NOTED:
@@ -83,9 +100,13 @@ class Timelines:
             case EventKind.CLOCK_OVERRIDDEN:
                 return words, _plain(str(data["reason"]))
             case EventKind.OUTCOME_RECORDED:
-                return _both(words, {"what": self._outcomes.get(str(data["outcome"])).title}), None
+                return _both(words, {"what": self._ended(str(data["outcome"]))}), None
             case _:
                 return words, None
+
+    def _ended(self, outcome_id: str) -> Bilingual:
+        found = self._outcomes.find(outcome_id)
+        return found.title if found else _plain(outcome_id)
 
     def _answer(self, event: Event, scenario: Scenario) -> tuple[Bilingual, Bilingual | None]:
         step_id, option = str(event.data["step"]), str(event.data["option"])

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimdesk.core.cases.clocks import case_clocks
-from claimdesk.core.cases.facts import case_facts
+from claimdesk.core.cases.facts import case_facts, proven_facts
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Case, CaseRow, CaseStatus, Deadline
-from claimdesk.core.scenarios.walk import Walk, walk
+from claimdesk.core.scenarios.walk import PathStep, Walk, walk
 
 if TYPE_CHECKING:
     from claimdesk.core.deadlines.deadlines import Deadlines
@@ -64,14 +64,35 @@ class Standing:
 def stand(case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, events: int, now: datetime) -> Standing:
     """Where a case stands at an instant."""
     facts = case_facts(case, order, now)
-    path = walk(scenario, facts.values(), case.answers)
-    clocks = case_clocks(case, scenario, facts.values(), order.platform, order.marketplace, deadlines)
-    return Standing(facts, path, clocks, _row(case, order, scenario, path, clocks, events))
+    values = facts.values()
+    path = walk(scenario, values, case.answers)
+    clocks = case_clocks(case, scenario, values, order.platform, order.marketplace, deadlines, path)
+    if case.closed_at is not None:
+        row = closed_row(case, order, scenario.title, events)
+    else:
+        current = path.at(path.current) if path.current else None
+        running = next((clock for clock in clocks if clock.met_at is None), None)
+        steps = sum(step.state == "done" for step in path.path), len(path.path)
+        row = _row(case, order, scenario.title, events, _turn(current), running, steps)
+    return Standing(proven_facts(facts, path), path, clocks, row)
+
+
+def closed_row(case: Case, order: Order, title: Bilingual, events: int) -> CaseRow:
+    """The list's row of a closed case. It needs no walk and no clocks; its steps are those that were answered."""
+    answered = len(case.answers)
+    return _row(case, order, title, events, CaseStatus.CLOSED, None, (answered, answered))
+
+
+def _turn(current: PathStep | None) -> CaseStatus:
+    if current is None or current.step.kind != "wait":
+        return CaseStatus.ACTION
+    return _WAITING.get(current.step.wait_for, CaseStatus.ACTION)
 
 
 def _row(
-    case: Case, order: Order, scenario: Scenario, path: Walk, clocks: tuple[Deadline, ...], events: int
-) -> CaseRow:
+    case: Case, order: Order, title: Bilingual, events: int, status: CaseStatus, running: Deadline | None,
+    steps: tuple[int, int],
+) -> CaseRow:  # fmt: skip
     line = order.lines[0] if order.lines else None
     return CaseRow(
         id=case.id,
@@ -82,25 +103,16 @@ def _row(
         marketplace=order.marketplace,
         buyer_name=order.buyer_name or order.ship_name or order.buyer_username,
         item=(line.title or line.sku) if line else "",
-        scenario=scenario.id,
-        title=scenario.title,
-        status=_status(case, path),
+        scenario=case.scenario,
+        title=title,
+        status=status,
         outcome=case.outcome,
         opened_at=case.opened_at,
         closed_at=case.closed_at,
-        next_deadline=next((clock for clock in clocks if clock.met_at is None), None),
-        steps_done=sum(step.state == "done" for step in path.path),
-        steps_total=len(path.path),
+        next_deadline=running,
+        steps_done=steps[0],
+        steps_total=steps[1],
         amount_minor=order.total_minor,
         currency=order.currency,
         events=events,
     )
-
-
-def _status(case: Case, path: Walk) -> CaseStatus:
-    if case.closed_at is not None:
-        return CaseStatus.CLOSED
-    current = path.at(path.current) if path.current else None
-    if current is None or current.step.kind != "wait":
-        return CaseStatus.ACTION
-    return _WAITING.get(current.step.wait_for, CaseStatus.ACTION)

@@ -46,6 +46,10 @@ class Deadlines:
             raise Problem("rule_unknown", rule=rule_id)
         return self._rules[rule_id]
 
+    def find(self, rule_id: str) -> DeadlineRule | None:
+        """The rule with this id; None when there is none."""
+        return self._rules.get(rule_id)
+
     def compute(self, rule_id: str, start: Moment, marketplace: str) -> Computed:
         """When the clock that starts at `start` ends on a marketplace. Raises Problem `rule_unknown`."""
         rule = self.rule(rule_id)

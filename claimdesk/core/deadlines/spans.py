@@ -56,17 +56,17 @@ def _end_of(day: date, zone: str) -> datetime:
 
 
 def _business_day(day: date, count: int, country: str) -> date:
-    free = _public_holidays(country)
     while count > 0:
         day += timedelta(days=1)
-        if day.weekday() < 5 and day not in free:
+        if day.weekday() < 5 and day not in _public_holidays(country, day.year):
             count -= 1
     return day
 
 
 @cache
-def _public_holidays(country: str) -> holidays.HolidayBase:
+def _public_holidays(country: str, year: int) -> frozenset[date]:
+    # A set per year: the library's own calendar fills itself while it is asked, which two threads must not share.
     try:
-        return holidays.country_holidays(country)
+        return frozenset(holidays.country_holidays(country, years=year))
     except NotImplementedError:
-        return holidays.HolidayBase()
+        return frozenset()

@@ -25,7 +25,8 @@ class EventKind(StrEnum):
     FINDING_ACCEPTED = "finding_accepted"  # step, rule, excerpt, reason
     CLOCK_OVERRIDDEN = "clock_overridden"  # clock, due (ISO instant), reason
     SCENARIO_CHANGED = "scenario_changed"  # scenario
-    OUTCOME_RECORDED = "outcome_recorded"  # outcome, odr (counts, not_counted, unknown), amount_minor, currency
+    # outcome, odr (counts, not_counted, unknown), amount_minor (what it cost, or None), currency
+    OUTCOME_RECORDED = "outcome_recorded"
     CLOSED = "closed"
     REOPENED = "reopened"
     UNDONE = "undone"  # event (id of the event taken back)
@@ -55,12 +56,16 @@ class CaseStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was chosen at a step and when; `check_again` once an earlier answer was changed after it."""
+    """What was chosen at a step and when; `check_again` once an earlier answer was changed after it.
+
+    `scenario` is the one it was given in: a question's answer counts in the next scenario too, a deed does not.
+    """
 
     step: str
     option: str
     at: datetime
     check_again: bool = False
+    scenario: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ class Case:
     overrides: Mapping[str, tuple[datetime, str]] = field(default_factory=dict)  # clock -> due, reason
     outcome: str = ""
     odr: str = "unknown"  # counts, not_counted, unknown
+    amount_minor: int | None = None  # what the outcome cost; None when nobody said
     closed_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False

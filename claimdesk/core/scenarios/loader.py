@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from claimdesk.core.knowledge.conditions import names_in
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
+from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.problems import Problem
+from claimdesk.core.scenarios.checks import ANY, References, check_scenario
+from claimdesk.core.scenarios.paths import count_paths
 from claimdesk.core.scenarios.router import Suggested, suggest
 from claimdesk.core.scenarios.schema import Scenario
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from claimdesk.core.records.facts import FactValue
-    from claimdesk.core.scenarios.schema import Step
-
-MOST_PATHS = 1_000_000
 
 
 class Scenarios:
@@ -29,26 +22,26 @@ class Scenarios:
         self.faults = faults
 
     @classmethod
-    def load(cls, extra: Path | None = None) -> Scenarios:
+    def load(cls, extra: Path | None = None, known: References = ANY) -> Scenarios:
         """Shipped scenarios, then those of a folder, which may replace shipped ones by id.
 
-        A faulty file of the folder is kept out and named in `faults`. Raises Problem for a faulty shipped file.
+        A faulty file of the folder is kept out and named in `faults`: one that cannot be read, whose parts do not fit
+        together, whose id another file of the folder has, or that leads to a scenario nobody has. `known` are the
+        rules, outcomes and templates that exist. Raises Problem `knowledge_faulty` for a faulty shipped file.
         """
-        found = [
-            check_scenario(read_knowledge(path, Scenario), path.name)
-            for path in shipped_files("resources", "scenarios")
-        ]
-        faults: list[Problem] = []
-        for path in sorted(extra.glob("*.toml")) if extra and extra.is_dir() else ():
-            try:
-                found.append(check_scenario(read_knowledge(path, Scenario), path.name))
-            except (Problem, OSError) as error:
-                faults.append(
-                    error
-                    if isinstance(error, Problem)
-                    else Problem("knowledge_faulty", file=path.name, key="", reason=str(error))
-                )
-        return cls(found, tuple(faults))
+        shipped: _Files = {}
+        for path in shipped_files("resources", "scenarios"):
+            _read(path, shipped, known)
+        own, faults = _own(extra, known)
+        while lost := next(_lost({**shipped, **own}), None):
+            scenario_id, key, target = lost
+            file = own[scenario_id][0] if scenario_id in own else shipped[scenario_id][0]
+            problem = Problem("knowledge_faulty", file=file, key=key, reason=f"there is no scenario {target}")
+            if scenario_id not in own:
+                raise problem
+            del own[scenario_id]
+            faults.append(problem)
+        return cls([scenario for _, scenario in {**shipped, **own}.values()], tuple(faults))
 
     def all(self) -> tuple[Scenario, ...]:
         """Every scenario, in the order of their ids."""
@@ -60,94 +53,47 @@ class Scenarios:
             raise Problem("scenario_unknown", scenario=scenario_id, known=", ".join(sorted(self._by_id)))
         return self._by_id[scenario_id]
 
+    def find(self, scenario_id: str) -> Scenario | None:
+        """The scenario with this id; None when there is none."""
+        return self._by_id.get(scenario_id)
+
     def suggest(self, facts: Mapping[str, FactValue], platform: str) -> tuple[Suggested, ...]:
         """The fitting scenarios, best first, with reasons."""
         return suggest(self.all(), facts, platform)
 
     def paths(self, scenario_id: str) -> int:
-        """How many ways lead through a scenario when no condition is known, at most a million."""
-        return _paths(self.get(scenario_id))
+        """How many ways lead through a scenario, as `count_paths` counts them. Raises Problem `scenario_unknown`."""
+        return count_paths(self.get(scenario_id))
 
 
-def _paths(scenario: Scenario) -> int:
-    @cache
-    def ways(position: int) -> int:
-        if position >= len(scenario.steps):
-            return 1
-        step = scenario.steps[position]
-        if step.kind == "outcome":
-            return len(step.options)
-        through = sum(1 if o.go else ways(_target(scenario, position, o.next or step.next)) for o in step.options)
-        if not step.options:
-            through = ways(_target(scenario, position, step.next))
-        return min(MOST_PATHS, through + (ways(position + 1) if step.when else 0))
-
-    return ways(0)
+_Files = dict[str, tuple[str, Scenario]]  # id -> name of the file, scenario
 
 
-def _target(scenario: Scenario, position: int, name: str) -> int:
-    return next((i for i, step in enumerate(scenario.steps) if step.id == name), position + 1) if name else position + 1
+def _read(path: Path, found: _Files, known: References) -> None:
+    scenario = check_scenario(read_knowledge(path, Scenario), path.name, known)
+    if scenario.id in found:
+        reason = f"{scenario.id} is also the id of {found[scenario.id][0]}"
+        raise Problem("knowledge_faulty", file=path.name, key="id", reason=reason)
+    found[scenario.id] = (path.name, scenario)
 
 
-def check_scenario(scenario: Scenario, file: str) -> Scenario:
-    """The scenario, when its parts fit together.
-
-    Raises Problem `knowledge_faulty` naming the key: double ids, jumps that do not lead ahead, a message without a
-    template, a question or outcome without options, or conditions that cannot be read.
-    """
-    for key, reason in _faults(scenario):
-        raise Problem("knowledge_faulty", file=file, key=key, reason=reason)
-    return scenario
-
-
-def _faults(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    places = {step.id: i for i, step in enumerate(scenario.steps)}
-    if len(places) != len(scenario.steps):
-        yield "steps", "two steps have the same id"
-    if scenario.steps[-1].kind != "outcome":
-        yield "steps", "the last step must be an outcome"
-    for i, step in enumerate(scenario.steps):
-        yield from _step_faults(step)
-        for target in (step.next, *(option.next for option in step.options)):
-            if target and places.get(target, -1) <= i:
-                yield f"steps.{step.id}.next", f"{target} is not a later step"
-    for clock in scenario.clocks:
-        for met in clock.met_by:
-            if met not in places:
-                yield f"clocks.{clock.id}.met_by", f"{met} is not a step"
-    for where, condition in _conditions(scenario):
+def _own(folder: Path | None, known: References) -> tuple[_Files, list[Problem]]:
+    found: _Files = {}
+    faults: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
         try:
-            names_in(condition) if condition else None
+            _read(path, found, known)
         except Problem as problem:
-            yield where, f"{condition}: {problem.params.get('reason', '')}"
+            faults.append(problem)
+        except (OSError, RecursionError) as error:
+            faults.append(Problem("knowledge_faulty", file=path.name, key="", reason=str(error)))
+    return found, faults
 
 
-def _step_faults(step: Step) -> Iterator[tuple[str, str]]:
-    where = f"steps.{step.id}"
-    ids = [option.id for option in step.options]
-    if len(set(ids)) != len(ids):
-        yield f"{where}.options", "two options have the same id"
-    if step.kind in ("question", "outcome") and not step.options:
-        yield f"{where}.options", "options are missing"
-    if step.kind not in ("question", "outcome") and step.options:
-        yield f"{where}.options", "only questions and outcomes have options"
-    if step.kind == "outcome" and any(not option.outcome for option in step.options):
-        yield f"{where}.options", "every option of an outcome names its outcome"
-    if step.kind == "message" and (not step.templates or step.audience is None):
-        yield f"{where}.templates", "a message needs an audience and a template"
-    if step.kind == "evidence" and not step.items:
-        yield f"{where}.items", "an evidence step needs items"
-
-
-def _conditions(scenario: Scenario) -> Iterator[tuple[str, str]]:
-    for i, suggestion in enumerate(scenario.suggest):
-        yield f"suggest.{i}.when", suggestion.when
-    for clock in scenario.clocks:
-        yield f"clocks.{clock.id}.when", clock.when
-    for step in scenario.steps:
-        yield f"steps.{step.id}.when", step.when
-        for option in step.options:
-            yield f"steps.{step.id}.options.{option.id}.when", option.when
-            yield f"steps.{step.id}.options.{option.id}.prefill", option.prefill
-            for condition in option.forbidden:
-                yield f"steps.{step.id}.options.{option.id}.forbidden", condition
+def _lost(files: _Files) -> Iterator[tuple[str, str, str]]:
+    """Scenario, key and target of options that lead to a scenario that is not there."""
+    for scenario_id, (_, scenario) in files.items():
+        for step in scenario.steps:
+            for option in step.options:
+                if option.go and option.go not in files:
+                    yield scenario_id, f"steps.{step.id}.options.{option.id}.go", option.go

@@ -67,6 +67,7 @@ class Step(Knowledge):
     audience: Audience | None = None  # message
     templates: tuple[str, ...] = ()  # message: first fitting one is the default
     wait_for: Literal["", "buyer", "platform", "carrier", "time"] = ""  # wait
+    proves: dict[str, str] = Field(default_factory=dict)  # facts that are true once it is done -> condition, or ""
     paste_where: Bilingual | None = None  # message: where in the platform's pages it goes
     source: str = ""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from string import Formatter
 
 from babel.dates import format_date
 
@@ -13,11 +15,24 @@ from claimdesk.core.records.moments import day_of, parse_moment
 _UNKNOWN = Bilingual("an unknown date", "未知日期")
 
 
+@cache
+def quoted(text: Bilingual) -> frozenset[str]:
+    """The facts that a text quotes in braces. Raises ValueError when the braces do not pair or hold more than a name."""
+    names = {part[1] for said in (text.en, text.zh) for part in Formatter().parse(said) if part[1] is not None}
+    for name in names:
+        if not name.isidentifier():
+            raise ValueError(f"{{{name}}} is not the name of a fact")
+    return frozenset(names)
+
+
 def told(text: Bilingual, facts: Mapping[str, FactValue]) -> Bilingual:
-    """Both texts with facts filled in: moments as days (`10 Nov`, `11月10日`), numbers as they are."""
+    """Both texts with facts filled in: moments as days (`10 Nov`, `11 月 10 日`), numbers as they are."""
+    if "{" not in text.en and "{" not in text.zh:
+        return text
+    names = quoted(text)
     return Bilingual(
-        text.filled(**{name: _said(value, "en") for name, value in facts.items()}).en,
-        text.filled(**{name: _said(value, "zh") for name, value in facts.items()}).zh,
+        text.filled(**{name: _said(facts.get(name), "en") for name in names}).en,
+        text.filled(**{name: _said(facts.get(name), "zh") for name in names}).zh,
     )
 
 

@@ -32,6 +32,7 @@ class PathStep:
     conditional: bool
     options: tuple[Option, ...]
     disabled: Mapping[str, Bilingual]  # option id -> why it cannot be chosen here
+    proven: tuple[str, ...] = ()  # facts that are true once the step is done as answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def walk(scenario: Scenario, facts: Mapping[str, FactValue], answers: Mapping[st
 
     Steps before the current one carry their answers; steps ahead assume the default answer (what the facts
     prefill, else the first option offered), so that their number is the best guess of what it will take.
+    What was answered in another scenario counts where it is a question that stays in this one; a message or a wait
+    of another scenario is not done here.
     """
     values: dict[str, Any] = dict(facts)
     path: list[PathStep] = []
@@ -68,54 +71,67 @@ def walk(scenario: Scenario, facts: Mapping[str, FactValue], answers: Mapping[st
         if not holds(step.when, values):
             position += 1
             continue
-        answer = answers.get(step.id)
-        options = _offered(step, values)
-        disabled = _disabled(options, values)
-        answered = answer is not None and current is None and _is_open(answer.option, step, options)
-        state: State = "done" if answered else "current" if current is None else "ahead"
+        options = offered(step, values)
+        disabled = forbidden(options, values)
+        answer = _answer(scenario, step, options, answers.get(step.id)) if current is None else None
+        state: State = "done" if answer else "current" if current is None else "ahead"
         prefill, because = _prefill(options, disabled, values)
+        taken = answer.option if answer else prefill or _first(options, disabled)
         path.append(
             PathStep(
                 step=step,
                 number=len(path) + 1,
                 state=state,
-                answer=answer.option if answered and answer else "",
-                check_again=bool(answered and answer and answer.check_again),
+                answer=answer.option if answer else "",
+                check_again=answer.check_again if answer else False,
                 prefill=prefill,
                 because=because,
                 conditional=bool(step.when),
                 options=options,
                 disabled=disabled,
+                proven=enter(values, step, taken),
             )
         )
         if state == "current":
             current = step.id
-        taken = answer.option if answered and answer else prefill or _first(options, disabled)
-        values[step.id] = taken
         option = next((o for o in options if o.id == taken), None)
-        if answered and option is not None and option.go:
+        if answer and option is not None and option.go:
             goes = option.go
             break
         if step.kind == "outcome":
             break
-        position = _next(scenario, position, (option.next if option else "") or step.next)
+        position = following(scenario, position, option)
     return Walk(tuple(path), current, goes)
 
 
-def _next(scenario: Scenario, position: int, target: str) -> int:
-    # A jump only ever leads ahead, so that every walk ends; the loader refuses files where it does not.
+def enter(values: dict[str, Any], step: Step, taken: str) -> tuple[str, ...]:
+    """Let later conditions see an answer, and what is true once the step is done; the names of those facts."""
+    values[step.id] = taken
+    proven = () if taken == SKIPPED else tuple(fact for fact, when in step.proves.items() if holds(when, values))
+    values.update(dict.fromkeys(proven, True))
+    return proven
+
+
+def following(scenario: Scenario, position: int, option: Option | None) -> int:
+    """The position after a step that is left by an option.
+
+    A jump only ever leads ahead, so that every walk ends; the loader refuses files where it does not.
+    """
+    target = (option.next if option else "") or scenario.steps[position].next
     if target:
         return next((i for i, step in enumerate(scenario.steps) if step.id == target and i > position), position + 1)
     return position + 1
 
 
-def _offered(step: Step, values: Mapping[str, Any]) -> tuple[Option, ...]:
+def offered(step: Step, values: Mapping[str, Any]) -> tuple[Option, ...]:
+    """The options whose condition holds; the one option `done` of a step that has none."""
     if not step.options:
         return (_DONE_OPTION,)
     return tuple(option for option in step.options if holds(option.when, values))
 
 
-def _disabled(options: tuple[Option, ...], values: Mapping[str, Any]) -> dict[str, Bilingual]:
+def forbidden(options: tuple[Option, ...], values: Mapping[str, Any]) -> dict[str, Bilingual]:
+    """The options that cannot be chosen, by id, and why."""
     found: dict[str, Bilingual] = {}
     for option in options:
         for condition, reason in option.forbidden.items():
@@ -125,10 +141,14 @@ def _disabled(options: tuple[Option, ...], values: Mapping[str, Any]) -> dict[st
     return found
 
 
-def _is_open(answer: str, step: Step, options: tuple[Option, ...]) -> bool:
-    if answer == SKIPPED:
-        return can_skip(step)
-    return any(option.id == answer for option in options)
+def _answer(scenario: Scenario, step: Step, options: tuple[Option, ...], answer: Answer | None) -> Answer | None:
+    """The answer where it counts for this step, else None."""
+    if answer is None:
+        return None
+    option = next((option for option in options if option.id == answer.option), None)
+    if answer.scenario not in ("", scenario.id):
+        return answer if step.kind == "question" and option is not None and not option.go else None
+    return answer if option is not None or (answer.option == SKIPPED and can_skip(step)) else None
 
 
 def can_skip(step: Step) -> bool:
