@@ -1941,7 +1941,7 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>{day}</source>
         <comment>delivered on this day</comment>
-        <translation>{day}</translation>
+        <translation>{day} 签收</translation>
     </message>
     <message>
         <source>sorted by order date</source>
@@ -2018,6 +2018,18 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>These filters are on: {names}</source>
         <translation>已启用的筛选：{names}</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>开启案件</translation>
+    </message>
+    <message>
+        <source>Choose a scenario…</source>
+        <translation>选择场景…</translation>
     </message>
 </context>
 <context>
@@ -2467,7 +2479,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation>{count} 步</translation>
+        <translation>{count} 个步骤</translation>
     </message>
     <message>
         <source>Rules checked {month}. The scenario can be changed later; what you filled in is kept.</source>
