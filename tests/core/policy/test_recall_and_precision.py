@@ -36,7 +36,7 @@ def _breaking() -> list[tuple[str, str, str]]:
 def _harmless() -> list[tuple[str, str]]:
     return [
         (key, sentence)
-        for name in ("harmless.toml", "harmless_more.toml", "harmless_third.toml")
+        for name in ("harmless.toml", "harmless_more.toml", "harmless_third.toml", "harmless_fourth.toml")
         for key, sentences in tomllib.loads((DATA / name).read_text("utf-8")).items()
         for sentence in sentences
     ]
