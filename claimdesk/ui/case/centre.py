@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.evidence import EvidenceBody
@@ -159,6 +159,7 @@ class StepCentre(QFrame):
             body.foot_changed.connect(self._show_foot)
             body.answered.connect(lambda option, text: self.answered.emit(self.step_id, option, text))
             body.finished_by.connect(lambda change: self.finished_by.emit(self.step_id, change))
+            body.reveal_asked.connect(self._reveal)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body
@@ -186,6 +187,10 @@ class StepCentre(QFrame):
             tone=tone,
             actions=self._body.foot_actions(),
         )
+
+    def _reveal(self, widget: QWidget) -> None:
+        # The page grows first; scrolling at once would stop at its old end.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget, 0, 16))
 
     def _skip(self) -> None:
         if self._body is not None and self._body.may_skip and not self._session.closed:

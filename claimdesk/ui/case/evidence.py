@@ -6,14 +6,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.evidence_row import EvidenceRow
 from claimdesk.ui.case.step_body import FootAction, StepBody
+from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import outline
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -22,6 +24,19 @@ if TYPE_CHECKING:
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.session import CaseSession
     from claimdesk.ui.context import WindowContext
+
+
+class _DropLine(QFrame):
+    """A dashed frame that says where files may fall."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(52)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        outline(painter, QRectF(self.rect()), active().color("line2"), 8, 1.5, Qt.PenStyle.DashLine)
+        painter.end()
 
 
 class EvidenceBody(StepBody):
@@ -37,9 +52,7 @@ class EvidenceBody(StepBody):
         self._items = QVBoxLayout()
         self._items.setSpacing(0)
         self._drop_words = Plain("", role="body", ink="text2")
-        drop = QFrame()
-        drop.setProperty("frame", "drop")
-        drop.setFixedHeight(52)
+        drop = _DropLine()
         row = QHBoxLayout(drop)
         row.addStretch(1)
         row.addWidget(Icon("upload-simple", "text2", 18))

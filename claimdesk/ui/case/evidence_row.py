@@ -31,11 +31,9 @@ class EvidenceRow(QFrame):
         self.setObjectName(f"evidence-{item_id}")
         self.setAcceptDrops(True)
         self._icon = Icon("circle-dashed", "text3", 20)
-        self._title = Plain("", role="row")
-        self._why = Plain("", role="table", ink="text2")
+        self._title = Plain("", role="row", wrap=True)
+        self._why = Plain("", role="table", ink="text2", wrap=True)
         self._need = Plain("", role="table", ink="text2")
-        for label in (self._title, self._why):
-            label.setWordWrap(True)
         self._add = PlainButton("", "paperclip", small=True)
         self._add.setObjectName(f"addEvidence-{item_id}")
         self._add.clicked.connect(lambda: self.add_asked.emit(self.item_id))

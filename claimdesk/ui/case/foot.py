@@ -57,8 +57,8 @@ class StepFoot(QFrame):
         self._note.setText(note)
         self._note.set_ink(tone)
         self._note.setAlignment(self._note.alignment().AlignRight | self._note.alignment().AlignVCenter)
-        names = [action.name for action in actions]
-        if names != list(self._buttons):
+        shape = [(action.name, action.primary) for action in actions]
+        if shape != [(action.name, action.primary) for action in self._actions]:
             self._rebuild(actions)
         self._actions = actions
         for action in actions:

@@ -47,8 +47,7 @@ class PointList(QWidget):
             mark: QWidget = Icon(self._icon, self._tone, 16) if self._icon else Plain(
                 f"{row + 1}.", role="strong", ink="text3"
             )
-            label = Plain(words, role="body")
-            label.setWordWrap(True)
+            label = Plain(words, role="body", wrap=True)
             self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label, row, 1)
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 
+def market_zone(ctx: WindowContext, order: Order) -> str:
+    """The zone in which the order's marketplace counts days, so that the pane and the letters name the same day."""
+    return ctx.desk.deadlines.marketplaces.get(order.marketplace, order.platform).zone if ctx.desk else "UTC"
+
+
 class OrderCard(Fold):
     """What is known of the order. `open_asked` when its place in the list is wanted."""
 
@@ -59,7 +64,7 @@ class OrderCard(Fold):
                 value.setText(facts[at][1])
 
     def _facts(self, order: Order) -> list[tuple[str, str]]:
-        language = self._ctx.language
+        language, zone = self._ctx.language, market_zone(self._ctx, order)
         line = order.lines[0] if order.lines else None
         item = line.title if line else ""
         if line and line.quantity and line.quantity > 1:
@@ -67,20 +72,21 @@ class OrderCard(Fold):
         if len(order.lines) > 1:
             item += " " + self.tr("and {0} more").format(len(order.lines) - 1)
         parcel = order.shipments[0] if order.shipments else None
-        due = day_text(order.deliver_by, language)
+        due = day_text(order.deliver_by, language, zone=zone)
         return [
             (self.tr("Order"), order.order_no),
             (self.tr("Item"), item),
             (self.tr("Paid"), money_text(order.total_minor, order.currency)),
-            (self.tr("Shipped"), day_text(order.shipped_at or (parcel.shipped_at if parcel else None), language)),
+            (self.tr("Shipped"), day_text(order.shipped_at or (parcel.shipped_at if parcel else None), language, zone=zone)),
             (self.tr("Delivered"), self._delivered(order)) if order.delivered_at else (self.tr("Latest delivery"), due),
             (self.tr("Carrier"), parcel.carrier if parcel else ""),
             (self.tr("Tracking"), parcel.tracking_no if parcel else ""),
         ]
 
     def _delivered(self, order: Order) -> str:
-        language = self._ctx.language
-        day, due = day_text(order.delivered_at, language), day_text(order.deliver_by, language)
+        language, zone = self._ctx.language, market_zone(self._ctx, order)
+        day = day_text(order.delivered_at, language, zone=zone)
+        due = day_text(order.deliver_by, language, zone=zone)
         return self.tr("{0}, promised by {1}").format(day, due) if due else day
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from claimdesk.core.records.money import minor_digits
 from claimdesk.ui.case.question import QuestionBody
 from claimdesk.ui.case.step_body import FootAction
+from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class OutcomeBody(QuestionBody):
         super().__init__(ctx, session, parent)
         self.setObjectName("outcomeBody")
         self._label = Plain("", role="control")
-        self._field = QLineEdit()
+        self._field = TypingField()
         self._field.setObjectName("outcomeAmount")
         self._field.setFixedWidth(120)
         self._field.textChanged.connect(lambda _: self.foot_changed.emit())

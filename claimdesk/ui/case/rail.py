@@ -114,10 +114,8 @@ class StepsRail(QFrame):
         line = QFrame()
         line.setProperty("frame", "line")
         self._label, self._scenario, self._version = (
-            Plain("", role="secondary", ink="text3"), Plain("", role="control"), Plain("", role="secondary", ink="text3"),
+            Plain("", role="secondary", ink="text3"), Plain("", role="control", wrap=True), Plain("", role="secondary", ink="text3", wrap=True),
         )  # fmt: skip
-        for label in (self._scenario, self._version):
-            label.setWordWrap(True)
         foot.addWidget(line)
         foot.addSpacing(10)
         for label in (self._label, self._scenario, self._version):

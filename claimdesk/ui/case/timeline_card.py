@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from claimdesk.ui.case.fold import Fold
+from claimdesk.ui.case.order_card import market_zone
+from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import key_hint_width, paint_key_hint
 from claimdesk.ui.widgets.times import day_text, local_day
 
 if TYPE_CHECKING:
@@ -30,10 +33,24 @@ _ICONS = {
 }  # fmt: skip
 
 
-class NoteField(QLineEdit):
+_OF_ORDER = ("placed", "shipped", "first_scan", "last_scan", "delivered", "cancelled")
+HOME = "Asia/Shanghai"
+NOTE_KEYS = "Ctrl Shift N"
+
+
+class NoteField(TypingField):
     """One line that becomes a note with Enter; Escape leaves it."""
 
     left = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text() and not self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            width = key_hint_width(NOTE_KEYS)
+            paint_key_hint(painter, QRectF(self.width() - width - 6, (self.height() - 18) / 2, width, 18), NOTE_KEYS)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -41,8 +58,6 @@ class NoteField(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()  # Enter in here is no Continue
 
 
 class TimelineCard(Fold):
@@ -55,6 +70,7 @@ class TimelineCard(Fold):
         super().__init__("timeline", settings, parent)
         self._ctx = ctx
         self._shown: tuple[object, ...] = ()
+        self._zone = HOME
         self._list = QWidget()
         self._grid = QGridLayout(self._list)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -75,11 +91,12 @@ class TimelineCard(Fold):
     def show_case(self, view: CaseView) -> None:
         """Show a case's timeline."""
         self.set_title(self.tr("Timeline"))
-        self.note.setPlaceholderText(self.tr("Add a note    Ctrl+Shift+N"))
+        self.note.setPlaceholderText(self.tr("Add a note"))
         key = (view.timeline, self._ctx.language, local_day(self._ctx.now()))
         if key == self._shown:
             return
         self._shown = key
+        self._zone = market_zone(self._ctx, view.order)
         self._clear()
         for row, entry in enumerate(view.timeline):
             self._add(row, entry)
@@ -94,8 +111,10 @@ class TimelineCard(Fold):
         top = Qt.AlignmentFlag.AlignTop
         accent = entry.kind in ("opened", "sent", "outcome_recorded")
         icon = Icon(_ICONS.get(entry.kind, "circle"), "accenttext" if accent else "text3", 18)
-        today = local_day(entry.at) == local_day(self._ctx.now())
-        day = Plain(self.tr("Today") if today else day_text(entry.at, language), "table", "text3")
+        own = entry.kind in _OF_ORDER
+        zone = self._zone if own else HOME
+        today = not own and local_day(entry.at, zone) == local_day(self._ctx.now(), zone)
+        day = Plain(self.tr("Today") if today else day_text(entry.at, language, zone=zone), "table", "text3")
         self._grid.addWidget(icon, row, 0, top)
         self._grid.addWidget(day, row, 1, top)
         words = QWidget()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimdesk.core.records.moments import moment_text, parse_moment
 from claimdesk.core.records.replies import Draft, Finding, Severity
+from claimdesk.ui.case.hint_line import HintLine
+from claimdesk.ui.case.instruction import PointList
 from claimdesk.ui.case.reply.checks_bar import ChecksBar
 from claimdesk.ui.case.reply.composer import Composer
 from claimdesk.ui.case.reply.sending import SendingSteps
@@ -63,6 +65,7 @@ class MessageBody(StepBody):
         self.checks = ChecksBar(self)
         self.checks.next_asked.connect(lambda: self.composer.go_to_issue(1))
         self.sending = SendingSteps(self)
+        self._why, self._dont = HintLine("info"), PointList("x-circle", "dangersolid")
         self._save = self._timer(AUTOSAVE, self._save_now)
         self._check = self._timer(CHECK, self._check_now)
         column = QVBoxLayout(self)
@@ -70,6 +73,10 @@ class MessageBody(StepBody):
         column.setSpacing(0)
         for widget in (self._trouble, self.composer, self.checks, self.sending):
             column.addWidget(widget)
+        column.addSpacing(14)
+        column.addWidget(self._why)
+        column.addSpacing(8)
+        column.addWidget(self._dont)
         column.addStretch(1)
 
     def _timer(self, pause: int, work: Any) -> QTimer:
@@ -95,6 +102,9 @@ class MessageBody(StepBody):
             self.composer.hide()
             self.checks.hide()
             self.sending.hide()
+        language = self.ctx.language
+        self._why.say(place.step.why.get(language))
+        self._dont.show_points(tuple(point.get(language) for point in place.step.dont))
         if self._shows_sent:
             self._show_sent()
         elif self._writing is None:
@@ -177,6 +187,7 @@ class MessageBody(StepBody):
         self.session.quietly(lambda cases, case_id, now: cases.mark_copied(case_id, step, draft, now))
         self._save_now()
         self._show()
+        self.reveal_asked.emit(self.sending)
         self.ctx.toast.emit(self.tr("Copied. Paste it where the steps below say."), None)
 
     def mark_sent(self) -> None:
@@ -334,7 +345,8 @@ class MessageBody(StepBody):
         wrong = len(open_findings(writing, findings, Severity.BLOCK))
         doubtful = len(open_findings(writing, findings, Severity.WARN))
         current = self._checked.text == writing.text
-        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checked.passed if current else None)
+        kept = current and len(findings) < len(self._checked.findings)
+        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checked.passed if current else None, kept=kept)
         place = self.place
         where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""
         self.sending.show_steps(self._copy_words(False), self._copied_words(), where or self.tr(

@@ -36,8 +36,11 @@ class ChecksBar(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._next)
 
-    def show_result(self, missing: int, fix: int, check: int, passed: int | None) -> None:
-        """Counts of missing values, errors, warnings and rules passed; None while the check runs."""
+    def show_result(self, missing: int, fix: int, check: int, passed: int | None, *, kept: bool = False) -> None:
+        """Counts of missing values, errors, warnings and rules passed (None while the check runs).
+
+        `kept` tells that the operator kept something a rule speaks against.
+        """
         self._missing.set(self.tr("1 value to fill in") if missing == 1 else self.tr("{0} values to fill in").format(missing))
         self._missing.setVisible(missing > 0)
         self._fix.set(self.tr("{0} to fix").format(fix))
@@ -46,7 +49,7 @@ class ChecksBar(QWidget):
         self._check.setVisible(check > 0)
         self._passed.setVisible(passed is not None and passed > 0)
         if passed:
-            clean = fix == 0 and check == 0
+            clean = fix == 0 and check == 0 and not kept
             self._passed.set(self.tr("All {0} rules passed").format(passed) if clean else self.tr("{0} rules passed").format(passed))
         self._words.setText(self.tr("Checking…") if passed is None else "")
         self._next.setText(self.tr("Next issue"))

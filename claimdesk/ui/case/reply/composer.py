@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.replies import FillIn, Finding, Severity
 from claimdesk.ui.case.reply.categories import category_words
 from claimdesk.ui.case.reply.fill_row import FillRow
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.paragraph_row import ParagraphRow
 from claimdesk.ui.case.reply.writing import Line as WrittenLine
-from claimdesk.ui.case.reply.writing import Writing, by_line, meant, reworded, typed
+from claimdesk.ui.case.reply.writing import Writing, by_line, meant, removable, reworded, typed, wording_of
+from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano", "ja": "日本語"}
+
+
+class _Head(QFrame):
+    """The ground of the two titles, round at the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        painter.setClipRect(box)
+        fill(painter, box.adjusted(0, 0, 0, 8), active().color("surface2"), 7)
+        painter.fillRect(QRectF(box.width() / 2, 0, 1, box.height()), active().color("line"))
+        painter.end()
 
 
 class Composer(QFrame):
@@ -59,10 +79,7 @@ class Composer(QFrame):
         self._column.addWidget(Line())
 
     def _build_head(self) -> QWidget:
-        head = QFrame()
-        head.setObjectName("composerHead")
-        head.setProperty("frame", "well")
-        head.setFixedHeight(32)
+        head = _Head()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -149,16 +166,19 @@ class Composer(QFrame):
         self._reveal()
 
     def use_suggestion(self) -> None:
-        """Put the suggested wording in place of the sentence, in both languages; Ctrl+Z in the field takes it back."""
+        """Put the suggested wording in place of the sentence, in both languages, or leave the sentence out."""
         finding = self.current_finding
         if finding is None or self._writing is None or not self._writable:
+            return
+        wording = wording_of(finding) or (Bilingual("", "") if removable(finding) else None)
+        if wording is None:
             return
         for line, found in zip(self._writing.lines, by_line(self._writing, self._findings), strict=True):
             for local in found:
                 if (local.rule, local.excerpt) == self._current:
-                    reworded(line, local.start, local.end, finding.fix.en, finding.fix.zh)
+                    reworded(line, local.start, local.end, wording)
                     self._current = ("", "")
-                    self._rows[line.id].english.show_text(line.text)
+                    self._rows[line.id].english.replace_text(line.text)
                     self._show_lines()
                     self.changed.emit()
                     return
@@ -218,8 +238,8 @@ class Composer(QFrame):
         if ids == list(self._rows):
             return
         self._card.setParent(self)
-        for fill in self._fills.values():
-            fill.setParent(self)
+        for asked in self._fills.values():
+            asked.setParent(self)
         for old in self._rows.values():
             self._column.removeWidget(old)
             old.hide()

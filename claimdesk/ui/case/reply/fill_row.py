@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from claimdesk.core.records.replies import FillIn
+from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.widgets.chips import Chip
 
 _PAUSE = 500  # ms after the last key
@@ -22,7 +23,7 @@ class FillRow(QFrame):
         self._told = ""
         self.setObjectName(f"fill-{name}")
         self._chip = Chip("", "warn", "brackets-curly")
-        self.field = QLineEdit()
+        self.field = TypingField()
         self.field.setObjectName(f"fillField-{name}")
         self.field.setProperty("small", True)
         self._pause = QTimer(self)

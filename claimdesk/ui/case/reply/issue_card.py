@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.core.records.replies import Finding, Severity
+from claimdesk.ui.case.reply.writing import removable, wording_of
+from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.empty import Icon
@@ -42,7 +44,7 @@ class IssueCard(QFrame):
         self._keep = PlainButton("", small=True)
         self._keep.setObjectName("keepMine")
         self._keep.clicked.connect(self._on_keep)
-        self._reason = QLineEdit()
+        self._reason = TypingField()
         self._reason.setObjectName("keepReason")
         self._reason.setProperty("small", True)
         self._reason.returnPressed.connect(self._on_keep)
@@ -84,19 +86,19 @@ class IssueCard(QFrame):
         self._title.setText(title)
         self._title.set_ink(ink)
         self._why.setText(finding.why.get(language))
+        wording = wording_of(finding)
         self._label.setText(self.tr("Suggested:"))
-        self._wording.setText(finding.fix.en)
-        self._meaning.setText(finding.fix.zh)
-        self._use.setText(self.tr("Use this"))
+        self._wording.setText(wording.en if wording else finding.fix.get(language))
+        self._meaning.setText(wording.zh if wording else "")
+        self._use.setText(self.tr("Use this") if wording else self.tr("Leave it out"))
         self._keep.setText(self.tr("Keep mine"))
         self._reason.setPlaceholderText(self.tr("Why it is right here (kept in the timeline)"))
-        has_fix = bool(finding.fix.en.strip())
-        for widget in (self._label, self._wording, self._meaning, self._use):
-            widget.setVisible(has_fix)
+        self._meaning.setVisible(wording is not None)
+        self._use.setVisible(wording is not None or removable(finding))
         if fresh:
             self._reason.clear()
             self._reason.hide()
-        width = max(self._use.sizeHint().width(), self._keep.sizeHint().width())
+        width = max(self._use.sizeHint().width(), self._keep.sizeHint().width(), 108)
         self._use.setFixedWidth(width)
         self._keep.setFixedWidth(width)
         self.update()

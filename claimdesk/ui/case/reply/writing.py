@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.replies import Draft, FillIn, Finding, Paragraph, Severity, Span
 
 PAIRED = "paired"  # the meaning belongs to the text
@@ -18,6 +19,11 @@ NONE = "none"  # nobody has said what it means
 
 # a full stop inside a number or an address ends no sentence
 _SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)\s*", re.DOTALL)
+_QUOTED = re.compile(r"[“「]([^“”「」]+)[”」]")
+_SAYS_TOO_MUCH = frozenset({
+    "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
+    "threat", "condition", "tone",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -137,17 +143,28 @@ def meant(line: Line, gloss: str) -> None:
     line.meaning = PAIRED if gloss.strip() else NONE
 
 
-def reworded(line: Line, start: int, end: int, wording_en: str, wording_zh: str) -> None:
-    """Put a suggested wording in place of the sentence around a finding, in both languages where they correspond.
+def wording_of(finding: Finding) -> Bilingual | None:
+    """The words a finding suggests to write instead: what its advice quotes, in both languages; None for bare advice."""
+    english, chinese = _QUOTED.search(finding.fix.en), _QUOTED.search(finding.fix.zh)
+    return Bilingual(english.group(1), chinese.group(1)) if english and chinese else None
 
-    When the two sides have a different number of sentences the meaning cannot be told apart and is marked instead.
+
+def removable(finding: Finding) -> bool:
+    """Whether leaving out the sentence heals the finding: it says too much, not too little."""
+    return finding.end > finding.start and finding.category in _SAYS_TOO_MUCH
+
+
+def reworded(line: Line, start: int, end: int, wording: Bilingual) -> None:
+    """Put other words in place of the sentence around a finding, in both languages; empty words leave it out.
+
+    When the two sides do not correspond sentence by sentence the meaning cannot be told apart and is marked instead.
     """
     sentences = _sentences(line.text)
     glosses = _sentences(line.gloss)
     first, last = _touched(sentences, start, end)
-    text = _replaced(line.text, sentences, first, last, wording_en)
-    same_shape = len(sentences) == len(glosses) and bool(glosses)
-    gloss = _replaced(line.gloss, glosses, first, last, wording_zh) if same_shape else line.gloss
+    text = _replaced(line.text, sentences, first, last, wording.en)
+    same_shape = line.meaning == PAIRED and len(sentences) == len(glosses) and bool(glosses)
+    gloss = _replaced(line.gloss, glosses, first, last, wording.zh) if same_shape else line.gloss
     typed(line, text)
     if same_shape:
         line.gloss, line.meaning = gloss, PAIRED
@@ -266,5 +283,5 @@ def _replaced(text: str, sentences: list[tuple[int, int]], first: int, last: int
     if not sentences:
         return wording
     start, end = sentences[first][0], sentences[last][1]
-    gap = text[start:end][len(text[start:end].rstrip()) :]
-    return text[:start] + wording + gap + text[end:]
+    gap = text[start:end][len(text[start:end].rstrip()) :] if wording else ""
+    return (text[:start] + wording + gap + text[end:]).rstrip()

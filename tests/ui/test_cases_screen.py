@@ -1,0 +1,165 @@
+"""The list of cases and Today on real services: filters, sort, search, groups, charts, the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from claimdesk.core.desk import Desk
+from claimdesk.core.records.cases import CaseStatus
+from claimdesk.ui.cases.screen import LIST, NO_CASES, NO_MATCH, CasesScreen
+from claimdesk.ui.context import Changes
+from tests.ui.case_desk import delivered_order, open_desk, show, walk_to
+from tests.ui.order_sheets import GERMAN, LATE, SHOP
+
+ALL = Changes(orders=True, cases=True, settings=True)
+
+
+@pytest.fixture
+def desk(tmp_path, now) -> Iterator[Desk]:
+    opened = open_desk(tmp_path, now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cases(ctx, desk, now) -> dict[str, int]:
+    """Four cases: late and due, delivered and waiting for the buyer, one closed with an outcome, one on the shop."""
+    ctx.use_desk(desk)
+    late, german, shop = (desk.orders.find(row["Order number"])[0].id for row in (LATE, GERMAN, SHOP))
+    made = {
+        "late": desk.cases.open(late, "S05", now - timedelta(hours=47)),
+        "waiting": desk.cases.open(delivered_order(desk), "S03", now - timedelta(hours=3)),
+        "closed": desk.cases.open(german, "S04", now - timedelta(days=20)),
+        "shop": desk.cases.open(shop, "S05", now - timedelta(hours=1)),
+    }
+    walk_to(desk, made["waiting"], "wait_buyer", now)
+    desk.cases.record_outcome(made["closed"], "denied", "not_counted", None, now - timedelta(days=5))
+    return made
+
+
+def screen_of(qtbot, ctx) -> CasesScreen:
+    screen = CasesScreen(ctx)
+    screen.refresh(ALL)
+    show(qtbot, screen)
+    return screen
+
+
+def shown(screen) -> list[int]:
+    return [row.id for row in screen.table._model.rows]
+
+
+def test_what_is_due_first_stands_first(qtbot, ctx, cases, desk, now) -> None:
+    screen = screen_of(qtbot, ctx)
+    assert screen._pages.currentIndex() == LIST
+    rows = screen.table._model.rows
+    assert cases["closed"] not in shown(screen) and len(rows) == 3
+    due = [row.next_deadline.safe for row in rows if row.next_deadline]
+    assert due == sorted(due) and rows[0].id == cases["late"]
+    assert screen.head.aside.text() == "3 open"
+    assert screen._count.text() == "3 cases"
+    assert "$" in screen._risk.text()
+
+
+def test_saved_filters_count_and_narrow(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    count = {value: item.count for value, item in screen.side._items.items()}
+    assert (count["open"], count["closed"], count["waiting_buyer"]) == (3, 1, 1)
+    assert count["family:not_received"] == 3
+    assert screen.side._items["family:returns"].isHidden()
+    screen.side._items["waiting_buyer"].click()
+    assert shown(screen) == [cases["waiting"]]
+    screen.side._items["closed"].click()
+    assert shown(screen) == [cases["closed"]]
+    again = screen_of(qtbot, ctx)
+    assert again.side.value == "closed" and shown(again) == [cases["closed"]], "the filter is remembered"
+
+
+def test_search_looks_at_number_buyer_order_and_scenario(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    for text, found in (("whitfield", "waiting"), (LATE["Order number"], "late"), ("c-0004", "shop"), ("签收", "waiting")):
+        screen.search.setText(text)
+        screen.search.searched.emit(text)
+        assert shown(screen) == [cases[found]], text
+    screen.search.searched.emit("nobody at all")
+    assert screen._pages.currentIndex() == NO_MATCH
+    screen.no_match.clicked.emit()
+    assert len(shown(screen)) == 3 and not screen.search.text()
+
+
+def test_platform_and_scenario_chips(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    assert {value for value, _ in screen.platform._choices} == {"amazon", "shopify"}
+    screen.platform.set_values(("shopify",), tell=True)
+    assert shown(screen) == [cases["shop"]]
+    screen.scenario.set_values(("S03",), tell=True)
+    assert screen._pages.currentIndex() == NO_MATCH
+    screen.clear.click()
+    assert len(shown(screen)) == 3
+
+
+def test_headings_sort(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    screen.table.sort_asked.emit("case")
+    assert shown(screen) == sorted(shown(screen))
+    screen.table.sort_asked.emit("case")
+    assert shown(screen) == sorted(shown(screen), reverse=True)
+    screen.table.sort_asked.emit("deadline")
+    assert shown(screen)[0] == cases["late"]
+
+
+def test_enter_and_double_click_open(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    with qtbot.waitSignal(ctx.open_case) as opened:
+        screen.table.setFocus()
+        QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert opened.args == [cases["late"]]
+    spot = screen.table.visualRect(screen.table._model.index(1, 1)).center()
+    with qtbot.waitSignal(ctx.open_case) as opened:
+        QTest.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseDClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == [shown(screen)[1]]
+
+
+def test_the_selection_survives_new_rows(qtbot, ctx, cases, desk, now) -> None:
+    screen = screen_of(qtbot, ctx)
+    at = shown(screen).index(cases["shop"])
+    screen.table.selectRow(at)
+    desk.cases.close(cases["late"], now)
+    screen.refresh(Changes(cases=True))
+    assert screen.table.selected_ids() == [cases["shop"]]
+    assert screen.selected_order() == desk.cases.case(cases["shop"]).order_id
+
+
+def test_no_cases_yet(qtbot, ctx, desk) -> None:
+    ctx.use_desk(desk)
+    screen = screen_of(qtbot, ctx)
+    assert screen._pages.currentIndex() == NO_CASES
+    with qtbot.waitSignal(ctx.new_case):
+        screen.no_cases.clicked.emit()
+
+
+def test_every_status_has_words(now) -> None:
+    from dataclasses import replace
+
+    from claimdesk.ui.case.status_words import status_words
+    from tests.ui.desks import case_row
+
+    said = {status_words(replace(case_row(1), status=status), now).text for status in CaseStatus}
+    assert len(said) == len(CaseStatus)
+
+
+def test_rows_are_painted_with_their_countdown(qtbot, ctx, cases) -> None:
+    """A row is painted anew each minute: the picture of its deadline changes when time goes by."""
+    screen = screen_of(qtbot, ctx)
+    before = screen.table.grab().toImage()
+    later = datetime(2026, 11, 17, 9, 20, tzinfo=UTC)
+    ctx.now = lambda: later
+    screen._on_minute()
+    QTest.qWait(1)
+    assert screen.table.grab().toImage() != before
+    assert screen.table.viewport().rect().contains(QPoint(5, 5))
