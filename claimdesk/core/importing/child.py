@@ -15,10 +15,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from claimdesk.core.importing.zip_guard import Refused, Scan, check
+
 SWITCH = "--read-workbook"
 _HEAD_ROWS = 60
 _BATCH = 500
-_CELL_LIMIT = 32_767
+_CELL_LIMIT = 1 << 20
 _EMPTY_ROWS = 10_000
 _MEMORY = 4 << 30
 _EXACT = 10**15
@@ -35,8 +37,6 @@ def main(argv: list[str]) -> int:
     """Read the workbook named by the last argument; 0 when all was said, 2 after a refusal."""
     _limit_memory()
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
-    from claimdesk.core.importing.zip_guard import Refused
-
     try:
         _serve(Path(argv[-1]), out)
     except Refused as refusal:
@@ -69,15 +69,13 @@ def _limit_memory() -> None:
 
 
 def _say(out: Any, message: dict[str, Any]) -> None:
-    json.dump(message, out, ensure_ascii=True, separators=(",", ":"))
+    out.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
     out.write("\n")
     out.flush()
 
 
 def _serve(path: Path, out: Any) -> None:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
-    from claimdesk.core.importing.zip_guard import Scan, check
 
     with path.open("rb") as file:
         scan = check(file) if file.read(2) == b"PK" else Scan()
@@ -98,9 +96,20 @@ def _serve(path: Path, out: Any) -> None:
         return
     number = int(chosen)
     sheets = [sheet if place == number else None for place, sheet in enumerate(sheets)]
+    row = 1
     for batch in _batches(_rows(sheets[number])):
+        _check_cells(batch, row)
+        row += len(batch)
         _say(out, {"rows": batch, "of": sheets[number].total_height})
     _say(out, {"end": True})
+
+
+def _check_cells(batch: list[list[str]], first: int) -> None:
+    if sum(len(cell) for row in batch for cell in row) <= _CELL_LIMIT:
+        return
+    for number, row in enumerate(batch, first):
+        if any(len(cell) > _CELL_LIMIT for cell in row):
+            raise Refused("cell_too_long", row=number, limit=_CELL_LIMIT)
 
 
 def _batches(rows: Iterator[list[str]]) -> Iterator[list[list[str]]]:
@@ -118,7 +127,9 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     down = _merged(sheet)
     carried: dict[int, str] = {}
     for number, row in enumerate(sheet.iter_rows()):
-        cells = lead + list(map(_text, row))
+        cells = [value if value.__class__ is str else _text(value) for value in row]
+        if lead:
+            cells = lead + cells
         if down:
             _carry(cells, down.get(number, ()), carried)
         yield cells
@@ -146,8 +157,6 @@ def _carry(cells: list[str], columns: Iterable[tuple[int, bool]], carried: dict[
 
 def _text(value: Any) -> str:
     """A cell as text: whole numbers without a point, numbers past 15 digits as Excel shows them, days without hours."""
-    if isinstance(value, str):
-        return value if len(value) <= _CELL_LIMIT else value[:_CELL_LIMIT]
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

@@ -26,6 +26,8 @@ class KeptFiles:
 
     def __init__(self, data_folder: Path, paths: list[Path]) -> None:
         self._folder = data_folder / FOLDER
+        for left in self._folder.glob(".*.tmp"):  # of an import that was killed
+            left.unlink(missing_ok=True)
         self._threads = ThreadPoolExecutor(1, "keep")
         self._copies: list[Future[_Copy]] = [self._threads.submit(self._copy, path) for path in paths]
 
@@ -33,7 +35,7 @@ class KeptFiles:
         self._folder.mkdir(parents=True, exist_ok=True)
         made = self._folder / f".{os.getpid()}-{abs(hash(path))}.tmp"
         digest = hashlib.sha256()
-        with path.open("rb") as source, gzip.GzipFile(made, "wb", compresslevel=3, mtime=0) as target:
+        with path.open("rb") as source, gzip.GzipFile(made, "wb", compresslevel=1, mtime=0) as target:
             while block := source.read(1 << 20):
                 digest.update(block)
                 target.write(block)
