@@ -2238,6 +2238,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>所有文件都无法读取，数据没有改动。</translation>
     </message>
     <message>
+        <source>No row can be imported as it is. The row issues say why; nothing was changed.</source>
+        <translation>没有可以照原样导入的行，原因见“行问题”；数据没有改动。</translation>
+    </message>
+    <message>
         <source>Nothing new</source>
         <translation>没有新内容</translation>
     </message>

@@ -157,6 +157,15 @@ def test_rows_with_issues_are_listed_with_words(screen, tmp_path) -> None:
     assert screen.issues.to_reject.text() == "2 rejected"
 
 
+def test_a_file_of_which_no_row_can_be_imported_is_not_called_known(screen, desk, tmp_path) -> None:
+    screen.take_files([write_sheet(tmp_path / "sheet.csv", [{**LATE, "Ordered": "2026/13/02"}])])
+    assert screen.progress._title.text() == "Nothing to import"
+    assert not screen.progress.go.isEnabled()
+    screen.session.write()
+    assert screen.session.phase is Phase.READY
+    assert screen.session.batches == ()
+
+
 def test_several_files_are_one_import(screen, desk, tmp_path, qtbot) -> None:
     first, second = write_sheet(tmp_path / "a.csv", FOUR[:2]), write_sheet(tmp_path / "b.csv", FOUR[2:])
     screen.take_files([first, second])

@@ -133,7 +133,7 @@ class ProgressCard(Card):
             self._bar.setValue(0)
         self.go.setVisible(phase == Phase.READY)
         self.cancel.setVisible(running or phase == Phase.READY)
-        self.show_orders.setVisible(phase == Phase.DONE)
+        self.show_orders.setVisible(phase == Phase.DONE and session.batch_id is not None)
         self.undo.setVisible(phase == Phase.DONE and session.batch_id is not None)
         self._grid.setVisible(bool(session.readable))
         names = {"new": self.tr("New"), "updated": self.tr("Updated"), "unchanged": self.tr("Unchanged"),
@@ -162,6 +162,9 @@ class ProgressCard(Card):
         elif not session.readable:
             self._title.setText(self.tr("Nothing to import"))
             self._state.setText(self.tr("None of the files can be read. Nothing was changed."))
+        elif not todo and session.count("rejected") and not session.count("unchanged"):
+            self._title.setText(self.tr("Nothing to import"))
+            self._state.setText(self.tr("No row can be imported as it is. The row issues say why; nothing was changed."))
         elif not todo:
             self._title.setText(self.tr("Nothing new"))
             self._state.setText(self.tr("All orders of the file are known already, with the same details."))

@@ -173,6 +173,8 @@ class ImportScreen(Screen):
             self.columns.show_preview(preview)
             self.issues.show_preview(preview)
         self._shown = preview
+        if session.phase == Phase.WRITING and self.isVisible():
+            self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -158,7 +158,7 @@ class ImportSession(QObject):
     def write(self) -> None:
         """Import every readable file as one step that can be undone."""
         desk, now, files = self._ctx.desk, self._ctx.now(), self.readable
-        if desk is None or self.phase != Phase.READY or not files:
+        if desk is None or self.phase != Phase.READY or not self.count("new") + self.count("updated"):
             return
         first = files[0]
         paths = [entry.path for entry in files]

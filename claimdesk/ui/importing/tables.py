@@ -21,7 +21,7 @@ from claimdesk.ui.widgets.times import count_text
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
-COLUMN_ROW, ISSUE_ROW = 31, 32
+COLUMN_ROW, ISSUE_ROW = 31, 46
 HEADING = 32
 SURE, DOUBTFUL = 90, 60
 
@@ -143,14 +143,14 @@ class IssuesCard(TableCard):
         self.to_check.setVisible(warned > 0)
         self.table.set_columns((
             Column("row", self.tr("Row"), 66, lambda i: Cell(count_text(i.row), "text2"), left=16, value=lambda i: i.row),
-            Column("column", self.tr("Column"), 130, lambda i: Cell(i.column, tip=i.column), least=80),
-            Column("wrong", self.tr("What is wrong"), 0, self._wrong, kind="lead", least=200),
-            Column("treated", self.tr("How it is treated"), 176, self._treated, least=150),
+            Column("column", self.tr("Column"), 120, lambda i: Cell(i.column, tip=i.column), least=80),
+            Column("wrong", self.tr("What is wrong"), 0, self._wrong, kind="lead", least=170),
+            Column("treated", self.tr("How it is treated"), 170, self._treated, least=150),
         ))  # fmt: skip
 
     def _wrong(self, issue: RowIssue) -> Cell:
-        words = self._words(issue)
-        return Cell(words, lead=" ".join(issue.value.split()), tip=f"{issue.value}\n{words}" if issue.value else words)
+        words, value = self._words(issue), " ".join(issue.value.split())
+        return Cell(words, lead="" if value in words else value, tip=f"{issue.value}\n{words}" if issue.value else words)
 
     def _words(self, issue: RowIssue) -> str:
         if self._ctx.desk is None:

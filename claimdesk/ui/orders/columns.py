@@ -32,15 +32,15 @@ class OrderColumns(QObject):
         """Mark, order, ordered, buyer, item, total, marketplace, status, latest delivery."""
         return (
             Column("mark", "", 20, self._mark, kind="mark", left=10),
-            Column("order_no", self.tr("Order"), 156, lambda r: Cell(r.order_no), sort="order_no", least=150),
-            Column("purchased_at", self.tr("Ordered"), 58, self._ordered, sort="purchased_at", descending_first=True,
+            Column("order_no", self.tr("Order"), 156, lambda r: Cell(r.order_no), sort="order_no"),
+            Column("purchased_at", self.tr("Ordered"), 58, self._ordered, sort="purchased_at", least=52, descending_first=True,
                    value=lambda r: r.purchased_at),
             Column("buyer", self.tr("Buyer"), 118, lambda r: Cell(r.buyer_name), sort="buyer", least=74),
             Column("item", self.tr("Item"), 0, lambda r: Cell(item_words(r), tip=r.item), least=64),
             Column("total", self.tr("Total"), 66, self._total, sort="total", right=True, descending_first=True,
                    value=lambda r: r.total_minor),
             Column("marketplace", self.tr("Marketplace"), 98, self._sold_on, left=10, least=74),
-            Column("status", self.tr("Status"), 84, self._status, kind="chip", sort="status"),
+            Column("status", self.tr("Status"), 84, self._status, least=76, kind="chip", sort="status"),
             Column("deliver_by", self.tr("Latest delivery"), 98, self._latest, sort="deliver_by", least=86,
                    value=lambda r: r.deliver_by),
         )  # fmt: skip
