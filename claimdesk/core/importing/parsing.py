@@ -66,13 +66,10 @@ def _parse(source: Source, path: Path, catalogue: Catalogue, format_id: str, tas
     tables = source.beginnings()
     recognised = catalogue.recognise(tables, format_id)
     if recognised is None:
-        widest = max(
-            (row for table in tables for row in table.rows[:40]), key=lambda row: sum(map(bool, row)), default=[]
-        )
-        headings = ", ".join(cell.strip()[:40] for cell in widest if cell.strip())
+        headings = _likely_headings([row for table in tables for row in table.rows[:40]])
         if format_id:
-            raise Problem("format_not_fitting", file=path.name, format=format_id, headings=headings[:400])
-        raise Problem("format_unknown", file=path.name, headings=headings[:400])
+            raise Problem("format_not_fitting", file=path.name, format=format_id, headings=headings)
+        raise Problem("format_unknown", file=path.name, headings=headings)
     definition = recognised.format.definition
     table = recognised.table
     if table.separator and table.quoted and not definition.reading.quoted:
@@ -89,3 +86,10 @@ def _parse(source: Source, path: Path, catalogue: Catalogue, format_id: str, tas
         warnings.insert(0, RowIssue(recognised.number, "", "sheet_hidden", recognised.table.name))
     rows = len(filled.numbers) + len(filled.issues)
     return ParsedFile(path, recognised, source.encoding, rows, filled.matches, orders, tuple(rejected), tuple(warnings))
+
+
+def _likely_headings(rows: list[list[str]]) -> str:
+    """The first row that is nearly as full as the fullest: rows below it hold what buyers told the shop."""
+    filled = [[cell.strip()[:40] for cell in row if cell.strip()] for row in rows]
+    most = max(map(len, filled), default=0)
+    return ", ".join(next((row for row in filled if len(row) * 2 >= most), []))[:400]

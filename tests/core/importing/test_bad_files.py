@@ -211,3 +211,12 @@ def test_an_import_keeps_a_copy_of_its_file(run: Callable[..., ImportResult], st
     assert gzip.decompress(kept.read_bytes()) == source.read_bytes()
     run(source)  # brings nothing new, so nothing is kept
     assert list((store.folder / "imports").iterdir()) == [kept]
+
+
+def test_an_unknown_format_names_headings_and_no_one(
+    sheet: Callable[..., Path], parse: Callable[..., ParsedFile]
+) -> None:
+    rows = [["Report"], ["No", "Name", "Phone", "City"], ["1", "Jane Doe", "617-555-0100", "Boston", "extra"]]
+    with pytest.raises(Problem) as caught:
+        parse(sheet("x.csv", *rows))
+    assert caught.value.params["headings"] == "No, Name, Phone, City"
