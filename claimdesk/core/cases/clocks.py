@@ -60,7 +60,7 @@ def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
     rule = reading.deadlines.find(use.rule.get(reading.platform, use.rule.get("default", "")))
     if rule is None or not holds(use.when, reading.values):
         return None
-    if rule.regions and reading.values.get("region") not in (None, *rule.regions):
+    if not reading.deadlines.applies(rule, reading.marketplace, str(reading.values.get("region") or "")):
         return None
     start = next((moment for name in use.starts if (moment := _start(name, reading)) is not None), None)
     ends = _ends(rule, start, reading)

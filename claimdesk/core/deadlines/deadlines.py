@@ -55,8 +55,9 @@ class Deadlines:
         rule = self.rule(rule_id)
         place = self.marketplaces.get(marketplace)
         zone = self.zone(rule, place)
-        safe = strict_end(start, rule.safe, zone, place.country)
-        return Computed(safe, max(safe, loose_end(start, rule.outer or rule.safe, zone, place.country)), zone)
+        strict, loose = rule.ends(place.region, place.country)
+        safe = strict_end(start, strict, zone, place.country)
+        return Computed(safe, max(safe, loose_end(start, loose, zone, place.country)), zone)
 
     def compute_from(self, rule_id: str, moments: Mapping[str, Moment | None], marketplace: str) -> Computed | None:
         """The clock of a rule with several triggers, from the moments that are known; None when none is.
@@ -75,6 +76,11 @@ class Deadlines:
             return None
         chosen = min(ends) if rule.pick == "earliest" else max(ends)
         return Computed(chosen[0], max(chosen), zone)
+
+    def applies(self, rule: DeadlineRule, marketplace: str, region: str = "") -> bool:
+        """Whether a rule holds on a marketplace; `region` is that of the order where it is known."""
+        place = self.marketplaces.get(marketplace)
+        return not rule.regions or not {region or place.region, place.country}.isdisjoint(rule.regions)
 
     @staticmethod
     def zone(rule: DeadlineRule, place: Marketplace) -> str:

@@ -28,11 +28,19 @@ class Trigger(Knowledge):
     span: Span
 
 
+class Regional(Knowledge):
+    """What is different in some regions; an absent `safe` is the rule's own, an absent `outer` the same as safe."""
+
+    regions: tuple[str, ...] = Field(min_length=1)
+    safe: Span | None = None
+    outer: Span | None = None
+
+
 class DeadlineRule(Knowledge):
     """One clock. `safe` is the strictest text found, `outer` the loosest (absent: the same as safe).
 
-    `zone` is `marketplace` or an IANA name. `confidence` low shows "please verify". Region entries of `regions`
-    empty means everywhere.
+    `zone` is `marketplace` or an IANA name. `confidence` low shows "please verify". `regions` names regions or countries
+    (US, UK, EU, AE…); empty means everywhere. `note` says what two ends cannot.
     """
 
     id: str
@@ -42,6 +50,8 @@ class DeadlineRule(Knowledge):
     trigger: Bilingual
     safe: Span
     outer: Span | None = None
+    regional: tuple[Regional, ...] = ()
+    note: Bilingual | None = None
     zone: str = "marketplace"
     watch: bool = False  # something to expect rather than something to do
     pick: Literal["", "earliest", "latest"] = ""  # of several inputs, which one counts
@@ -49,6 +59,13 @@ class DeadlineRule(Knowledge):
     source: str
     confidence: Literal["high", "medium", "low"]
     checked: date
+
+    def ends(self, region: str, country: str) -> tuple[Span, Span]:
+        """The strict and the loose span in a region and country."""
+        for own in self.regional:
+            if region in own.regions or country in own.regions:
+                return own.safe or self.safe, own.outer or own.safe or self.safe
+        return self.safe, self.outer or self.safe
 
 
 class DeadlineFile(Knowledge):

@@ -40,15 +40,26 @@ def strict_end(moment: Moment, span: Span, zone: str, country: str) -> datetime:
 
 
 def loose_end(moment: Moment, span: Span, zone: str, country: str) -> datetime:
-    """The latest reading of when a span is over, in UTC: days last until the end of the local day."""
-    local = started(moment, zone).astimezone(ZoneInfo(zone)).date()
+    """The latest reading of when a span is over, in UTC: days last until the end of the local day they lead to.
+
+    A day without an hour is taken to start the clock with its last second.
+    """
     match span.unit:
+        case "minutes" | "hours":
+            latest = moment if isinstance(moment, datetime) else _end_of(moment, zone)
+            return strict_end(latest, span, zone, country)
+        case "cal_days" if isinstance(moment, datetime):
+            return _end_of(_day_in(strict_end(moment, span, zone, country), zone), zone)
         case "cal_days":
-            return _end_of(local + timedelta(days=span.amount), zone)
+            return _end_of(moment + timedelta(days=span.amount), zone)
         case "biz_days":
-            return _end_of(_business_day(local, span.amount, country), zone)
-        case _:
+            return _end_of(_business_day(_day_in(started(moment, zone), zone), span.amount, country), zone)
+        case "date":
             return strict_end(moment, span, zone, country)
+
+
+def _day_in(instant: datetime, zone: str) -> date:
+    return instant.astimezone(ZoneInfo(zone)).date()
 
 
 def _end_of(day: date, zone: str) -> datetime:
