@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from claimdesk.core.deadlines.deadlines import Deadlines
+from claimdesk.core.knowledge.shipped import shipped_files
 from claimdesk.core.records.bilingual import Bilingual
 
 RULES = Deadlines.load()
@@ -118,6 +122,19 @@ def test_every_amazon_site_with_a_relay_address_has_its_own_marketplace() -> Non
     relays = "com ca com.mx com.br co.uk de fr it es nl se pl ie com.be com.tr ae sa eg in sg com.au co.jp"
     sites = [f"amazon.{ending}" for ending in relays.split()]
     assert [site for site in sites if RULES.marketplaces.get(site).id != site] == []
+
+
+def _named_by_formats() -> Iterator[str]:
+    for path in shipped_files("resources", "formats"):
+        definition: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        for choice in definition.get("marketplace", ()):
+            yield from (name for name in (choice.get("constant", ""), *choice.get("map", {}).values()) if name)
+
+
+def test_every_marketplace_that_an_import_names_has_its_own_zone_and_holidays() -> None:
+    named = set(_named_by_formats())
+    assert "lazada.co.th" in named
+    assert {name for name in named if RULES.marketplaces.get(name).id != name} == set()
 
 
 def test_the_carriers_term_is_the_owners_to_set() -> None:
