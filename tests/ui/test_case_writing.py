@@ -138,7 +138,7 @@ TEXTS = st.text(alphabet="ab .\n您。", max_size=30)
 @given(TEXTS, TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=4))
 def test_spans_survive_any_edit_with_their_words(before, after, pairs) -> None:
     spans = tuple(Span(min(a, b), max(a, b), "n") for a, b in pairs if max(a, b) <= len(before))
-    for old, new in [(s, t) for t in shifted(spans, before, after) for s in spans if s.end - s.start == t.end - t.start]:
+    for _, new in [(s, t) for t in shifted(spans, before, after) for s in spans if s.end - s.start == t.end - t.start]:
         assert 0 <= new.start <= new.end <= len(after)
     kept = [after[s.start : s.end] for s in shifted(spans, before, after)]
     assert all(words in [before[s.start : s.end] for s in spans] for words in kept)

@@ -131,7 +131,8 @@ def test_the_first_run_names_the_files_and_takes_a_drop(qtbot, ctx, tmp_path) ->
     try:
         screen = screen_of(qtbot, ctx)
         assert screen.is_first_run
-        assert screen.first_run._known.count() == len(desk.imports.formats()) + 1
+        said = "\n".join(screen.first_run._known_words())
+        assert "Shopify orders" in said and "Amazon, 5 kinds of reports" in said and "eBay, 4 kinds" in said
         file = tmp_path / "orders.csv"
         file.write_text("a,b\n1,2\n")
         mime = QMimeData()
@@ -143,6 +144,29 @@ def test_the_first_run_names_the_files_and_takes_a_drop(qtbot, ctx, tmp_path) ->
         assert dropped.args == [[file]]
     finally:
         desk.close()
+
+
+def test_the_sample_shop_fills_the_page(qtbot, ctx, tmp_path) -> None:
+    desk = Desk.open(tmp_path / "empty")
+    ctx.use_desk(desk)
+    try:
+        screen = screen_of(qtbot, ctx)
+        ctx.changed.connect(screen.refresh)
+        screen.first_run._sample.click()
+        assert not screen.is_first_run and desk.orders.count() > 50
+        assert screen.list.items and screen.outcomes.aside.text()
+        assert desk.cases.rows(ctx.now())
+    finally:
+        desk.close()
+
+
+def test_in_a_narrow_window_the_charts_come_when_asked(qtbot, ctx, cases) -> None:
+    screen = TodayScreen(ctx)
+    screen.refresh(ALL)
+    show(qtbot, screen, width=1044, height=586)
+    assert screen._side.isHidden()
+    screen.toggle_context()
+    assert not screen._side.isHidden()
 
 
 def test_without_a_desk_it_waits(qtbot, ctx) -> None:

@@ -17,6 +17,7 @@ from claimdesk.ui.case.step_body import StepBody
 from claimdesk.ui.case.wait import WaitBody
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -33,6 +34,15 @@ _KINDS: dict[str, type[StepBody]] = {
     "wait": WaitBody,
     "outcome": OutcomeBody,
 }
+
+
+class _FootNote(Toast):
+    """A note in the middle above the foot, where it hides no button."""
+
+    def _place(self) -> None:
+        parent, size = self.parentWidget(), self.sizeHint()
+        left, top = (parent.width() - size.width()) // 2, parent.height() - size.height() - 72
+        self.setGeometry(max(0, left), top, size.width(), size.height())
 
 
 class StepCentre(QFrame):
@@ -74,6 +84,7 @@ class StepCentre(QFrame):
         self._page.setProperty("ground", "surface")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._scroll.setWidget(self._page)
+        self._note = _FootNote(self, shown_for=5000)
         self._foot = StepFoot()
         self._foot.back_asked.connect(self.back_asked)
         self._foot.skip_asked.connect(self._skip)
@@ -160,6 +171,7 @@ class StepCentre(QFrame):
             body.answered.connect(lambda option, text: self.answered.emit(self.step_id, option, text))
             body.finished_by.connect(lambda change: self.finished_by.emit(self.step_id, change))
             body.reveal_asked.connect(self._reveal)
+            body.told.connect(self._note.show_text)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body

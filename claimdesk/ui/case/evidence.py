@@ -174,6 +174,6 @@ class EvidenceBody(StepBody):
         if not paths and mime.hasImage():
             stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
             file = Path(tempfile.mkdtemp(prefix="claimdesk-")) / f"screenshot-{stamp}.png"
-            if clipboard.image().save(str(file), "PNG"):
+            if clipboard.image().save(str(file)):
                 paths = [str(file)]
         self.add(self._next_item(), paths)

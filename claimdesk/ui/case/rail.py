@@ -140,6 +140,7 @@ class StepsRail(QFrame):
             self._second[step_id] = words
             self._list.doItemsLayout()
             self._list.viewport().update()
+            self._reveal(step_id)
 
     def _reveal(self, step_id: str) -> None:
         for at, row in enumerate(self._model.rows):

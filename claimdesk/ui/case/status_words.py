@@ -31,8 +31,6 @@ def status_words(row: CaseRow, now: datetime) -> StatusWords:
         return StatusWords(QCoreApplication.translate("StatusWords", "Waiting for platform"), "wait", "scales")
     if row.status is CaseStatus.WAITING_CARRIER:
         return StatusWords(QCoreApplication.translate("StatusWords", "Waiting for carrier"), "wait", "truck")
-    if row.status is CaseStatus.WAITING_CARRIER:
-        return StatusWords(QCoreApplication.translate("StatusWords", "Waiting for carrier"), "wait", "truck")
     if due is not None and due.safe < now:
         return StatusWords(QCoreApplication.translate("StatusWords", "Overdue"), "danger", "warning-octagon-fill")
     return StatusWords(QCoreApplication.translate("StatusWords", "Action needed"), "warn", "hourglass-medium")

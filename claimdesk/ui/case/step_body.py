@@ -41,6 +41,7 @@ class StepBody(QWidget):
     answered = Signal(str, str)
     finished_by = Signal(object)
     next_asked = Signal()
+    told = Signal(str)  # a note above the foot
     reveal_asked = Signal(object)  # a widget of the step that should be in sight
     second_line = Signal(str)
 

@@ -66,8 +66,8 @@ class CasesScreen(Screen):
         self.retranslate()
 
     def _arrange(self) -> None:
-        self.head.actions.addWidget(self.export)
-        self.head.actions.addWidget(self.new_case)
+        for button in (self.export, self.new_case):
+            self.head.actions.addWidget(button)  # type: ignore[attr-defined]
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, 0, 12)
         bar.setSpacing(8)

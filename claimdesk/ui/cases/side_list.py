@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
-from claimdesk.ui.cases.filters import ALL_OPEN, FAMILIES, FAMILY, FAMILY_ICONS, STATUS_ICONS, STATUSES
+from claimdesk.ui.cases.filters import ALL_OPEN, FAMILIES, FAMILY, STATUS_ICONS, STATUSES
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, outline, paint_text, text_width
 
@@ -151,6 +152,8 @@ class SideList(QScrollArea):
         self._head.setText(self.tr("Scenarios"))
         for value, item in self._items.items():
             item.show_words(self.words(value), self._counts.get(value, 0))
+            if value == "waiting_carrier":  # rare enough to stay out of sight
+                item.setVisible(bool(self._counts.get(value)) or item.isChecked())
             if value.startswith(FAMILY):
                 item.setVisible(value in self._counts)
                 families = families or value in self._counts

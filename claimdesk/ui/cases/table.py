@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HEIGHT = 46
-# key, width, narrowest; 0 takes the rest
+# key, width; 0 takes the rest
 _WIDTHS = {"case": 58, "scenario": 0, "deadline": 160, "status": 164, "step": 60, "amount": 76, "platform": 100}
+
+_LEAST = {"deadline": 118, "status": 116, "step": 54, "amount": 70, "platform": 74}
+_SCENARIO = 200  # what the scenario should have before the others give way
 
 
 class CaseModel(QAbstractTableModel):
@@ -203,9 +206,14 @@ class CaseTable(QTableView):
         columns = self._model.columns
         if not columns:
             return
-        short = self.viewport().width() < 800
-        widths = {c.key: (min(c.width, 138) if short else c.width) for c in columns}
-        fixed = sum(c.left + widths[c.key] + SIDE for c in columns if c.width)
-        widths["scenario"] = max(160, self.viewport().width() - fixed - 2 * SIDE)
+        widths = {c.key: c.width for c in columns}
+        room = self.viewport().width() - sum(c.left + c.width + SIDE for c in columns)
+        if room < _SCENARIO:
+            spare = {key: widths[key] - least for key, least in _LEAST.items()}
+            share = min(1.0, (_SCENARIO - room) / sum(spare.values()))
+            for key, give in spare.items():
+                widths[key] -= round(give * share)
+                room += round(give * share)
+        widths["scenario"] = max(120, room)
         for at, column in enumerate(columns):
             self.setColumnWidth(at, column.left + widths[column.key] + SIDE)

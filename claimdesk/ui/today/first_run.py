@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.today.illustration import Illustration
 from claimdesk.ui.today.start_steps import StartSteps
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -17,7 +18,7 @@ from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
-    from claimdesk.core.importing.schema import FormatInfo
+    from claimdesk.core.records.imports import FormatInfo
     from claimdesk.ui.context import WindowContext
 
 
@@ -74,6 +75,7 @@ class FirstRun(QWidget):
         super().__init__(parent)
         self.setObjectName("firstRun")
         self._ctx = ctx
+        self._words_of = CaseWords(ctx, self)
         self._formats: tuple[FormatInfo, ...] = ()
         self._title, self._words = Plain("", "title"), Plain("", "body", "text2")
         self._sample = PlainButton("", "sparkle")
@@ -176,10 +178,27 @@ class FirstRun(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for known in self._formats:
-            self._known.addWidget(_line("check", "ok", known.title.get(self._ctx.language), "text"))
+        for words in self._known_words():
+            self._known.addWidget(_line("check", "ok", words, "text"))
         other = self.tr("Other tables: columns are matched by their headings, and you check them")
         self._known.addWidget(_line("plus", "text3", other, "text2"))
+
+
+    def _known_words(self) -> list[str]:
+        """One line for each platform with several reports, one for those with one, one for ERP programs."""
+        language = self._ctx.language
+        by_platform: dict[str, list[str]] = {}
+        for known in self._formats:
+            by_platform.setdefault(known.platform, []).append(known.title.get(language))
+        lines, single = [], []
+        erp = by_platform.pop("erp", [])
+        for platform, titles in by_platform.items():
+            if len(titles) == 1:
+                single += titles
+            else:
+                lines.append(self.tr("{0}, {1} kinds of reports").format(self._words_of.platform(platform), len(titles)))
+        comma = self.tr(", ")
+        return lines + [comma.join(titles) for titles in (single, erp) if titles]
 
 
 def _line(icon: str, ink: str, words: str, tone: str) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from claimdesk.core.records.cases import CaseRow, Deadline
-from claimdesk.ui.fonts import role_font
+from claimdesk.ui.fonts import is_chinese, role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.today.groups import Item
 from claimdesk.ui.tokens import active
@@ -117,8 +117,9 @@ class TodayDelegate(QStyledItemDelegate):
         paint_text(painter, amount, money, colors.color("text"), role_font("control"), RIGHT)
         words = self._words.marketplace(row.platform, row.marketplace)
         paint_text(painter, market, words, colors.color("text2"), role_font("table"))
-        self._paint_time(painter, QRectF(rect.left() + 16, rect.top(), 128, rect.height()), row)
-        left = rect.left() + 16 + 128 + _GAP
+        time = 150 if is_chinese() else 128  # the Chinese units take more room
+        self._paint_time(painter, QRectF(rect.left() + 16, rect.top(), time, rect.height()), row)
+        left = rect.left() + 16 + time + _GAP
         self._paint_words(painter, QRectF(left, rect.top(), market.left() - _GAP - left, rect.height()), row)
         if go:
             self._paint_continue(painter, self.continue_rect(rect), chosen=chosen)

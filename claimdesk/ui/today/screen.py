@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 ALL = "all"
+WIDE = 1280 - 77  # the narrowest window that has room for list and charts, without the rail
 LIST, LOADING, NOTHING = range(3)
 
 
@@ -39,6 +41,7 @@ class TodayScreen(Screen):
         super().__init__(ctx, parent)
         self.setObjectName("todayScreen")
         self._book: TodayBook | None = None
+        self._wanted, self._opened = True, False
         self._words = CaseWords(ctx, self)
         self.head = ScreenHead()
         self.shops = Segments()
@@ -57,8 +60,8 @@ class TodayScreen(Screen):
         self.retranslate()
 
     def _arrange(self) -> None:
-        self.head.actions.addWidget(self.shops)
-        self.head.actions.addWidget(self.new_case)
+        for widget in (self.shops, self.new_case):
+            self.head.actions.addWidget(widget)  # type: ignore[attr-defined]
         self._pages = QStackedWidget()
         for page in (self.list, LoadingRows(row=62), self.nothing):
             self._pages.addWidget(page)
@@ -109,6 +112,26 @@ class TodayScreen(Screen):
         self.error.clicked.connect(self._read)
         self.first_run.sample_asked.connect(self._fill_sample)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    def toggle_context(self) -> None:
+        """Show or hide the charts."""
+        if self._narrow:
+            self._opened = not self._opened
+        else:
+            self._wanted = not self._wanted
+        self._place_side()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < WIDE
+
+    def _place_side(self) -> None:
+        """In a narrow window the list has the room, and the charts come when they are asked for."""
+        self._side.setVisible(self._opened if self._narrow else self._wanted)
+
     # what the window asks
 
     def refresh(self, changes: Changes) -> None:
@@ -145,7 +168,7 @@ class TodayScreen(Screen):
         self._words.titles = book.book.markets
         self.error.hide()
         self.first_run.show_formats(book.formats)
-        self.first_run.show_sample(hasattr(self.ctx, "fill_sample"))
+        self.first_run.show_sample(not book.book.orders)
         self._show()
 
     def _fail(self, error: Exception) -> None:
@@ -207,6 +230,11 @@ class TodayScreen(Screen):
         self.list.viewport().update()
 
     def _fill_sample(self) -> None:
-        fill = getattr(self.ctx, "fill_sample", None)
-        if fill is not None:
-            fill()
+        """Look around in the sample shop: its orders and cases are of the last weeks."""
+        desk, now = self.ctx.desk, self.ctx.now()
+        if desk is not None:
+            self.first_run.show_sample(False)
+            self.ctx.jobs.run(
+                lambda task: desk.sample.fill(now), owner=self, title=self.tr("Sample data"),
+                done=lambda _: self.ctx.changed.emit(Changes(orders=True, cases=True, settings=True)),
+            )  # fmt: skip

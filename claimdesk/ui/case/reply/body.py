@@ -188,7 +188,7 @@ class MessageBody(StepBody):
         self._save_now()
         self._show()
         self.reveal_asked.emit(self.sending)
-        self.ctx.toast.emit(self.tr("Copied. Paste it where the steps below say."), None)
+        self.told.emit(self.tr("Copied. Paste it where the steps below say."))
 
     def mark_sent(self) -> None:
         """Keep exactly this text as sent and go on."""

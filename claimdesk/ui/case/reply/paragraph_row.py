@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ from claimdesk.ui.case.reply.writing import DIFFERS, NONE, Line
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
+
+_HOLE = re.compile(r"\{\{ \w+ \}\}")  # how a draft shows a value that nobody has given
 
 
 class ParagraphRow(QFrame):
@@ -84,6 +88,7 @@ class ParagraphRow(QFrame):
         marks = [Mark(s.start, s.end, "missing" if s.name in line.missing else "value") for s in line.spans]
         marks += [Mark(f.start, f.end, f.severity.value) for f in findings if f.end > f.start]
         self.english.show_marks(tuple(marks))
+        self.chinese.show_marks(tuple(Mark(*hole.span(), "missing") for hole in _HOLE.finditer(line.gloss)))
         self.english.setReadOnly(not writable)
         self.chinese.setReadOnly(not writable)
         self.english.setAccessibleName(self.tr("To send"))
@@ -95,7 +100,8 @@ class ParagraphRow(QFrame):
 
     def show_below(self, widgets: list[FillRow | IssueCard]) -> None:
         """Put what is asked and what is wrong below the pair."""
-        present = [self._extras.itemAt(at).widget() for at in range(self._extras.count())]
+        items = [self._extras.itemAt(at) for at in range(self._extras.count())]
+        present = [item.widget() for item in items if item is not None]
         if present != widgets:
             for old in present:
                 if old not in widgets and old is not None:
