@@ -1241,6 +1241,14 @@ Fingerprint (SHA-256) {2}</source>
         <source>Other tables: columns are matched by their headings, and you check them</source>
         <translation>其他表格：按表头对应各列，由您核对</translation>
     </message>
+    <message>
+        <source>{0}, {1} kinds of reports</source>
+        <translation>{0}，{1} 种报表</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">，</translation>
+    </message>
 </context>
 <context>
     <name>Fold</name>
@@ -3161,6 +3169,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Show all cases</source>
         <translation>查看全部案件</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>示例数据</translation>
     </message>
 </context>
 <context>
