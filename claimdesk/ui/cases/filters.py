@@ -17,10 +17,6 @@ STATUS_ICONS = {
     ALL_OPEN: "tray", "action": "hourglass-medium", "waiting_buyer": "chat-circle-text", "waiting_platform": "scales",
     "waiting_carrier": "truck", "closed": "archive",
 }  # fmt: skip
-FAMILY_ICONS = {
-    "claims": "scales", "not_received": "package", "not_as_described": "image", "returns": "arrow-u-up-left",
-    "chargebacks": "credit-card", "feedback": "star-half", "service": "chat-circle-text",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

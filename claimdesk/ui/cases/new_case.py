@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, FAMILY_ICONS, Entry, ScenarioDelegate, ScenarioListModel
+from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, Entry, ScenarioDelegate, ScenarioListModel
 from claimdesk.ui.cases.new_case_preview import ScenarioPreview
 from claimdesk.ui.cases.new_case_reading import Choice, read_choice
 from claimdesk.ui.context import Changes
@@ -27,6 +27,7 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.empty import MessageBar
+from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, outline

@@ -21,17 +21,6 @@ HEAD_HEIGHT = 24
 LATER_HEAD_HEIGHT = 34  # a head after entries keeps its distance
 TILE = 36
 
-FAMILY_ICONS = {
-    "not_received": "package",
-    "not_as_described": "magnifying-glass",
-    "returns": "arrow-u-up-left",
-    "claims": "scales",
-    "chargebacks": "credit-card",
-    "feedback": "star-half",
-    "service": "chat-circle-text",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the list: a head (no scenario) or a scenario with what speaks for it."""

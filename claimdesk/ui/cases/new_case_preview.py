@@ -12,7 +12,6 @@ from claimdesk.core.records.orders import OrderRow
 from claimdesk.ui.cases.new_case_reading import Choice, find_orders
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.orders.history import HistoryRow
-from claimdesk.ui.orders.tall import TallPage, empty_layout, scrolled
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.buttons import LinkButton
@@ -21,6 +20,7 @@ from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import paint_text
+from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext

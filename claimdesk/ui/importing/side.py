@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from claimdesk.core.records.imports import BatchRow
 from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.session import ImportSession, Phase
-from claimdesk.ui.orders.tall import TallPage, empty_layout, scrolled
 from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.cards import Card, Line
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
 from claimdesk.ui.widgets.times import clock_text, count_text, due_text
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from claimdesk.core.records.orders import Order, OrderLine
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.orders.tall import empty_layout
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import paint_text
+from claimdesk.ui.widgets.tall import empty_layout
 
 if TYPE_CHECKING:
     from claimdesk.ui.orders.places import Places

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QTabBar
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.core.records.orders import OrderRow, OrderStatus
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.orders.tall import empty_layout
 from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, outline, paint_text, text_width
+from claimdesk.ui.widgets.tall import empty_layout
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext

@@ -14,7 +14,6 @@ from claimdesk.core.records.orders import OrderRow
 from claimdesk.ui.orders.fact_list import FactList, ParcelWay
 from claimdesk.ui.orders.history import BuyerHistory, money_sum
 from claimdesk.ui.orders.suggestion import Suggestion
-from claimdesk.ui.orders.tall import TallPage, scrolled
 from claimdesk.ui.orders.words import CHIP_OF, DONE, OrderWords
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.buttons import IconButton, PlainButton
@@ -22,6 +21,7 @@ from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.empty import EmptyState
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import TallPage, scrolled
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext

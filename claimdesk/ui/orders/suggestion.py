@@ -10,17 +10,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
-from claimdesk.ui.cases.new_case_list import FAMILY_ICONS
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
-from claimdesk.ui.orders.tall import empty_layout
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import LinkButton, SplitButton
 from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.empty import Icon
+from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import fill, outline, paint_text
+from claimdesk.ui.widgets.tall import empty_layout
 
 if TYPE_CHECKING:
     from claimdesk.core.scenarios.router import Suggested

@@ -138,7 +138,7 @@ class Stations:
         self.hands.wait("the draft", lambda: self._writing() is not None)
         for name in self._missing():
             writing = self._writing()
-            kind = next((f.kind for f in writing.fill_ins if f.name == name), "text") if writing else "text"
+            kind = next((f.kind for f in writing.fill_ins() if f.name == name), "text") if writing else "text"
             typed = {"date": self.ctx.now().date().isoformat(), "money": "12.50"}.get(kind, "the front door")
             self.hands.type_into(f"fillField-{name}", typed)
             self.hands.press(Qt.Key.Key_Return)
