@@ -16,6 +16,13 @@ W = TypeVar("W", bound=QWidget)
 PATIENCE = 60.0  # seconds; a slow machine may take a while, a stuck window for ever
 
 
+def breathe(milliseconds: int) -> None:
+    """Let the window and its job threads work; QTest.qWait would keep the interpreter to itself."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Stuck(Exception):
     """Something that should have come did not; the text says what was waited for."""
 
@@ -32,8 +39,8 @@ class Hands:
         while not until():
             if monotonic() > end:
                 raise Stuck(what)
-            QTest.qWait(15)
-        QTest.qWait(30)
+            breathe(15)
+        breathe(30)
 
     def find(self, kind: type[W], name: str) -> W:
         """The visible widget with this name, once it is there and enabled. Raises Stuck."""
@@ -56,13 +63,13 @@ class Hands:
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
         )
-        QTest.qWait(30)
+        breathe(30)
 
     def click_row(self, table: QAbstractItemView, row: int, column: int = 1) -> None:
         """Select a row of a table by clicking on one of its cells."""
         cell = table.visualRect(table.model().index(row, column)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cell)
-        QTest.qWait(30)
+        breathe(30)
 
     def type_into(self, name: str, text: str) -> None:
         """Click into a field and type, key by key."""
@@ -74,14 +81,15 @@ class Hands:
                 QTest.keyClick(field, character)
             else:
                 field.insert(character)  # test keys know only ASCII
-        QTest.qWait(30)
+        breathe(30)
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, on: QWidget | None = None
     ) -> None:
         """Press a key where the focus is."""
-        QTest.keyClick(on or QApplication.focusWidget() or self.window, key, modifier)
-        QTest.qWait(30)
+        target: QWidget = on or QApplication.focusWidget() or self.window
+        QTest.keyClick(target, key, modifier)
+        breathe(30)
 
     def drop_file(self, path: Path) -> None:
         """Drop a file on the window."""
@@ -93,7 +101,7 @@ class Hands:
         QCoreApplication.sendEvent(self.window, enter)
         drop = QDropEvent(QPointF(middle), copy, data, left, none)
         QCoreApplication.sendEvent(self.window, drop)
-        QTest.qWait(30)
+        breathe(30)
 
     def name_file(self, path: Path) -> None:
         """Give a name to the file dialog that the next action opens."""
@@ -113,5 +121,4 @@ class Hands:
 
     def rest(self) -> None:
         """Let everything that is under way arrive: the last repaint, a fading toast's beginning."""
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 200)
-        QTest.qWait(250)
+        breathe(250)
