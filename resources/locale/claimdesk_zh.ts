@@ -1247,7 +1247,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
