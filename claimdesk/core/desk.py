@@ -12,6 +12,7 @@ from claimdesk.core.importing.imports import Imports
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.orders.orders import Orders
 from claimdesk.core.policy.policy import Policy
+from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.reporting.reports import Reports
 from claimdesk.core.sample.sample import Sample
@@ -34,6 +35,7 @@ class Desk:
     policy: Policy
     outcomes: Outcomes
     replies: Replies
+    remedies: Remedies
     scenarios: Scenarios
     cases: Cases
     reports: Reports
@@ -63,6 +65,7 @@ class Desk:
             policy=policy,
             outcomes=outcomes,
             replies=replies,
+            remedies=Remedies.load(orders, shop),
             scenarios=scenarios,
             cases=cases,
             reports=Reports(store, orders, cases),

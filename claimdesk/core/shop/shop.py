@@ -43,6 +43,11 @@ class Shop:
             for key, value in values.items():
                 setting_rows.set_setting(conn, key, value)
 
+    def starting(self, prefix: str) -> dict[str, Any]:
+        """Every setting whose key begins with a prefix, by key."""
+        with self._store.reading() as conn:
+            return setting_rows.starting(conn, prefix)
+
     def profile(self) -> ShopProfile:
         """The shop; what was never set is empty, the zone is then that of Shanghai."""
         with self._store.reading() as conn:

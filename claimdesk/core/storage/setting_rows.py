@@ -13,15 +13,23 @@ from claimdesk.core.storage.texts import json_text, storable
 
 def setting(conn: Connection, key: str, default: Any = "") -> Any:
     """The value of a setting, or the default when it was never set."""
-    row = conn.exec_driver_sql("SELECT value FROM settings WHERE key = ?", (key,)).first()
+    row = conn.exec_driver_sql("SELECT value FROM settings WHERE key = ?", (storable(key),)).first()
     return default if row is None else json.loads(row[0])
+
+
+def starting(conn: Connection, prefix: str) -> dict[str, Any]:
+    """Every setting whose key begins with a prefix, by key."""
+    rows = conn.exec_driver_sql(
+        "SELECT key, value FROM settings WHERE substr(key, 1, ?) = ? ORDER BY key", (len(prefix), prefix)
+    )
+    return {row[0]: json.loads(row[1]) for row in rows}
 
 
 def set_setting(conn: Connection, key: str, value: Any) -> None:
     """Set a setting to what JSON can hold."""
     conn.exec_driver_sql(
         "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-        (key, json_text(value)),
+        (storable(key), json_text(value)),
     )
 
 
