@@ -78,7 +78,7 @@ class Hands:
         field.selectAll()
         for character in text:
             if character.isascii():
-                QTest.keyClick(field, character)
+                QTest.keyClicks(field, character)
             else:
                 field.insert(character)  # test keys know only ASCII
         breathe(30)

@@ -17,6 +17,9 @@ SHOWN_FOR = 8000
 _FADE = 120
 
 
+_CLEAR = 26 + 56 + 18  # status bar, foot, air
+
+
 class Toast(QFrame):
     """One at a time; the next replaces it. Clicking Undo, or `undo()`, calls what was handed over, once."""
 
@@ -120,8 +123,9 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         size = self.sizeHint()
-        self.setGeometry(self._window.width() - size.width() - 24, self._window.height() - size.height() - 46,
-                         size.width(), size.height())
+        # Above the status bar and above a foot with buttons, wherever the window has one.
+        left, top = (self._window.width() - size.width()) // 2, self._window.height() - size.height() - _CLEAR
+        self.setGeometry(left, top, size.width(), size.height())
 
     def _moves(self) -> bool:
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
