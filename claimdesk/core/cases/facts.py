@@ -16,6 +16,7 @@ from claimdesk.core.records.cases import Case
 from claimdesk.core.records.facts import Fact, Facts
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.orders import Order
+from claimdesk.core.records.replies import Audience
 from claimdesk.core.scenarios.walk import Walk
 
 _CASE = Bilingual("From the case", "来自案件")
@@ -24,7 +25,10 @@ _READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "chargeback")
 
 
 def case_facts(case: Case, order: Order, now: datetime) -> Facts:
-    """The order's facts with the case's own: `opened_at`, `messages_sent`, `evidence_files`, and what was read."""
+    """The order's facts with the case's own: `opened_at`, `replied_at`, `messages_sent`, `evidence_files`, and what was read.
+
+    `replied_at` is when the buyer was first written to in this case.
+    """
     found = dict(order_facts(order, now).items)
     found.update((fact.name, fact) for fact in _kept(case))
     found.update(read_facts(()))
@@ -51,6 +55,8 @@ def proven_facts(facts: Facts, path: Walk) -> Facts:
 
 def _kept(case: Case) -> Iterator[Fact]:
     yield Fact("opened_at", moment_text(case.opened_at), _CASE)
+    replied = next((event.at for event in case.sent if event.data.get("audience") == Audience.BUYER.value), None)
+    yield Fact("replied_at", moment_text(replied), _CASE)
     yield Fact("messages_sent", len(case.sent), _CASE)
     yield Fact("evidence_files", len(case.evidence), _CASE)
 

@@ -12,7 +12,7 @@ operator's gloss) and `name@en` (for a template that does not speak the marketpl
 | carrier, tracking_no, ship_date, first_scan, last_scan | the newest parcel, else the order |
 | ship_by, edd_from, edd_max, delivered_date | the order's promises and what became of them, as days |
 | tracking_status | the fact `tracking` in words |
-| filed_at, contact_at, info_at | the facts `claim_at`, `contact_at`, `info_at`, as days |
+| filed_at, contact_at, info_at, reply_at | the facts `claim_at`, `contact_at`, `info_at`, `replied_at`, as days |
 | shop_name, signature, return_route | the shop's profile; the signature falls back on the name |
 | today, promise_date, wait_until | the day of `now` in the marketplace's zone, 24 hours later, 7 days later |
 | platform_id, region, fulfilment | plain codes for conditions (`amazon`, `US`, `seller`), not for texts |
@@ -123,6 +123,7 @@ def _written(
         "filed_at": _moment(known.get("claim_at")),
         "contact_at": _moment(known.get("contact_at")),
         "info_at": _moment(known.get("info_at")),
+        "reply_at": _moment(known.get("replied_at")),
         "today": today,
         "promise_date": now + timedelta(hours=24),
         "wait_until": today + timedelta(days=7),
