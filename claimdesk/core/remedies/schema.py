@@ -159,5 +159,7 @@ class YesWords(Knowledge):
 class CostSheetWords(Knowledge):
     """The headings under which a sheet of costs names each field."""
 
-    columns: dict[Literal["sku", "currency", "unit_cost", "reship", "return_label", "referral", "media"], tuple[str, ...]]
+    columns: dict[
+        Literal["sku", "currency", "unit_cost", "reship", "return_label", "referral", "media"], tuple[str, ...]
+    ]
     yes: YesWords

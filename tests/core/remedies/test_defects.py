@@ -30,7 +30,15 @@ def test_the_allowed_number_is_the_largest_below_the_target(orders: int) -> None
 
 @pytest.mark.parametrize(
     "orders,defects,chance",
-    [(1000, 0, "0.02"), (201, 0, "0.02"), (200, 0, "0.10"), (101, 0, "0.10"), (100, 0, "0.60"), (1000, 9, "0.60"), (0, 0, "0.60")],
+    [
+        (1000, 0, "0.02"),
+        (201, 0, "0.02"),
+        (200, 0, "0.10"),
+        (101, 0, "0.10"),
+        (100, 0, "0.60"),
+        (1000, 9, "0.60"),
+        (0, 0, "0.60"),
+    ],
 )
 def test_a_defect_costs_more_the_nearer_the_limit(knowledge, orders: int, defects: int, chance: str) -> None:
     value = defect_value(Standing(orders, defects, D(2_000_000)), knowledge.defects)
