@@ -118,6 +118,10 @@
         <translation>上一步</translation>
     </message>
     <message>
+        <source>Skip this step</source>
+        <translation>跳过这一步</translation>
+    </message>
+    <message>
         <source>Add note</source>
         <translation>添加备注</translation>
     </message>

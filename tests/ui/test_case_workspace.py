@@ -184,6 +184,18 @@ def test_questions_cannot_be_skipped_other_steps_can(qtbot, ctx, desk, case, now
     assert screen.shown_step == "decide"
 
 
+def test_the_menu_offers_what_can_be_done_now(qtbot, ctx, desk, case, now) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    offered = {action.objectName(): action.isEnabled() for action in screen.menu_actions()}
+    assert not offered["case-skip"] and not offered["case-copy"] and offered["case-note"]
+    walk_to(desk, case, "reply_buyer", now)
+    screen.session.reload()
+    offered = {action.objectName(): action.isEnabled() for action in screen.menu_actions()}
+    assert offered["case-skip"] and offered["case-copy"]
+    next(action for action in screen.menu_actions() if action.objectName() == "case-skip").trigger()
+    assert desk.cases.case(case).answers["reply_buyer"].option == "skipped"
+
+
 def test_evidence_is_added_by_picking_dropping_and_pasting(qtbot, ctx, desk, case, now, tmp_path, monkeypatch) -> None:
     walk_to(desk, case, "evidence", now)
     screen = case_screen(qtbot, ctx, case)

@@ -21,6 +21,7 @@ class CaseActions(QObject):
         self._screen = screen
         self.previous = self._add("previous", screen.go_back, "Alt+Left")
         self.next = self._add("next", screen.go_forward, "Alt+Right")
+        self.skip = self._add("skip", screen.centre.skip)
         self.note = self._add("note", screen.add_note, "Ctrl+Shift+N")
         self.copy = self._add("copy", lambda: self._in_message("copy_english"), "Ctrl+Shift+C")
         self.sent = self._add("sent", lambda: self._in_message("mark_sent"), "Ctrl+Return", "Ctrl+Enter")
@@ -31,12 +32,13 @@ class CaseActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """The actions of the menu, in its order."""
-        return (self.next, self.previous, self.note, self.copy, self.sent, self.next_issue, self.close)
+        return (self.next, self.previous, self.skip, self.note, self.copy, self.sent, self.next_issue, self.close)
 
     def retranslate(self) -> None:
         """Texts in the language shown."""
         self.next.setText(self.tr("Next step"))
         self.previous.setText(self.tr("Previous step"))
+        self.skip.setText(self.tr("Skip this step"))
         self.note.setText(self.tr("Add note"))
         self.copy.setText(self.tr("Copy English"))
         self.sent.setText(self.tr("Mark as sent"))
@@ -49,6 +51,7 @@ class CaseActions(QObject):
         """Switch on what can be done now."""
         for action in (self.copy, self.sent, self.use, self.next_issue, self.previous_issue):
             action.setEnabled(message and view.case.closed_at is None)
+        self.skip.setEnabled(self._screen.centre.may_skip)
         self.retranslate()
 
     def _add(self, name: str, work: Callable[[], object], *keys: str) -> QAction:

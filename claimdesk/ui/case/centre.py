@@ -37,11 +37,15 @@ _KINDS: dict[str, type[StepBody]] = {
 
 
 class _FootNote(Toast):
-    """A note in the middle above the foot, where it hides no button."""
+    """A note above the foot where the step leaves room, else at the top: it hides neither words nor buttons."""
 
     def _place(self) -> None:
         parent, size = self.parentWidget(), self.sizeHint()
-        left, top = (parent.width() - size.width()) // 2, parent.height() - size.height() - 72
+        if parent is None:
+            return
+        left = (parent.width() - size.width()) // 2
+        free = isinstance(parent, StepCentre) and parent.room_below() > size.height() + 24
+        top = parent.height() - size.height() - 72 if free else 12
         self.setGeometry(max(0, left), top, size.width(), size.height())
 
 
@@ -87,7 +91,7 @@ class StepCentre(QFrame):
         self._note = _FootNote(self, shown_for=5000)
         self._foot = StepFoot()
         self._foot.back_asked.connect(self.back_asked)
-        self._foot.skip_asked.connect(self._skip)
+        self._foot.skip_asked.connect(self.skip)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -171,7 +175,7 @@ class StepCentre(QFrame):
             body.answered.connect(lambda option, text: self.answered.emit(self.step_id, option, text))
             body.finished_by.connect(lambda change: self.finished_by.emit(self.step_id, change))
             body.reveal_asked.connect(self._reveal)
-            body.told.connect(self._note.show_text)
+            body.told.connect(self._tell)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body
@@ -194,18 +198,34 @@ class StepCentre(QFrame):
         note, tone = self._body.foot_note()
         self._foot.show_foot(
             can_back=self._place.number > 1,
-            can_skip=self._body.may_skip and not self._session.closed,
+            can_skip=self.may_skip and not self._body.crowded,  # the Case menu always offers it
             note=note,
             tone=tone,
             actions=self._body.foot_actions(),
         )
 
+    def room_below(self) -> int:
+        """Height between the end of the step's content and the foot."""
+        body = self._body
+        shown = [w for w in body.children() if isinstance(w, QWidget) and w.isVisible()] if body else []
+        end = max((w.mapTo(self, w.rect().bottomLeft()).y() for w in shown), default=0)
+        return self._foot.y() - end
+
+    def _tell(self, words: str) -> None:
+        # Where the note has room is known once the step has its new height.
+        QTimer.singleShot(40, self, lambda: self._note.show_text(words))
+
     def _reveal(self, widget: QWidget) -> None:
         # The page grows first; scrolling at once would stop at its old end.
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget, 0, 16))
 
-    def _skip(self) -> None:
-        if self._body is not None and self._body.may_skip and not self._session.closed:
+    @property
+    def may_skip(self) -> bool:
+        """Whether the step shown may be left without doing it."""
+        return self._body is not None and self._body.may_skip and not self._session.closed
+
+    def skip(self) -> None:
+        if self.may_skip:
             self.skipped.emit(self.step_id)
 
     def _phase_words(self, phase: str) -> str:

@@ -48,6 +48,11 @@ class StepBody(QWidget):
     may_skip = True
     enter_continues = True
 
+    @property
+    def crowded(self) -> bool:
+        """Whether the foot has no room for Skip beside the step's own buttons and note."""
+        return False
+
     def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx

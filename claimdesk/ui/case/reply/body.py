@@ -123,6 +123,10 @@ class MessageBody(StepBody):
         """The draft being written."""
         return self._writing
 
+    @property
+    def crowded(self) -> bool:
+        return bool(self.foot_note()[0]) and self.width() < 720
+
     def foot_note(self) -> tuple[str, str]:
         if self._shows_sent and self.view is not None:
             event = sent_event(self.view, self._key[1])
@@ -351,6 +355,8 @@ class MessageBody(StepBody):
         where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""
         self.sending.show_steps(self._copy_words(False), self._copied_words(), where or self.tr(
             "Open the order in the platform's seller pages, paste the message there and send it."))  # fmt: skip
+        self._why.setVisible(not writing.copied_at and bool(self._why.words))
+        self._dont.setVisible(not writing.copied_at and bool(place and place.step.dont))
         self.second_line.emit(self._rail_words(len(writing.missing) + wrong))
         self.foot_changed.emit()
 
