@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from claimdesk.core.knowledge.conditions import holds
 from claimdesk.core.orders.orders import Orders
+from claimdesk.core.records.cases import CaseRow
 from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.orders import Order, OrderFilter
 from claimdesk.core.remedies.assumptions import Assumptions, Exchange
@@ -16,7 +17,7 @@ from claimdesk.core.remedies.comparison import Comparison, compared
 from claimdesk.core.remedies.costs import Costs
 from claimdesk.core.remedies.defects import Standing, defect_value
 from claimdesk.core.remedies.filling import Filling
-from claimdesk.core.remedies.history import Share
+from claimdesk.core.remedies.history import Share, lost_share
 from claimdesk.core.remedies.knowledge import RemedyKnowledge
 from claimdesk.core.remedies.rules import rulings, with_signals
 from claimdesk.core.shop.shop import Shop
@@ -58,7 +59,7 @@ class Remedies:
         value = self._defect(order, now, filling.currency)
         if value is not None:
             filling.from_shop("defect", value)
-        if similar is not None and similar.decided >= self._knowledge.defects.similar_cases:
+        if similar is not None and similar.decided >= self._knowledge.defects.similar.enough:
             filling.from_history("lose", similar.value)
         return filling.done()
 
@@ -69,6 +70,13 @@ class Remedies:
         values = self._values(facts, answers)
         options = tuple(o for o in self._knowledge.options if holds(o.when, values))
         return compared(options, assumptions, rulings(self._knowledge.rules, values), self._knowledge.close_under)
+
+    def similar(self, scenario: str, rows: Iterable[CaseRow], *, but: int = 0) -> Share | None:
+        """How often closed cases of a scenario were lost among those decided; None when none was. `but` is left out."""
+        counted = self._knowledge.defects.similar
+        outcomes = [row.outcome for row in rows if row.scenario == scenario and row.id != but]
+        lost = sum(outcome in counted.lost for outcome in outcomes)
+        return lost_share(lost, lost + sum(outcome in counted.won for outcome in outcomes))
 
     def _values(self, facts: Mapping[str, FactValue], answers: Mapping[str, str]) -> dict[str, Any]:
         return with_signals(self._knowledge.rules, {**facts, **answers})

@@ -129,6 +129,14 @@ class DefectStep(Knowledge):
     chance: Portion
 
 
+class SimilarCases(Knowledge):
+    """Outcomes by which similar cases count as lost or won, and how many are enough to tell."""
+
+    enough: int = Field(gt=0)
+    lost: tuple[str, ...]
+    won: tuple[str, ...]
+
+
 class DefectModel(Knowledge):
     """How the cost of a defect is estimated."""
 
@@ -137,7 +145,7 @@ class DefectModel(Knowledge):
     worst: Portion
     risk_factor: Decimal = Field(ge=Decimal("0.05"), le=Decimal("0.25"))
     steps: tuple[DefectStep, ...]
-    similar_cases: int = Field(gt=0)
+    similar: SimilarCases
     source: str
     checked: date
 
