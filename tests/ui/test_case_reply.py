@@ -48,7 +48,7 @@ def at_platform(ctx, desk, case, now) -> int:
 def settle(body) -> None:
     """Let pauses run out: check and autosave."""
     QTest.qWait(5)
-    for timer in (body._check, body._save):
+    for timer in (body._checker.pause, body._save):
         if timer.isActive():
             timer.stop()
             timer.timeout.emit()

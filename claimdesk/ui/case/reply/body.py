@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from claimdesk.core.records.moments import moment_text, parse_moment
 from claimdesk.core.records.replies import Draft, Finding, Severity
 from claimdesk.ui.case.hint_line import HintLine
 from claimdesk.ui.case.instruction import PointList
+from claimdesk.ui.case.reply.checker import DraftChecker
 from claimdesk.ui.case.reply.checks_bar import ChecksBar
 from claimdesk.ui.case.reply.composer import Composer
 from claimdesk.ui.case.reply.sending import SendingSteps
@@ -30,16 +30,6 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 AUTOSAVE = 400  # ms after the last key
-CHECK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """Findings of one text, and how many rules it passed (0 when that is not known)."""
-
-    text: str
-    findings: tuple[Finding, ...]
-    passed: int
 
 
 class MessageBody(StepBody):
@@ -53,7 +43,8 @@ class MessageBody(StepBody):
         self._writing: Writing | None = None
         self._key = (0, "")  # case and step that the writing belongs to
         self._again = False  # a step that was sent is written once more
-        self._checked = _Checked("", (), 0)
+        self._checker = DraftChecker(ctx, session, lambda: self._writing, self)
+        self._checker.found.connect(self._on_found)
         self._tools = TemplateTools(ctx)
         self._tools.chosen.connect(self._choose)
         self._trouble = MessageBar("", "danger")
@@ -66,8 +57,10 @@ class MessageBody(StepBody):
         self.checks.next_asked.connect(lambda: self.composer.go_to_issue(1))
         self.sending = SendingSteps(self)
         self._why, self._dont = HintLine("info"), PointList("x-circle", "dangersolid")
-        self._save = self._timer(AUTOSAVE, self._save_now)
-        self._check = self._timer(CHECK, self._check_now)
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(AUTOSAVE)
+        self._save.timeout.connect(self._save_now)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 16)
         column.setSpacing(0)
@@ -78,13 +71,6 @@ class MessageBody(StepBody):
         column.addSpacing(8)
         column.addWidget(self._dont)
         column.addStretch(1)
-
-    def _timer(self, pause: int, work: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(work)
-        return timer
 
     # the step
 
@@ -98,7 +84,7 @@ class MessageBody(StepBody):
         key = (view.case.id, place.step.id)
         if key != self._key:
             self._key, self._again, self._writing = key, False, None
-            self._checked = _Checked("", (), 0)
+            self._checker.forget()
             self.composer.hide()
             self.checks.hide()
             self.sending.hide()
@@ -178,7 +164,7 @@ class MessageBody(StepBody):
         writing = self._writing
         if writing is None or self.session.closed or self._shows_sent:
             return False
-        return self._checked.text == writing.text and may_copy(writing, self._checked.findings)
+        return self._checker.checked.text == writing.text and may_copy(writing, self._checker.checked.findings)
 
     def copy_english(self) -> None:
         """Put the plain text on the clipboard and show what comes next."""
@@ -231,7 +217,7 @@ class MessageBody(StepBody):
         self._writing = begin(draft, saved)
         self._tools.show_choice(templates, draft)
         self._show()
-        self._check_now()
+        self._checker.now()
         if self.isVisible():
             self.focus_first()
 
@@ -251,7 +237,7 @@ class MessageBody(StepBody):
         if self._writing is not None:
             self._writing.copied_at = ""
         self._save.start()
-        self._check.start()
+        self._checker.soon()
         self._show_state()
 
     def _on_filled(self, name: str, value: str) -> None:
@@ -272,7 +258,7 @@ class MessageBody(StepBody):
                 self._writing = refreshed(writing, draft)
                 self._show()
                 self._save.start()
-                self._check_now()
+                self._checker.now()
 
         self.session.ask(question, done)
 
@@ -284,7 +270,7 @@ class MessageBody(StepBody):
         reason = reason or self.tr("Kept as written")
         self.session.quietly(lambda cases, case_id, now: cases.accept_finding(case_id, step, finding, reason, now))
         self._save.start()
-        self.composer.show_findings(self._checked.findings)
+        self.composer.show_findings(self._checker.checked.findings)
         self._show_state()
 
     def _save_now(self) -> None:
@@ -294,40 +280,9 @@ class MessageBody(StepBody):
         data = writing.saved()
         self.session.quietly(lambda cases, case_id, now: cases.save_draft(case_id, step, data))
 
-    # checking
-
-    def _check_now(self) -> None:
-        self._check.stop()
-        writing = self._writing
-        if writing is None:
-            return
-        text, audience, language = writing.text, writing.draft.audience, writing.draft.language
-        desk, platform = self.ctx.desk, self.view.order.platform if self.view else ""
-
-        def question(cases: Any, case_id: int, now: Any) -> _Checked:
-            findings = tuple(cases.check(case_id, text, audience, language, now))
-            broken = {finding.rule for finding in findings}
-            rules = desk.policy.applying(platform, audience) if desk else ()
-            return _Checked(text, findings, sum(rule.id not in broken for rule in rules))
-
-        self.session.ask(question, self._take_findings)
-
-    def _take_findings(self, checked: _Checked) -> None:
-        if self._writing is None or checked.text != self._writing.text:
-            return
-        shown = tuple(f for f in checked.findings if not self._only_missing(f))
-        self._checked = _Checked(checked.text, shown, checked.passed)
-        self.composer.show_findings(shown)
+    def _on_found(self) -> None:
+        self.composer.show_findings(self._checker.checked.findings)
         self._show_state()
-
-    def _only_missing(self, finding: Finding) -> bool:
-        """A place that still waits for its value is asked for, not scolded."""
-        return finding.category == "placeholder" and any(
-            "{{ " + name + " }}" in finding.excerpt or name in finding.excerpt for name in self._missing_names()
-        )
-
-    def _missing_names(self) -> tuple[str, ...]:
-        return self._writing.missing if self._writing else ()
 
     # showing
 
@@ -338,7 +293,7 @@ class MessageBody(StepBody):
         self.checks.show()
         self._tools.setEnabled(not self.session.closed)
         self.composer.show_writing(self._writing, writable=not self.session.closed)
-        self.composer.show_findings(self._checked.findings if self._checked.text == self._writing.text else ())
+        self.composer.show_findings(self._checker.checked.findings if self._checker.checked.text == self._writing.text else ())
         self._show_state()
 
     def _show_state(self) -> None:
@@ -348,9 +303,9 @@ class MessageBody(StepBody):
         findings = self.composer.findings
         wrong = len(open_findings(writing, findings, Severity.BLOCK))
         doubtful = len(open_findings(writing, findings, Severity.WARN))
-        current = self._checked.text == writing.text
-        kept = current and len(findings) < len(self._checked.findings)
-        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checked.passed if current else None, kept=kept)
+        current = self._checker.checked.text == writing.text
+        kept = current and len(findings) < len(self._checker.checked.findings)
+        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checker.checked.passed if current else None, kept=kept)
         place = self.place
         where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""
         self.sending.show_steps(self._copy_words(False), self._copied_words(), where or self.tr(

@@ -1,0 +1,82 @@
+"""Checks a draft on the reading lane, a moment after the last key, and drops answers about an older text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from claimdesk.core.records.replies import Finding
+from claimdesk.ui.case.reply.writing import Writing
+
+if TYPE_CHECKING:
+    from claimdesk.ui.case.session import CaseSession
+    from claimdesk.ui.context import WindowContext
+
+PAUSE = 200  # ms after the last key
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings of one text, and how many rules it passed."""
+
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    passed: int = 0
+
+
+class DraftChecker(QObject):
+    """`found()` when `checked` holds the findings of the text as it stands."""
+
+    found = Signal()
+
+    def __init__(
+        self, ctx: WindowContext, session: CaseSession, writing: Callable[[], Writing | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._ctx, self._session, self._writing = ctx, session, writing
+        self.checked = Checked()
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE)
+        self.pause.timeout.connect(self.now)
+
+    def soon(self) -> None:
+        """Check after the pause."""
+        self.pause.start()
+
+    def forget(self) -> None:
+        """Another draft is about to be shown."""
+        self.checked = Checked()
+
+    def now(self) -> None:
+        """Check the text as it stands."""
+        self.pause.stop()
+        writing, desk, view = self._writing(), self._ctx.desk, self._session.view
+        if writing is None or desk is None or view is None:
+            return
+        text, audience, language = writing.text, writing.draft.audience, writing.draft.language
+        platform = view.order.platform
+
+        def question(cases: Any, case_id: int, now: Any) -> Checked:
+            findings = tuple(cases.check(case_id, text, audience, language, now))
+            broken = {finding.rule for finding in findings}
+            rules = desk.policy.applying(platform, audience)
+            return Checked(text, findings, sum(rule.id not in broken for rule in rules))
+
+        self._session.ask(question, self._take)
+
+    def _take(self, checked: Checked) -> None:
+        writing = self._writing()
+        if writing is None or checked.text != writing.text:
+            return
+        shown = tuple(f for f in checked.findings if not _only_missing(f, writing.missing))
+        self.checked = Checked(checked.text, shown, checked.passed)
+        self.found.emit()
+
+
+def _only_missing(finding: Finding, missing: tuple[str, ...]) -> bool:
+    """A place that still waits for its value is asked for, not scolded."""
+    return finding.category == "placeholder" and any(name in finding.excerpt for name in missing)
