@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimdesk.core.records.moments import Moment
+from claimdesk.core.records.order_events import OrderEvent
 
 
 class OrderStatus(StrEnum):
@@ -108,6 +109,7 @@ class Order:
     cancel_requested: bool = False
     lines: tuple[OrderLine, ...] = ()
     shipments: tuple[Shipment, ...] = ()
+    events: tuple[OrderEvent, ...] = ()  # returns, refunds, claims, feedback: what other files tell, oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 from claimdesk.core.records.imports import KeptOrder, UndoResult
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.storage import search_index
+from claimdesk.core.storage import event_rows, search_index
 
 USED_BY_CASE = "used_by_case"
 CHANGED_LATER = "changed_later"
 
-_PARTS = ("order_lines", "shipments")
+_PARTS = ("order_lines", "shipments", "order_events")
 _IDS = "(SELECT value FROM json_each(?))"
 _CHUNK = 5_000
 
@@ -33,7 +33,8 @@ _NEEDED = f"""
            OR EXISTS (SELECT 1 FROM import_changes i JOIN import_batches b ON b.id = i.batch_id
                       WHERE i.order_id = o.id AND i.batch_id <> :batch AND b.undone_at IS NULL)
            OR EXISTS (SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.batch_id <> :batch)
-           OR EXISTS (SELECT 1 FROM shipments s WHERE s.order_id = o.id AND s.batch_id <> :batch))
+           OR EXISTS (SELECT 1 FROM shipments s WHERE s.order_id = o.id AND s.batch_id <> :batch)
+           OR EXISTS (SELECT 1 FROM order_events e WHERE e.order_id = o.id AND e.batch_id <> :batch))
     ORDER BY o.id
 """
 
@@ -55,7 +56,10 @@ def undo_batch(conn: Connection, batch_id: int, at: datetime | None = None) -> U
     removed = [order_id for order_id in made if order_id not in needed]
     _remove_orders(conn, removed)
     changed = _Changes(conn, batch_id, set(made))
+    refunds = event_rows.refunds(conn, changed.with_events)
     changed.put_back()
+    event_rows.follow_removal(conn, refunds)
+    conn.exec_driver_sql("DELETE FROM health_figures WHERE batch_id = ?", (batch_id,))
     search_index.reindex(conn, changed.restored)
     conn.exec_driver_sql(
         "UPDATE import_batches SET undone_at = ? WHERE id = ?", (moment_text(at or datetime.now(UTC)), batch_id)
@@ -74,6 +78,9 @@ class _Changes:
         self._made = made
         self.restored: set[int] = set()
         self.overwritten: set[int] = set()
+        self.with_events = frozenset(
+            _ids(conn, "SELECT DISTINCT order_id FROM order_events WHERE batch_id = ?", batch_id)
+        )
 
     def put_back(self) -> None:
         """Restore values and take added parts out; fills `restored` and `overwritten` with ids of orders."""
@@ -109,7 +116,7 @@ class _Changes:
                     now[row_id][name] = before
                     touched.add(row_id)
                     self.restored.add(order_id)
-                elif name != "row_hash":
+                elif name != "row_hash" and not (name == "refund_minor" and order_id in self.with_events):
                     self.overwritten.add(order_id)
         if touched:
             self._conn.exec_driver_sql(

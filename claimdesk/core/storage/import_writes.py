@@ -19,6 +19,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from claimdesk.core.storage.event_rows import EVENT_COLUMNS
 from claimdesk.core.storage.import_batches import batches, finish_batch, new_batch
 from claimdesk.core.storage.import_undo import undo_batch
 from claimdesk.core.storage.search_index import index_new, reindex
@@ -44,6 +45,7 @@ __all__ = [
     "order_hashes",
     "reindex",
     "undo_batch",
+    "update_events",
     "update_lines",
     "update_orders",
     "update_shipments",
@@ -62,11 +64,12 @@ LINE_COLUMNS = tuple(name for name in columns(OrderLineTable) if name not in {"i
 SHIPMENT_COLUMNS = tuple(name for name in columns(ShipmentTable) if name not in {"id", "batch_id"})
 """Natural key first: `order_id`, `shipment_key`."""
 
-_KEY_LENGTHS = {"orders": 3, "order_lines": 2, "shipments": 2}
+_KEY_LENGTHS = {"orders": 3, "order_lines": 2, "shipments": 2, "order_events": 2}
 _COLUMNS = {
     "orders": (*ORDER_COLUMNS, "row_hash"),
     "order_lines": LINE_COLUMNS,
     "shipments": SHIPMENT_COLUMNS,
+    "order_events": EVENT_COLUMNS,
 }
 _CHUNK = 2_000
 _HEAD = 3  # columns in front of a row that are never left out
@@ -147,6 +150,11 @@ def update_lines(conn: Connection, updates: Iterable[Update], batch_id: int) -> 
 def update_shipments(conn: Connection, updates: Iterable[Update], batch_id: int) -> None:
     """Set columns of parcels as `update_orders` does of orders; the id is the parcel's."""
     _update(conn, "shipments", updates, batch_id)
+
+
+def update_events(conn: Connection, updates: Iterable[Update], batch_id: int) -> None:
+    """Set columns of events as `update_orders` does of orders; the id is the event's."""
+    _update(conn, "order_events", updates, batch_id)
 
 
 def _existing_parts(

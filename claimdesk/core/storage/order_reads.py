@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claimdesk.core.records.moments import parse_moment
+from claimdesk.core.records.order_events import OrderEvent
 from claimdesk.core.records.orders import Fulfilment, Order, OrderFilter, OrderLine, OrderPage, OrderStatus, Shipment
-from claimdesk.core.storage import order_filter
+from claimdesk.core.storage import event_rows, order_filter
 from claimdesk.core.storage.order_list import rows
 from claimdesk.core.storage.texts import storable
 
@@ -21,7 +22,7 @@ _MOMENTS = (
     "source_updated_at",
 )  # fmt: skip
 _FLAGS = ("is_business", "cancel_requested")
-_ORDER_FIELDS = tuple(name for name in Order.__dataclass_fields__ if name not in {"lines", "shipments"})
+_ORDER_FIELDS = tuple(name for name in Order.__dataclass_fields__ if name not in {"lines", "shipments", "events"})
 _LINE_FIELDS = tuple(OrderLine.__dataclass_fields__)
 _SHIPMENT_FIELDS = tuple(Shipment.__dataclass_fields__)
 _SHIPMENT_MOMENTS = ("shipped_at", "first_scan_at", "last_scan_at", "delivered_at")
@@ -101,7 +102,8 @@ def orders(conn: Connection, order_ids: Collection[int]) -> list[Order]:
     ):
         shipments[row[0]].append(_shipment(row[1:]))
     found = conn.exec_driver_sql(f"SELECT {', '.join(_ORDER_FIELDS)} FROM orders WHERE id IN {_IDS}", (wanted,))
-    by_id = {row[0]: _order(row, lines[row[0]], shipments[row[0]]) for row in found}
+    events = event_rows.of_orders(conn, order_ids)
+    by_id = {row[0]: _order(row, lines[row[0]], shipments[row[0]], events.get(row[0], ())) for row in found}
     return [by_id[order_id] for order_id in order_ids if order_id in by_id]
 
 
@@ -118,7 +120,9 @@ def _count(conn: Connection, selected: order_filter.Selection) -> int:
     return int(conn.exec_driver_sql(selected.count_sql, selected.values).scalar_one())
 
 
-def _order(row: Sequence[Any], lines: list[OrderLine], shipments: list[Shipment]) -> Order:
+def _order(
+    row: Sequence[Any], lines: list[OrderLine], shipments: list[Shipment], events: Sequence[OrderEvent]
+) -> Order:
     values = dict(zip(_ORDER_FIELDS, row, strict=True))
     for name in _MOMENTS:
         values[name] = parse_moment(values[name])
@@ -126,7 +130,7 @@ def _order(row: Sequence[Any], lines: list[OrderLine], shipments: list[Shipment]
         values[name] = bool(values[name])
     values["status"] = OrderStatus(values["status"] or OrderStatus.UNKNOWN)
     values["fulfilment"] = Fulfilment(values["fulfilment"] or Fulfilment.UNKNOWN)
-    return Order(**values, lines=tuple(lines), shipments=tuple(shipments))
+    return Order(**values, lines=tuple(lines), shipments=tuple(shipments), events=tuple(events))
 
 
 def _shipment(row: Sequence[Any]) -> Shipment:

@@ -150,6 +150,61 @@ class ShipmentTable(SQLModel, table=True):
     delivered_at: str | None = None
 
 
+class OrderEventTable(SQLModel, table=True):
+    """What other files than order exports tell about orders; `event_key` is what makes an event the same one again."""
+
+    __tablename__ = "order_events"
+    __table_args__ = (
+        UniqueConstraint("order_id", "event_key", name="uq_order_events_event_key"),
+        Index("ix_order_events_batch_id", "batch_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    order_id: int = _of("orders.id")
+    event_key: str = _words()
+    batch_id: int | None = _maybe_of("import_batches.id")
+    kind: str
+    at: str | None = None
+    reference: str = _words()
+    reason: str = _words()
+    status: str = _words()
+    amount_minor: int | None = None
+    currency: str = _words()
+    rating: int | None = None
+    comment: str = _words()
+    response: str = _words()
+    note: str = _words()
+    carrier: str = _words()
+    tracking_no: str = _words()
+    sku: str = _words()
+    line_id: str = _words()
+    quantity: int | None = None
+    format: str = _words()
+    file: str = _words()
+    row: int = _flag()
+
+
+class HealthFigureTable(SQLModel, table=True):
+    """Figures of account-health reports; rows are only added, of equal window the newest counts; `detail` is JSON."""
+
+    __tablename__ = "health_figures"
+    __table_args__ = (Index("ix_health_figures_last_day", "platform", "marketplace", "last_day"),)
+    id: int | None = Field(default=None, primary_key=True)
+    batch_id: int | None = _maybe_of("import_batches.id")
+    platform: str = _words()
+    marketplace: str = _words()
+    metric: str = _words()
+    channel: str = _words()
+    first_day: str = _words()
+    last_day: str = _words()
+    orders: int | None = None
+    defects: int | None = None
+    rate: str = _words()
+    target: str = _words()
+    status: str = _words()
+    detail: str = cast(str, Field(default="{}", nullable=False, sa_column_kwargs={"server_default": text("'{}'")}))
+    file: str = _words()
+
+
 class ImportChangeTable(SQLModel, table=True):
     """What an import changed on rows that were there before: `changes` is JSON, column -> [before, after]."""
 
@@ -161,7 +216,7 @@ class ImportChangeTable(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     batch_id: int = _of("import_batches.id")
     order_id: int = _of("orders.id")
-    row_table: str  # orders, order_lines, shipments
+    row_table: str  # orders, order_lines, shipments, order_events
     row_id: int
     changes: str
 
