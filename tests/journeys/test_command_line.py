@@ -139,7 +139,7 @@ def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    "arguments, code",
     [
         (("show", "99"), "case_unknown"),
         (("show", "nonsense"), "case_unknown"),

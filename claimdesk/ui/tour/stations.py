@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from claimdesk.core.sample.sample import sample_orders
@@ -56,6 +56,7 @@ class Stations:
         self.hands.wait("the imported orders", lambda: self.desk.orders.count() > 0)
         self.hands.find(QWidget, "import_orders")
         self.picture("03b-imported")
+        self.hands.click("toast", QPoint(8, 8))  # read, and put away
         self._fill_cases()
 
     def _fill_cases(self) -> None:
