@@ -64,6 +64,24 @@ class Assumptions:
         }
         return replace(self, items=items, edits=good)
 
+    def kept(self) -> dict[str, Any]:
+        """What a case keeps of the operator's values, as JSON can hold it; `restored` reads it."""
+        values = {name: str(value) for name, value in self.edits.items()}
+        return {"assumptions": {"currency": self.currency, "values": values}}
+
+    def restored(self, data: Mapping[str, Any] | None) -> Assumptions:
+        """With the values that a case kept; amounts of another currency count no longer."""
+        saved = (data or {}).get("assumptions")
+        if not isinstance(saved, dict) or saved.get("currency") != self.currency:
+            return self
+        found: dict[str, Decimal] = {}
+        for name, text in dict(saved.get("values") or {}).items():
+            try:
+                found[str(name)] = Decimal(str(text))
+            except InvalidOperation:
+                continue
+        return self.changed(found)
+
     def _can_be(self, name: str, value: Decimal) -> bool:
         top = Decimal(1) if self.items[name].kind == "share" else _LARGEST
         return value.is_finite() and 0 <= value <= top
@@ -97,26 +115,6 @@ class Assumptions:
                 accept=value("accept"),
             ),
         )
-
-
-def saved_edits(data: Mapping[str, Any] | None, currency: str) -> dict[str, Decimal]:
-    """The operator's values as a case keeps them; amounts of another currency count no longer."""
-    saved = (data or {}).get("assumptions")
-    if not isinstance(saved, dict) or saved.get("currency") != currency or not isinstance(saved.get("values"), dict):
-        return {}
-    found: dict[str, Decimal] = {}
-    for name, text in saved["values"].items():
-        try:
-            found[str(name)] = Decimal(str(text))
-        except InvalidOperation:
-            continue
-    return found
-
-
-def kept_edits(assumptions: Assumptions) -> dict[str, Any]:
-    """What a case keeps of the operator's values, as JSON can hold it; `saved_edits` reads it."""
-    values = {name: str(value) for name, value in assumptions.edits.items()}
-    return {"assumptions": {"currency": assumptions.currency, "values": values}}
 
 
 class Exchange:

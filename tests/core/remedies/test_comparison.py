@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -9,15 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimdesk.core.desk import Desk
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import CaseRow, CaseStatus
 from claimdesk.core.records.orders import Order, OrderLine, OrderStatus
-from claimdesk.core.remedies.assumptions import Exchange, Origin, kept_edits, saved_edits
+from claimdesk.core.remedies.assumptions import Exchange, Origin
 from claimdesk.core.remedies.comparison import compared
 from claimdesk.core.remedies.cost_sheet import SkuCost
+from claimdesk.core.remedies.filling import Filling
 from claimdesk.core.remedies.history import lost_share
+from claimdesk.core.remedies.knowledge import RemedyKnowledge
 from claimdesk.core.remedies.remedies import DEFECTS, PROFIT, RATES
 from claimdesk.core.remedies.rules import Rulings
+from tests.ui.order_sheets import many, write_sheet
 
 D = Decimal
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
@@ -74,7 +79,6 @@ def test_the_chart_runs_from_no_chance_to_certainty(lamp) -> None:
 
 @given(st.integers(0, 100))
 def test_contest_is_cheapest_just_up_to_the_named_chance(percent: int) -> None:
-    from claimdesk.core.remedies.knowledge import RemedyKnowledge  # noqa: PLC0415 - the fixtures are per test
 
     knowledge = RemedyKnowledge.load()
     made = _assumptions(knowledge).changed({**E2, "lose": D(percent) / 100})
@@ -83,7 +87,6 @@ def test_contest_is_cheapest_just_up_to_the_named_chance(percent: int) -> None:
 
 
 def _assumptions(knowledge):
-    from claimdesk.core.remedies.filling import Filling  # noqa: PLC0415
 
     return Filling(knowledge, Exchange(knowledge.per_usd), LAMP, {}).done()
 
@@ -143,9 +146,6 @@ def test_the_shops_own_figures_price_the_defect(remedies, shop) -> None:
 
 
 def test_defects_are_counted_against_the_orders_of_the_window(tmp_path) -> None:
-    from tests.ui.order_sheets import many, write_sheet  # noqa: PLC0415
-
-    from claimdesk.core.desk import Desk  # noqa: PLC0415
 
     desk = Desk.open(tmp_path / "data")
     rows = [{**row, "Platform": "amazon", "Ordered": "2026-11-02"} for row in many(150)]
@@ -189,13 +189,13 @@ def test_impossible_values_are_not_taken(remedies) -> None:
 
 
 def test_what_was_typed_is_kept_and_read_again(remedies) -> None:
-    changed = remedies.assumptions(LAMP, FACTS, {}, NOW).changed({"reship": D("790"), "lose": D("0.29")})
-    data = kept_edits(changed)
-    assert saved_edits(data, "USD") == {"reship": D(790), "lose": D("0.29")}
-    assert saved_edits(data, "JPY") == {}
-    assert saved_edits(None, "USD") == {}
-    assert saved_edits({"assumptions": {"currency": "USD", "values": {"lose": "a"}}}, "USD") == {}
-    assert saved_edits({"assumptions": []}, "USD") == {}
+    plain = remedies.assumptions(LAMP, FACTS, {}, NOW)
+    data = plain.changed({"reship": D("790"), "lose": D("0.29")}).kept()
+    assert json.loads(json.dumps(data)) == data
+    assert plain.restored(data).edits == {"reship": D(790), "lose": D("0.29")}
+    assert remedies.assumptions(YEN, FACTS, {}, NOW).restored(data).edits == {}
+    for damaged in (None, {}, {"assumptions": []}, {"assumptions": {"currency": "USD", "values": {"lose": "a"}}}):
+        assert plain.restored(damaged).edits == {}
 
 
 def test_an_order_without_an_amount_costs_nothing_to_refund(remedies) -> None:
