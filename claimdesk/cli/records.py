@@ -124,6 +124,8 @@ def deadline_json(deadline: Deadline) -> Json:
         "confidence": deadline.confidence,
         "last_checked": deadline.last_checked,
         "overridden_because": deadline.overridden_because,
+        "watch": deadline.watch,
+        "edited_because": deadline.edited_because,
         "met_at": moment_text(deadline.met_at),
     }
 

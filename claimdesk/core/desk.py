@@ -9,6 +9,7 @@ from claimdesk.core.cases.cases import Cases
 from claimdesk.core.cases.outcomes import Outcomes
 from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.importing.imports import Imports
+from claimdesk.core.knowledge.guides import Guide, load_guides
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.orders.orders import Orders
 from claimdesk.core.policy.policy import Policy
@@ -16,6 +17,7 @@ from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.reporting.reports import Reports
 from claimdesk.core.sample.sample import Sample
+from claimdesk.core.scenarios.checks import References
 from claimdesk.core.scenarios.loader import Scenarios
 from claimdesk.core.shop.shop import Shop
 from claimdesk.core.storage.store import Store
@@ -37,6 +39,8 @@ class Desk:
     replies: Replies
     remedies: Remedies
     scenarios: Scenarios
+    references: References
+    guides: tuple[Guide, ...]
     cases: Cases
     reports: Reports
     sample: Sample
@@ -50,9 +54,13 @@ class Desk:
         """
         store = Store.open(folder)
         shop, orders, imports = Shop(store), Orders(store), Imports(store)
-        deadlines, policy = Deadlines.load(), Policy.load()
-        replies, scenarios = Replies.load(), Scenarios.load(folder / "scenarios")
-        outcomes, wording = Outcomes.load(), Wording.load()
+        deadlines, policy = Deadlines.load(shop), Policy.load()
+        replies, outcomes, wording = Replies.load(), Outcomes.load(), Wording.load()
+        known = References(
+            rules={rule.id for rule in deadlines.all()}, outcomes={outcome.id for outcome in outcomes.all()},
+            templates={template.id for template in replies.all()},
+        )  # fmt: skip
+        scenarios = Scenarios.load(folder / "scenarios", known)
         cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording)
         return cls(
             folder=folder,
@@ -67,6 +75,8 @@ class Desk:
             replies=replies,
             remedies=Remedies.load(orders, shop),
             scenarios=scenarios,
+            references=known,
+            guides=load_guides(),
             cases=cases,
             reports=Reports(store, orders, cases),
             sample=Sample(imports, orders, cases, shop),

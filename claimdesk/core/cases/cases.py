@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 # What an outcome costs follows from who bears it; a part, or goods sent again, only the operator can tell.
+_EFFECTS = ("counts", "not_counted", "unknown")
 _WITHOUT_LOSS = ("none", "platform", "recovered")
 
 
@@ -66,14 +67,16 @@ class Cases(CaseReading):
         return case_id
 
     def answer(
-        self, case_id: int, step: str, option: str, at: datetime, text: str = "", amount_minor: int | None = None
-    ) -> None:
+        self, case_id: int, step: str, option: str, at: datetime, text: str = "", amount_minor: int | None = None,
+        odr: str = "",
+    ) -> None:  # fmt: skip
         """Answer a step of the path, or change an earlier answer; `text` is kept as a note beside it.
 
         An option that leaves for another scenario changes it; one that names an outcome records it and closes the
         case. `amount_minor` is what the outcome cost, in the order's currency; None is what the outcome itself tells.
+        `odr` (counts, not_counted, unknown) is what the operator knows where the outcome itself leaves it open.
         Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far), `option_unknown`,
-        `option_forbidden`.
+        `option_forbidden`, `odr_unknown`.
         """
         case = self._open_case(case_id)
         path = self._path_step(case, step, at)
@@ -82,14 +85,21 @@ class Cases(CaseReading):
         if chosen is not None and chosen.go:
             change = EventKind.SCENARIO_CHANGED, {"scenario": self._scenarios.get(chosen.go).id}
         elif chosen is not None and chosen.outcome:
-            odr = self._outcomes.get(chosen.outcome).odr
-            change = EventKind.OUTCOME_RECORDED, self._ended(case, chosen.outcome, odr, amount_minor)
+            effect = self._effect(chosen.outcome, odr)
+            change = EventKind.OUTCOME_RECORDED, self._ended(case, chosen.outcome, effect, amount_minor)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.ANSWERED, {"step": step, "option": option})
             if change is not None:
                 case_rows.append(conn, case_id, at, change[0], {**change[1], "cause": cause})
             if text.strip():
                 case_rows.append(conn, case_id, at, EventKind.NOTED, {"text": text.strip(), "cause": cause})
+
+    def _effect(self, outcome: str, said: str) -> str:
+        """What an outcome does to the defect rate; where only the platform knows, what the operator said."""
+        if said and said not in _EFFECTS:
+            raise Problem("odr_unknown", value=said)
+        known = self._outcomes.get(outcome).odr
+        return said if known == "unknown" and said else known
 
     def _ended(self, case: Case, outcome: str, odr: str, amount_minor: int | None) -> dict[str, Any]:
         """What is recorded of an outcome. Nobody has to type what follows from it: no loss, or the whole order."""
@@ -224,7 +234,7 @@ class Cases(CaseReading):
 
     def _path_step(self, case: Case, step: str, at: datetime) -> PathStep:
         order = self._orders.order(case.order_id)
-        facts = case_facts(case, order, at).values()
+        facts = case_facts(case, order, at, self._zone(order)).values()
         path = walk(self._known.get(case.scenario), facts, case.answers)
         found = path.at(step)
         if found is None or found.state == "ahead":

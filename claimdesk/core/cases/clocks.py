@@ -40,7 +40,9 @@ def case_clocks(
     deadlines: Deadlines,
     path: Walk | None = None,
 ) -> tuple[Deadline, ...]:
-    """Running clocks by their safe end, then the met ones by when they were met. A closed case has none running.
+    """Running clocks by their safe end, those that are only watched after the others, then the met ones by when.
+
+    A closed case has none running.
 
     Only answers on the path count, so that a step which a changed answer took away neither starts nor stops a clock.
     `path` is the walk with these facts, when the caller has it.
@@ -52,7 +54,7 @@ def case_clocks(
     clocks = [clock for use in scenario.clocks if (clock := _clock(use, reading)) is not None]
     running = [clock for clock in clocks if clock.met_at is None and case.closed_at is None]
     met = [clock for clock in clocks if clock.met_at is not None]
-    return (*sorted(running, key=lambda c: c.safe), *sorted(met, key=lambda c: c.met_at or c.safe))
+    return (*sorted(running, key=lambda c: (c.watch, c.safe)), *sorted(met, key=lambda c: c.met_at or c.safe))
 
 
 def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
@@ -66,8 +68,13 @@ def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
     ends = _ends(rule, start, reading)
     due, reason = reading.case.overrides.get(use.id, (None, ""))
     if ends is None or start is None:
-        return None
+        if due is None:
+            return None
+        # The page shows a clock although nothing here says when it began: then it runs from the opening of the case.
+        place = reading.deadlines.marketplaces.get(reading.marketplace, reading.platform)
+        start, ends = reading.case.opened_at, Computed(due, due, reading.deadlines.zone(rule, place))
     begun = started(start, ends.zone)
+    own = reading.deadlines.own(rule.id)
     return Deadline(
         clock=use.id,
         rule=rule.id,
@@ -81,6 +88,8 @@ def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
         last_checked=rule.checked.isoformat(),
         overridden_because=reason,
         met_at=min(_met(use, begun, reading), default=None),
+        watch=rule.watch,
+        edited_because=own.reason if own is not None else "",
     )
 
 

@@ -20,18 +20,21 @@ from claimdesk.core.records.replies import Audience
 from claimdesk.core.scenarios.walk import Walk
 
 _CASE = Bilingual("From the case", "来自案件")
+_ZONE = Bilingual("The zone of the marketplace", "站点所在的时区")
 _UNREAD = Bilingual("No message about this order has been read", "没有读到关于这个订单的消息")
 _READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "chargeback")
 
 
-def case_facts(case: Case, order: Order, now: datetime) -> Facts:
+def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     """The order's facts with the case's own: `opened_at`, `replied_at`, `messages_sent`, `evidence_files`, and what was read.
 
-    `replied_at` is when the buyer was first written to in this case.
+    `replied_at` is when the buyer was first written to in this case; `zone` is the IANA name of the marketplace's zone,
+    in which reasons name days.
     """
     found = dict(order_facts(order, now).items)
     found.update((fact.name, fact) for fact in _kept(case))
     found.update(read_facts(()))
+    found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 
 

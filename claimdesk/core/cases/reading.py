@@ -164,7 +164,10 @@ class CaseReading:
 
     def order_facts(self, order: Order, now: datetime) -> Facts:
         """The facts that a case opened now on this order would begin with."""
-        return case_facts(Case(id=0, order_id=order.id, opened_at=now, scenario=""), order, now)
+        return case_facts(Case(id=0, order_id=order.id, opened_at=now, scenario=""), order, now, self._zone(order))
+
+    def _zone(self, order: Order) -> str:
+        return self._deadlines.marketplaces.get(order.marketplace, order.platform).zone
 
     def outcome_effect(self, outcome_id: str) -> str:
         """What an outcome does to the order defect rate: counts, not_counted, unknown. Raises Problem."""

@@ -39,7 +39,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """All of one case: running deadlines come first, by their safe end, met ones after them."""
+    """All of one case: running deadlines come first, by their safe end, then those only watched, then met ones."""
 
     case: Case
     row: CaseRow
@@ -63,7 +63,7 @@ class Standing:
 
 def stand(case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, events: int, now: datetime) -> Standing:
     """Where a case stands at an instant."""
-    facts = case_facts(case, order, now)
+    facts = case_facts(case, order, now, deadlines.marketplaces.get(order.marketplace, order.platform).zone)
     values = facts.values()
     path = walk(scenario, values, case.answers)
     clocks = case_clocks(case, scenario, values, order.platform, order.marketplace, deadlines, path)
@@ -71,7 +71,7 @@ def stand(case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, ev
         row = closed_row(case, order, scenario.title, events)
     else:
         current = path.at(path.current) if path.current else None
-        running = next((clock for clock in clocks if clock.met_at is None), None)
+        running = next((clock for clock in clocks if clock.met_at is None and not clock.watch), None)
         steps = sum(step.state == "done" for step in path.path), len(path.path)
         row = _row(case, order, scenario.title, events, _turn(current), running, steps)
     return Standing(proven_facts(facts, path), path, clocks, row)

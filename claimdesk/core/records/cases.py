@@ -121,6 +121,8 @@ class Deadline:
     last_checked: str  # ISO day
     overridden_because: str = ""
     met_at: datetime | None = None
+    watch: bool = False  # something to expect: shown, but no alarm and never what is due next
+    edited_because: str = ""  # why the owner lets other ends of the rule count
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from string import Formatter
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
@@ -26,17 +28,20 @@ def quoted(text: Bilingual) -> frozenset[str]:
 
 
 def told(text: Bilingual, facts: Mapping[str, FactValue]) -> Bilingual:
-    """Both texts with facts filled in: moments as days (`10 Nov`, `11 月 10 日`), numbers as they are."""
+    """Both texts with facts filled in: moments as days (`10 Nov`, `11 月 10 日`), numbers as they are.
+
+    An instant is told as its day in the zone that the fact `zone` names, in UTC when there is none.
+    """
     if "{" not in text.en and "{" not in text.zh:
         return text
-    names = quoted(text)
+    names, zone = quoted(text), str(facts.get("zone") or "UTC")
     return Bilingual(
-        text.filled(**{name: _said(facts.get(name), "en") for name in names}).en,
-        text.filled(**{name: _said(facts.get(name), "zh") for name in names}).zh,
+        text.filled(**{name: _said(facts.get(name), "en", zone) for name in names}).en,
+        text.filled(**{name: _said(facts.get(name), "zh", zone) for name in names}).zh,
     )
 
 
-def _said(value: FactValue, language: str) -> str:
+def _said(value: FactValue, language: str, zone: str) -> str:
     if value is None:
         return _UNKNOWN.get(language)
     if not isinstance(value, str) or len(value) < 10 or not value[:4].isdigit() or value[4] != "-":
@@ -47,5 +52,5 @@ def _said(value: FactValue, language: str) -> str:
         return value
     if moment is None:
         return value
-    day = day_of(moment)
+    day = day_of(moment.astimezone(ZoneInfo(zone)) if isinstance(moment, datetime) else moment)
     return format_date(day, "d MMM", locale="en") if language == "en" else f"{day.month} 月 {day.day} 日"

@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 Facts = dict[str, FactValue]
 
 # Every fact there is: those of an order, and those that a case adds.
-FACTS = frozenset(case_facts(Case(0, 1, AT, "S03"), Order(1, "amazon", "1"), AT).items)
+FACTS = frozenset(case_facts(Case(0, 1, AT, "S03"), Order(1, "amazon", "1"), AT, "UTC").items)
 
 # What facts may be; a name that is not here is a moment, an amount or free text.
 VALUES: Mapping[str, tuple[FactValue, ...]] = {
