@@ -13,7 +13,7 @@ from claimdesk.core.records.problems import Problem
 _REFERENCE = re.compile(r"<([a-z][a-z0-9_]*)>")
 _GAP = re.compile(r"gap(\d{1,3})")
 _DEEPEST = 6
-_WORD_START = "(?:(?<![a-z])|(?![a-z]))"  # nothing begins inside a Latin word; also spares most positions the search
+_WORD_START = "(?:(?<![a-z])|(?![a-z])|(?=n't))"  # nothing but a denial begins inside a Latin word
 
 
 @cache

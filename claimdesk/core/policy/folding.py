@@ -19,6 +19,7 @@ from claimdesk.core.policy.schema import FoldingFile
 MASK = "\ue000"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ .\-_*|/]{1,2}){3,14}[a-z0-9@$](?![a-z0-9])")
+_WORD = re.compile(r"(?<![a-z0-9'@.])[a-z]{1,9}(?![a-z0-9'@])")
 _TOKEN = re.compile(r"[a-z0-9@$!|*]{4,24}")
 _LONGEST_EXPANSION = 4
 _BULLET = re.compile(r"\s*(?:[-*•·]|\(?\d{1,2}[.)、])")
@@ -154,6 +155,11 @@ def _undisguised(cells: list[Cell]) -> list[Cell]:
         if word:
             replaced.append((match.start(), match.end(), word))
     spaced = [(start, end) for start, end, _ in replaced]
+    replaced += [
+        (match.start(), match.end(), _data().shorthand[match.group()])
+        for match in _WORD.finditer(text)
+        if match.group() in _data().shorthand and not any(s < match.end() and match.start() < e for s, e in spaced)
+    ]
     for match in _TOKEN.finditer(text):
         token = match.group()
         word = "" if token.isalpha() else _meant(token)

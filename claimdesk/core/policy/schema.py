@@ -81,8 +81,9 @@ class WordFile(Knowledge):
 
 
 class FoldingFile(Knowledge):
-    """How letters are made comparable: look-alikes, and words that people write in disguise."""
+    """How letters are made comparable: look-alikes, words that people write in disguise, and shorthand."""
 
+    shorthand: dict[str, str]  # what is typed in a hurry -> what it stands for
     lookalikes: dict[str, str]
     disguised: tuple[str, ...]
     leet: dict[str, str]
