@@ -2361,6 +2361,131 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>RemedyAssumptions</name>
+    <message>
+        <source>Assumptions</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Fewer assumptions</source>
+        <translation>收起假设</translation>
+    </message>
+    <message>
+        <source>More assumptions</source>
+        <translation>更多假设</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>估计</translation>
+    </message>
+    <message>
+        <source>your costs</source>
+        <translation>您的成本</translation>
+    </message>
+    <message>
+        <source>your shop</source>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>similar cases</source>
+        <translation>类似案件</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>已填写</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyBody</name>
+    <message>
+        <source>Choose and continue</source>
+        <translation>选择并继续</translation>
+    </message>
+    <message>
+        <source>Remedy chosen: {0}, expected cost {1}</source>
+        <translation>已选方案：{0}，预期成本 {1}</translation>
+    </message>
+    <message>
+        <source>Expected cost</source>
+        <translation>预期成本</translation>
+    </message>
+    <message>
+        <source>Cost by chance of losing</source>
+        <translation>成本与败诉概率</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Goods and freight</source>
+        <translation>货物和运费</translation>
+    </message>
+    <message>
+        <source>Risk of losing, with ODR</source>
+        <translation>败诉风险（含 ODR）</translation>
+    </message>
+    <message>
+        <source>Your time</source>
+        <translation>您的时间</translation>
+    </message>
+    <message>
+        <source>{0} options compared</source>
+        <translation>已比较 {0} 个方案</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyWords</name>
+    <message>
+        <source>{0} more than “{1}”</source>
+        <translation>比“{1}”多 {0}</translation>
+    </message>
+    <message>
+        <source>A small margin, {0} less than “{1}”</source>
+        <translation>差距很小，只比“{1}”少 {0}</translation>
+    </message>
+    <message>
+        <source>Rests on estimates: check the assumptions</source>
+        <translation>有些数字是估计的，请核对假设</translation>
+    </message>
+    <message>
+        <source>Lowest expected cost</source>
+        <translation>预期成本最低</translation>
+    </message>
+    <message>
+        <source>Offer {0}, lowest expected cost</source>
+        <translation>提议退 {0}，预期成本最低</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Contesting is never the cheapest here.</source>
+        <translation>在这里申辩从来不是最省的。</translation>
+    </message>
+    <message>
+        <source>Contesting stays cheapest whatever the chance.</source>
+        <translation>无论概率多少，申辩都最省。</translation>
+    </message>
+    <message>
+        <source>Contesting stays cheapest up to {0} %.</source>
+        <translation>败诉概率在 {0} % 以内时，申辩最省。</translation>
+    </message>
+    <message>
+        <source>Of {0} similar cases {1} were lost, {2} %, range {3} to {4} %.</source>
+        <translation>{0} 个类似案件中败诉 {1} 个，占 {2} %，区间 {3} % 至 {4} %。</translation>
+    </message>
+    <message>
+        <source>A replacement costs less than a refund for prices above {0}, with its risk above {1}.</source>
+        <translation>售价高于 {0} 时，补发比退款省；计入再次出问题的风险，则须高于 {1}。</translation>
+    </message>
+</context>
+<context>
     <name>ReportsScreen</name>
     <message>
         <source>Claims {day}</source>

@@ -12,11 +12,13 @@ from claimdesk.ui.case.foot import StepFoot
 from claimdesk.ui.case.instruction import InstructionBody
 from claimdesk.ui.case.outcome import OutcomeBody
 from claimdesk.ui.case.question import QuestionBody
+from claimdesk.ui.case.remedy import RemedyBody
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.step_body import StepBody
 from claimdesk.ui.case.wait import WaitBody
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import TallPage
 from claimdesk.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 _KINDS: dict[str, type[StepBody]] = {
     "question": QuestionBody,
     "instruction": InstructionBody,
-    "remedy": InstructionBody,
+    "remedy": RemedyBody,
     "evidence": EvidenceBody,
     "message": MessageBody,
     "wait": WaitBody,
@@ -84,7 +86,7 @@ class StepCentre(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._page = QWidget()
+        self._page = TallPage()
         self._page.setProperty("ground", "surface")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._scroll.setWidget(self._page)
