@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from claimdesk.core.knowledge.wording import Wording
     from claimdesk.core.records.bilingual import Bilingual
     from claimdesk.core.records.cases import CaseRow, Deadline
-    from claimdesk.core.records.imports import FilePreview
+    from claimdesk.core.records.imports import Counts, FilePreview
+    from claimdesk.core.records.order_events import OrderEvent
     from claimdesk.core.records.orders import Order
     from claimdesk.core.records.problems import RowIssue
     from claimdesk.core.records.replies import Finding
@@ -37,8 +38,19 @@ def file_json(preview: FilePreview, issues: Callable[[Iterable[RowIssue]], list[
         "header_row": preview.header_row,
         "rows": preview.rows,
         "orders": {"new": preview.new, "updated": preview.updated, "unchanged": preview.unchanged},
+        "events": _counts(preview.events),
+        "figures": _counts(preview.figures),
         "rejected": issues(preview.rejected),
         "warnings": issues(preview.warnings),
+    }
+
+
+def _counts(counts: Counts) -> Json:
+    return {
+        "new": counts.new,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "without_order": counts.without_order,
     }
 
 
@@ -86,6 +98,28 @@ def order_json(order: Order) -> Json:
             }
             for line in order.lines
         ],
+        "events": [_event(event) for event in order.events],
+    }
+
+
+def _event(event: OrderEvent) -> Json:
+    return {
+        "kind": str(event.kind),
+        "at": moment_text(event.at),
+        "reference": event.reference,
+        "reason": event.reason,
+        "status": event.status,
+        "amount_minor": event.amount_minor,
+        "currency": event.currency,
+        "rating": event.rating,
+        "comment": event.comment,
+        "response": event.response,
+        "carrier": event.carrier,
+        "tracking_no": event.tracking_no,
+        "sku": event.sku,
+        "quantity": event.quantity,
+        "file": event.file,
+        "row": event.row,
     }
 
 

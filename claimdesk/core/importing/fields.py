@@ -13,6 +13,7 @@ class Level(StrEnum):
     ORDER = "order"
     LINE = "line"
     SHIPMENT = "shipment"
+    EVENT = "event"
 
 
 class Kind(StrEnum):
@@ -69,6 +70,22 @@ FIELDS: Final[dict[str, Field]] = {
     **_fields(Level.SHIPMENT, Kind.ID, "tracking_no"),
     **_fields(Level.SHIPMENT, Kind.TEXT, "carrier service"),
     **_fields(Level.SHIPMENT, Kind.MOMENT, "first_scan_at last_scan_at"),
+    **_fields(Level.EVENT, Kind.ID, "case_ref case_ref2 claim_ref return_tracking_no original_order_no settlement_id"),
+    **_fields(
+        Level.EVENT,
+        Kind.TEXT,
+        "transaction_type case_status case_reason claim_flag claim_status claim_reason return_carrier disposition"
+        " resolution in_policy label_payer label_cost",
+    ),
+    **_fields(Level.EVENT, Kind.NOTE, "comment response"),
+    **_fields(Level.EVENT, Kind.MOMENT, "event_at received_at claim_at"),
+    **_fields(Level.EVENT, Kind.COUNT, "rating returned_quantity"),
+    **_fields(
+        Level.EVENT,
+        Kind.MONEY,
+        "refunded claim_amount event_total product_sales product_tax shipping_credit shipping_credit_tax gift_credit"
+        " gift_credit_tax regulatory_fee regulatory_fee_tax rebates rebates_tax",
+    ),
 }
 
 # What an order becomes: the columns of the store that a file can fill, in the order of a parsed order's values.

@@ -60,7 +60,7 @@ class Lines:
     def _identified(self) -> list[bool]:
         """Which rows are lines: in exports with summary rows only those that name an item, else every row."""
         count = len(self._values.numbers)
-        if self._definition.grain not in ("summary_items", "order"):
+        if self._definition.grain not in ("summary_items", "order", "event"):
             return [True] * count
         columns = [column for name in _IDENTITY if (column := self._values.get(name)) is not None]
         return [any(cells) for cells in zip(*columns, strict=True)] if columns else [False] * count
@@ -116,6 +116,8 @@ class Lines:
             rows = _same_units(rows)
         elif self._definition.grain == "shipment_line":
             rows = _split_quantities(rows)
+        elif self._definition.grain == "event":
+            rows = _once(rows)
         seen: Counter[str] = Counter()
         made: list[Row] = []
         for number, row in enumerate(rows, 1):
@@ -142,6 +144,14 @@ def _same_units(rows: list[Row]) -> list[Row]:
     for row in rows:
         key = (row[3], row[4], row[5], row[6], row[-1])
         found[key] = _added(found[key], row) if key in found else row
+    return list(found.values())
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    """Several events of one line name the same line."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        found.setdefault(row[0], row)
     return list(found.values())
 
 

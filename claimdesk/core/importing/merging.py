@@ -26,6 +26,7 @@ class Incoming:
     lines: tuple[Row, ...]
     shipments: tuple[Row, ...]
     flags: frozenset[str] = frozenset()
+    fills_only: bool = False  # a file about something else than orders: it fills gaps and adds no line to known ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Merge:
 
 def merged(existing: Existing, incoming: Incoming) -> Merge:
     """The changes that a file's order makes to the stored one; nothing when it tells nothing new."""
-    old_file = _is_older(existing.values[_UPDATED], incoming.values[_UPDATED])
+    old_file = incoming.fills_only or _is_older(existing.values[_UPDATED], incoming.values[_UPDATED])
     merge = Merge(order=_order_changes(existing.values, incoming, old_file=old_file))
     _merge_lines(merge, existing, incoming, old_file=old_file)
     _merge_shipments(merge, existing, incoming, old_file=old_file)
@@ -134,6 +135,8 @@ def _merge_lines(merge: Merge, existing: Existing, incoming: Incoming, *, old_fi
             changes = _changes(LINE_VALUES, found[2:], told[1:], old_file=old_file, kept=frozenset({"line_no"}))
             if changes:
                 merge.lines[found[0]] = changes
+            continue
+        if incoming.fills_only and existing.lines:
             continue
         key = told[0]
         while key in keys:

@@ -56,7 +56,7 @@ def plan(conn: Connection, orders: ParsedOrders) -> Plan:
             found = known.get(number)
             if found is None:
                 result.new.append(position)
-            elif found[1] == orders.hashes[position]:
+            elif found[1] == orders.hashes[position] and not orders.fills_only:
                 result.unchanged += 1
             else:
                 changed.append(position)
@@ -86,7 +86,11 @@ def _compare(conn: Connection, orders: ParsedOrders, platform: str, positions: l
             order_id = int(row[0] or 0)
             existing = Existing(order_id, tuple(row[2 + _KEY :]), lines.get(order_id, ()), shipments.get(order_id, ()))
             incoming = Incoming(
-                orders.values[position], orders.lines[position], orders.shipments[position], orders.flags_said
+                orders.values[position],
+                orders.lines[position],
+                orders.shipments[position],
+                orders.flags_said,
+                orders.fills_only,
             )
             merge = merged(existing, incoming)
             if merge:

@@ -3,12 +3,13 @@
 from typing import Literal
 
 from pydantic import Field as Setting
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
 from claimdesk.core.importing.fields import FIELDS
 from claimdesk.core.knowledge.shipped import Knowledge
+from claimdesk.core.records.order_events import OrderEventKind
 
-Grain = Literal["order", "line", "unit", "summary_items", "shipment_line"]
+Grain = Literal["order", "line", "unit", "summary_items", "shipment_line", "event"]
 
 
 class Title(Knowledge):
@@ -35,6 +36,8 @@ class Dates(Knowledge):
     zones: dict[str, str] = {}  # marketplace -> zone, before `zone`
     patterns: tuple[str, ...] = ()
     columns: dict[str, tuple[str, ...]] = {}  # field -> its own patterns
+    order: Literal["", "day", "month", "ask"] = ""  # of `05/03/2026`; empty: as the first pattern with numbers says
+    places: dict[str, tuple[str, ...]] = {}  # marketplace -> patterns before `columns` and `patterns`
 
 
 class Amounts(Knowledge):
@@ -83,13 +86,54 @@ class Blob(Knowledge):
     tracking_no: str = ""
 
 
+class Condition(Knowledge):
+    """Whether one of some fields of a row is one of `any`, or holds `pattern`, or, with neither, holds anything."""
+
+    fields: tuple[str, ...]
+    any: tuple[str, ...] = ()  # folded texts
+    pattern: str = ""  # regular expression searched in the folded text
+    unless: bool = False  # turned round: none of the fields does
+
+
+class EventRule(Knowledge):
+    """What a row tells about its order. Of several fields the first that holds something counts."""
+
+    kind: OrderEventKind
+    when: tuple[Condition, ...] = ()  # all must hold
+    key: tuple[str, ...]  # fields that make the event the same one in a later file
+    order: str = "order_no"  # field with the number of the order that it belongs to
+    at: str = ""
+    reference: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    comment: tuple[str, ...] = ()
+    response: tuple[str, ...] = ()
+    carrier: tuple[str, ...] = ()
+    tracking_no: tuple[str, ...] = ()
+    note: tuple[str, ...] = ()  # all that hold something, each as `heading: text`
+    rating: str = ""
+    quantity: str = ""
+    amount: tuple[str, ...] = ()  # added up
+    amount_else: tuple[str, ...] = ()  # added up where `amount` is nothing
+    turned: bool = False  # the file writes with a minus what the buyer got
+    needs_amount: bool = False  # no event where there is no amount
+    progress: tuple[str, ...] = ()  # folded statuses in their order: an older file never moves one back
+
+    def reads(self) -> set[str]:
+        """Every field that the rule reads."""
+        tested = {name for condition in self.when for name in condition.fields}
+        texts = (self.key, self.reference, self.reason, self.status, self.comment, self.response, self.carrier)
+        more = (self.tracking_no, self.note, self.amount, self.amount_else, (self.order, self.at))
+        return {*tested, *(name for names in (*texts, *more) for name in names), self.rating, self.quantity} - {""}
+
+
 class ExportFormat(Knowledge):
     """One export of one platform."""
 
     id: str
     platform: str
     title: Title
-    kind: Literal["orders"] = "orders"
+    kind: Literal["orders", "events"] = "orders"
     version: int = 1  # raised when the same file would be read differently than before
     grain: Grain
     signature: tuple[str, ...]
@@ -108,6 +152,11 @@ class ExportFormat(Knowledge):
     number_fallback: str = ""  # field that names an order which has no number yet
     items: Blob | None = None
     parcels: Blob | None = None
+    phrase: str = ""  # text above the headings that tells exports with the same headings apart
+    events: tuple[EventRule, ...] = ()  # what a row of an events file tells
+    first_event: bool = False  # only the first rule that fits a row makes an event
+    order_optional: bool = False  # rows without an order number are of no order, not faulty
+    lines_when: tuple[Condition, ...] = ()  # rows of an events file that name a line of their order; empty: all
     guess: bool = Setting(default=False, description="headings are not confirmed by a real file")
 
     @field_validator("columns")
@@ -119,3 +168,14 @@ class ExportFormat(Knowledge):
         if "order_no" not in columns.values():
             raise ValueError("no column fills order_no")
         return columns
+
+    @model_validator(mode="after")
+    def _whole_events(self) -> "ExportFormat":
+        if (self.kind == "events") != bool(self.events) or (self.kind == "events") != (self.grain == "event"):
+            raise ValueError("kind, grain and rules must all be of events, or none of them")
+        read = {name for rule in self.events for name in rule.reads()}
+        read |= {name for condition in self.lines_when for name in condition.fields}
+        unfilled = sorted(read - set(self.columns.values()))
+        if unfilled:
+            raise ValueError(f"no column fills {', '.join(unfilled)}")
+        return self

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.collector import paused_collector
+from claimdesk.core.importing.event_planning import EventPlan, order_ids
+from claimdesk.core.importing.events import ParsedEvents
 from claimdesk.core.importing.ordering import ParsedOrders
 from claimdesk.core.importing.planning import SHOP, Plan
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.storage import import_writes
+from claimdesk.core.storage import event_rows, import_writes
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,6 +24,21 @@ def write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, tas
     """Add the new orders, change the known ones, and bring the search index up to date once."""
     with paused_collector():
         _write(conn, orders, plan, batch_id, task)
+
+
+def write_events(conn: Connection, events: ParsedEvents, plan: EventPlan, batch_id: int) -> None:
+    """Add and change the events of orders that are all there by now, and what was refunded by them."""
+    ids = order_ids(conn, events)
+    event_rows.insert_events(
+        conn,
+        (
+            (batch_id, ids[events.platforms[at], events.numbers[at]], events.keys[at], *events.values[at])
+            for at in plan.new
+        ),
+    )
+    import_writes.update_events(conn, [(event_id, changes) for event_id, _, changes in plan.updates], batch_id)
+    refunds = [(ids[pair], {"refund_minor": amount}) for pair, amount in plan.refunds.items()]
+    import_writes.update_orders(conn, refunds, batch_id)
 
 
 def _write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
@@ -60,7 +77,10 @@ def _parts(parts: list[tuple[Row, ...]], plan: Plan, batch_id: int, first_id: in
 
 def _update(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int) -> None:
     updates = plan.updates
-    changed = [(u.order_id, {**u.merge.order, "row_hash": orders.hashes[u.position]}) for u in updates]
+    changed = [
+        (u.order_id, u.merge.order if orders.fills_only else {**u.merge.order, "row_hash": orders.hashes[u.position]})
+        for u in updates
+    ]
     import_writes.update_orders(conn, changed, batch_id)
     import_writes.update_lines(conn, [item for u in updates for item in u.merge.lines.items()], batch_id)
     import_writes.update_shipments(conn, [item for u in updates for item in u.merge.shipments.items()], batch_id)
