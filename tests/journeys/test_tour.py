@@ -25,8 +25,9 @@ def test_the_tour_does_the_main_job(tmp_path: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         timeout=230,
     )
-    found = json.loads(run.stdout.decode("utf-8").splitlines()[-1])
-    assert run.returncode == 0, (found, run.stderr.decode("utf-8", "replace"))
+    said, complained = run.stdout.decode("utf-8"), run.stderr.decode("utf-8", "replace")
+    assert run.returncode == 0, (run.returncode, said, complained)
+    found = json.loads(said.splitlines()[-1])
     taken = {Path(picture).stem: QImage(picture) for picture in found["pictures"]}
     assert set(STATIONS) <= set(taken)
     assert all(image.width() >= 1440 and image.height() >= 900 for image in taken.values())

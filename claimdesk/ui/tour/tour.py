@@ -77,6 +77,7 @@ def _visit(window: MainWindow, hands: Hands, folder: Path, scratch: Path, pictur
     stations.open_case()
     stations.walk()
     stations.other_screens()
+    (folder / "report.xlsx").unlink(missing_ok=True)  # of an earlier tour: nobody is here to be asked about it
     stations.export(folder / "report.xlsx")
 
 
