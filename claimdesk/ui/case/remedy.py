@@ -277,7 +277,9 @@ class RemedyBody(StepBody):
         self._mark()
         self.fields.show_assumptions(reading.assumptions, language, enabled=not self.session.closed)
         self._show_chart(reading)
-        self._reminder.say(self._words.joined(*(reminder.reason.get(language) for reminder in found.reminders)))
+        dont = self.place.step.dont if self.place else ()
+        said = (*(reminder.reason for reminder in found.reminders), *dont)
+        self._reminder.say(self._words.joined(*(words.get(language) for words in said)))
         count = self.tr("{0} options compared").format(len(found.options))
         done = self.place is not None and self.place.state == "done"
         chosen = found.option(self.chosen) if done else None
