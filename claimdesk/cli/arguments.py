@@ -73,6 +73,8 @@ def _case_commands(command: _Adder) -> None:
 
 
 def _other_commands(command: _Adder) -> None:
+    intake = command("intake", "Read a platform's mail or a pasted text: what happened to which order.")
+    intake.add_argument("file", metavar="FILE|-", help=".eml, .mbox or a text")
     check = command("check", "Check a message against the platforms' rules.")
     check.add_argument("file", metavar="FILE|-")
     check.add_argument("--audience", choices=("buyer", "platform"), default="buyer")

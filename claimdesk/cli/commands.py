@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimdesk.cli.intake import read_intake
 from claimdesk.cli.records import (
     Json,
     bilingual_json,
@@ -185,6 +186,12 @@ def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
 
 
+def intake(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`intake`: findings when there is a warning, or when the mail is none of the kinds."""
+    json, findings = read_intake(given.file, desk.wording, language)
+    return Result(json, FINDINGS if findings else DONE)
+
+
 def clock(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
     """`clock`: both ends of a rule for one event."""
     try:
@@ -233,6 +240,7 @@ COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
     "answer": answer,
     "show": show,
     "draft": draft,
+    "intake": intake,
     "check": check,
     "clock": clock,
     "report": report,

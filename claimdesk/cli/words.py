@@ -23,6 +23,7 @@ def lines(command: str, found: Json, language: str) -> Iterator[str]:
         "cases": say.cases,
         "draft": say.draft,
         "check": say.check,
+        "intake": say.intake,
         "report": say.report,
         "clock": say.clock,
         "selftest": say.selftest,
@@ -122,6 +123,16 @@ class _Say:
             yield f"{finding['severity']}  {finding['rule']}  “{finding['excerpt']}”: {finding['why']}"
         if not found["findings"]:
             yield self._pick("Nothing found.", "没有发现问题。")
+
+    def intake(self, found: Json) -> Iterator[str]:
+        order = " ".join(part for part in (found["platform"], found["order_no"]) if part) or "–"
+        yield f"{found['kind']}  {order}  " + amount(found["amount_minor"], found["currency"] or "")
+        if found["respond_by"]:
+            yield self._pick("Answer by ", "回复截止 ") + found["respond_by"]
+        for words in found["read_from"]:
+            yield f"  {words['field']}: “{' '.join(words['text'].split())}”"
+        for warning in found["warnings"]:
+            yield f"  ! {warning['message']}"
 
     def report(self, found: Json) -> Iterator[str]:
         yield self._pick(f"{found['written']}: {found['rows']:,} rows", f"{found['written']}：{found['rows']:,} 行")

@@ -1,0 +1,40 @@
+"""Why the buyer complains, as a code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimdesk.core.intake.kinds import Evidence
+from claimdesk.core.intake.meaning import Meaning
+
+# Reasons that say more come first; "damaged" and the like are kinds of "not as described".
+_ORDER = (
+    "unauthorised", "refund_missing", "not_received", "wrong_item", "empty_or_missing", "damaged", "defective",
+    "not_as_described", "better_price", "changed_mind", "late", "cancel",
+)  # fmt: skip
+
+
+def reason_in(meanings: Sequence[Meaning]) -> Evidence | None:
+    """The first reason that the mail names beside the words for a reason, else the most telling one anywhere."""
+    best: tuple[int, int, Evidence] | None = None
+    for meaning in meanings:
+        text = meaning.sentence.text
+        labelled = meaning.lexicon.lists["reason_label"].search(text) is not None
+        for rank, name in enumerate(_ORDER):
+            match = meaning.lexicon.reasons[name].search(text)
+            if match is None:
+                continue
+            weight = (40 if labelled else 0) + (12 if meaning.sentence.in_subject else 0) - rank
+            start = meaning.sentence.start
+            if best is None or weight > best[0]:
+                best = (weight, rank, Evidence(name, *_whole(meaning, start + match.start(), start + match.end())))
+    return best[2] if best else None
+
+
+def _whole(meaning: Meaning, start: int, end: int) -> tuple[int, int]:
+    """The match with the rest of its last word."""
+    text, offset = meaning.sentence.text, meaning.sentence.start
+    if not meaning.lexicon.unspaced:
+        while end - offset < len(text) and text[end - offset].isalnum():
+            end += 1
+    return start, end

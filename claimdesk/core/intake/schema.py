@@ -1,0 +1,107 @@
+"""What the files in `resources/intake/` may say."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from claimdesk.core.knowledge.shipped import Knowledge
+
+Words = tuple[str, ...]
+
+
+class QuotingFile(Knowledge):
+    """How mail programs mark forwards and answers. Marks are expressions, header names plain words."""
+
+    forward_marks: Words
+    forward_subjects: Words
+    reply_subjects: Words
+    quote_marks: Words
+    headers: dict[Literal["from", "to", "subject", "date"], Words]
+
+
+class LanguageFile(Knowledge):
+    """How one language says things. All lists hold expressions, `~` for a gap; `common` plain words to know it by."""
+
+    language: str
+    common: Words
+    breaks: Words
+    supposing: Words
+    possible: Words
+    negation_before: Words
+    negation_after: Words
+    order_label: Words
+    reference_label: Words
+    amount_label: Words
+    amount_not: Words
+    respond_cue: Words
+    until_cue: Words
+    until_after: Words = ()
+    within_cue: Words
+    not_deadline: Words
+    reason_label: Words
+    hours: Words
+    days: Words
+    business_days: Words
+    weeks: Words
+    numbers: dict[str, int]
+    concepts: dict[str, Words]
+    reasons: dict[str, Words]
+
+
+class KindRule(Knowledge):
+    """Concepts that together make a mail of one kind. `leading`: only in the subject or the first lines."""
+
+    kind: str
+    weight: int = Field(gt=0)
+    all: Words
+    with_: Words = Field(default=(), alias="with")
+    without: Words = ()
+    absent: Words = ()
+    subject_extra: int = 0
+    leading: bool = False
+
+
+class KindsFile(Knowledge):
+    """The rules, strongest wins."""
+
+    deeds: Words
+    denied_by_themselves: Words
+    subject_bonus: int
+    rules: tuple[KindRule, ...]
+
+
+class Domain(Knowledge):
+    """A sender domain: mails from it and its subdomains come from this marketplace."""
+
+    name: str
+    marketplace: str
+
+
+class PlatformFile(Knowledge):
+    """One platform: how it is recognised, what its order numbers look like, which clock a notice starts.
+
+    `numbers` match anywhere; `labelled` only behind the word for an order. `claims` is the kind of a claim that names
+    no reason to tell its kind by. `reasons` map a claim's reason to its kind.
+    """
+
+    platform: str
+    domains: tuple[Domain, ...]
+    brands: Words
+    words: Words
+    relay: str = ""
+    numbers: Words = ()
+    labelled: Words = ()
+    opened: str = "claim_filed"
+    opened_by_reason: dict[str, str] = {}
+    always_claim: Words = ()
+    own_copy: Words = ()
+    clocks: dict[str, str] = {}
+
+
+class CurrencyFile(Knowledge):
+    """How currencies are written."""
+
+    tokens: dict[str, Words]
+    open: dict[str, Words]
