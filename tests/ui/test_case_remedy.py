@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.ui.case_desk import case_screen, delivered_order, open_desk
 
 from claimdesk.core.remedies.cost_sheet import SkuCost
 from claimdesk.ui.case.remedy import RemedyBody
 from claimdesk.ui.case.remedy_row import RemedyRow
 from claimdesk.ui.widgets.buttons import LinkButton, PrimaryButton
+from tests.ui.case_desk import case_screen, delivered_order, open_desk
 
 FILED = {"claim_filed": "yes", "return_route": "label", "fault": "no"}
 

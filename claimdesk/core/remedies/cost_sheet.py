@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from claimdesk.core.importing.amounts import amount, decimal_sign, symbol_of, to_minor
+from claimdesk.core.importing.amounts import amount, symbol_of, to_minor
 from claimdesk.core.importing.cells import clean
 from claimdesk.core.importing.containers import Container, container_of
 from claimdesk.core.importing.delimited import DelimitedText
@@ -140,7 +141,7 @@ def _headings(tables: Sequence[Beginning]) -> tuple[Beginning, int, dict[str, in
 def _read(rows: _Rows, currency: str) -> CostSheet:
     skus = rows.column("sku")
     texts = {name: rows.column(name) for name in _AMOUNTS}
-    signs = {name: decimal_sign(column, ".") or "." for name, column in texts.items()}
+    signs = {name: _sign(column) for name, column in texts.items()}
     currencies, referrals, media = rows.column("currency"), rows.column("referral"), rows.column("media")
     found: dict[str, SkuCost] = {}
     read = 0
@@ -188,10 +189,16 @@ def _row(
     return SkuCost(sku, currency, minors["unit_minor"], minors["reship_minor"], minors["return_minor"], share)
 
 
+def _sign(texts: Sequence[str]) -> str:
+    """The decimal sign of a column: a comma where one stands before the last one or two digits, and no point does."""
+    comma, point = (any(re.search(rf"{sign}\d{{1,2}}\D*$", text) for text in texts) for sign in (",", r"\."))
+    return "," if comma and not point else "."
+
+
 def _share(text: str) -> Decimal | None:
     """`15 %`, `15` and `0.15` are the same share; None when it is none."""
     percent = text.rstrip().endswith(("%", "％"))
-    value = amount(text.rstrip(" %％"), decimal_sign([text], ".") or ".") if text else None
+    value = amount(text.rstrip(" %％"), _sign([text.rstrip(" %％")])) if text else None
     if value is None or value < 0:
         return None
     value = value / 100 if percent or value > 1 else value
