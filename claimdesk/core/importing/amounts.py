@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -21,6 +23,7 @@ _CODE: Final = re.compile(
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,' ]*\d|[+-]?\d|(?<![A-Za-z\d])[.,]\d+")
 _WHOLE: Final = re.compile(r"\d*|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d{1,2})?")
+_CLEAR: Final = 0.9
 _STRIP: Final = str.maketrans({"\xa0": " ", "\u202f": " ", "’": "'", "−": "-", "，": ",", "．": "."})
 
 
@@ -32,19 +35,48 @@ def symbol_of(text: str) -> str:
     return next((currency for symbol, currency in _SYMBOLS if symbol in text), "")
 
 
-def decimal_sign(values: Iterable[str], known: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The decimal sign of a column: `odd` values say for certain that theirs is the other one, `doubtful` ones nothing.
+
+    `votes` is whether any value decided; without it the sign is what was known before, or empty.
+    """
+
+    sign: str
+    votes: bool = False
+    odd: dict[str, str] = field(default_factory=dict)
+    doubtful: frozenset[str] = frozenset()
+
+
+def decimal_sign(values: Iterable[str], known: str = "") -> Sign:
     """The decimal sign of a column, from all its values; `known` (may be empty) settles what they leave open.
 
-    Empty when the values contradict each other or nothing decides.
+    Where values contradict each other, nine in ten decide; each odd value is read by what it says itself. Without
+    such a majority the values that could be read both ways are doubtful.
     """
-    votes: set[str] = set()
-    for value in values:
-        vote = _vote(value)
-        if vote:
-            votes.add(vote)
-        if len(votes) > 1:
-            return ""
-    return votes.pop() if votes else known
+    votes = {value: vote for value in values if (vote := _vote(value))}
+    counts = Counter(votes.values())
+    if len(counts) <= 1:
+        return Sign(next(iter(counts), known), bool(counts))
+    (sign, most), (other, least) = counts.most_common()
+    if most == least and known in votes.values():
+        sign, other = known, other if known == sign else sign
+    odd = {value: vote for value, vote in votes.items() if vote == other}
+    clear = most >= _CLEAR * (most + least)
+    doubtful = frozenset() if clear else frozenset(value for value in values if not _vote(value) and _grouped(value))
+    return Sign(sign, True, odd, doubtful)
+
+
+def grouping_only(values: Iterable[str]) -> str:
+    """The decimal sign of amounts in a currency without cents: the one that does not group their thousands."""
+    seen = {sign for value in values if _grouped(value) for sign in ".," if sign in value}
+    return {frozenset("."): ",", frozenset(","): "."}.get(frozenset(seen), "" if seen else ".")
+
+
+def _grouped(text: str) -> bool:
+    """Whether an amount holds a sign that could group thousands or begin decimals."""
+    number = "".join(_NUMBER.findall(text.translate(_STRIP))[:1])
+    return "." in number or "," in number
 
 
 def _vote(text: str) -> str:
@@ -93,14 +125,15 @@ def to_minor(value: Decimal, currency: str) -> int:
 class Minor(dict[str, int | None]):
     """Amounts of one column in one currency, each text read once; an unreadable one is kept in `unreadable`."""
 
-    def __init__(self, sign: str, currency: str) -> None:
+    def __init__(self, sign: Sign, currency: str) -> None:
         super().__init__({"": None})
         self.sign = sign
         self.currency = currency
         self.unreadable: set[str] = set()
 
     def __missing__(self, text: str) -> int | None:
-        value = amount(text, self.sign)
+        doubtful = text in self.sign.doubtful
+        value = None if doubtful else amount(text, self.sign.odd.get(text, self.sign.sign))
         if value is None:
             self.unreadable.add(text)
         self[text] = None if value is None else to_minor(value, self.currency)

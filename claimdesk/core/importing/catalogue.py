@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +10,14 @@ from pathlib import Path
 from claimdesk.core.importing.headings import normal_heading, normal_row
 from claimdesk.core.importing.schema import ExportFormat
 from claimdesk.core.importing.sources import Beginning
+from claimdesk.core.importing.synonyms import FILE as SYNONYMS
+from claimdesk.core.importing.synonyms import Synonyms
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
 from claimdesk.core.records.problems import Problem
 
 _SEARCHED_ROWS = 40
+_ALIKE_CELLS = 5
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,20 @@ class KnownFormat:
         """Every heading that belongs to the export."""
         return frozenset(self.columns) | frozenset(map(normal_heading, self.definition.ignored)) | self.signature
 
+    def is_announced(self, above: Sequence[list[str]]) -> bool:
+        """Whether the rows above the headings hold the phrase by which exports with the same headings differ."""
+        phrase = normal_heading(self.definition.phrase)
+        return bool(phrase) and any(phrase in normal_heading(cell) for row in above for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What one column of a file of no known format may be: the field, how sure (0 to 100), or only a suggestion."""
+
+    field: str
+    sure: int
+    suggested: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
@@ -46,6 +64,9 @@ class Recognised:
     table: Beginning
     index: int  # of the heading row among the table's first rows
     score: float  # share of headings that are known, 0 to 1
+    spoken: tuple[str, ...] = ()  # headings made of two rows, or named where they are blank
+    proposed: tuple[Proposed, ...] = ()  # for each heading, where no format says what they mean
+    by_likeness: bool = False  # some of the headings that mark the format are missing
 
     @property
     def number(self) -> int:
@@ -55,7 +76,7 @@ class Recognised:
     @property
     def headings(self) -> list[str]:
         """The headings as the file has them."""
-        return self.table.rows[self.index]
+        return list(self.spoken) or self.table.rows[self.index]
 
 
 @dataclass(frozen=True)
@@ -64,11 +85,17 @@ class Catalogue:
 
     formats: dict[str, KnownFormat] = field(default_factory=dict)
 
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """What columns are called in files of no known format."""
+        return Synonyms.load(one.definition for one in self.formats.values() if one.definition.kind == "orders")
+
     @classmethod
     def load(cls, files: Iterable[Path] | None = None) -> Catalogue:
         """Every shipped format. Raises Problem `knowledge_faulty`, also for an id that two files use."""
         formats: dict[str, KnownFormat] = {}
-        for path in shipped_files("resources", "formats") if files is None else files:
+        shipped = [path for path in shipped_files("resources", "formats") if path.name != SYNONYMS]
+        for path in shipped if files is None else files:
             definition = read_knowledge(path, ExportFormat)
             if definition.id in formats:
                 raise Problem("knowledge_faulty", file=path.name, key="id", reason=f"{definition.id} is used twice")
@@ -87,7 +114,7 @@ class Catalogue:
         A visible sheet comes before a hidden one. With `only`, that format's best row even without its signature.
         """
         formats = [self.get(only)] if only else list(self.formats.values())
-        best: tuple[tuple[bool, float], Recognised] | None = None
+        best: tuple[tuple[bool, bool, float], Recognised] | None = None
         for table in tables:
             for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
                 cells = frozenset(filter(None, normal_row(row)))
@@ -95,10 +122,32 @@ class Catalogue:
                     if not (one.signature <= cells or (only and _names_orders(one, cells))):
                         continue
                     score = len(cells & one.known) / len(cells | one.known)
-                    rank = (table.visible, score)
+                    rank = (table.visible, one.is_announced(table.rows[:index]), score)
                     if best is None or rank > best[0]:
                         best = (rank, Recognised(one, table, index, score))
         return best[1] if best else None
+
+    def resembling(self, tables: Iterable[Beginning]) -> Recognised | None:
+        """The format that most headings of a row belong to although a column that marks it is missing or renamed.
+
+        None when fewer than five headings fit, fewer than six in ten, or two formats fit nearly as well.
+        """
+        found: dict[str, tuple[tuple[bool, float], Recognised]] = {}
+        for table in tables:
+            for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
+                cells = frozenset(filter(None, normal_row(row)))
+                for one in (known for known in self.formats.values() if known.definition.kind == "orders"):
+                    known = cells & one.known
+                    score = len(known) / len(cells) if cells else 0.0
+                    if len(known) < _ALIKE_CELLS or score < _ALIKE or not _names_orders(one, cells):
+                        continue
+                    rank = (table.visible, len(known) * score)
+                    if one.definition.id not in found or rank > found[one.definition.id][0]:
+                        found[one.definition.id] = (rank, Recognised(one, table, index, score, by_likeness=True))
+        ranked = sorted(found.values(), key=lambda pair: pair[0], reverse=True)
+        if len(ranked) > 1 and ranked[1][0][1] > ranked[0][0][1] * 0.85:
+            return None
+        return ranked[0][1] if ranked else None
 
     def has_headings(self, text: str) -> bool:
         """Whether the beginning of a text holds the headings of a known format, whatever separates them."""
@@ -106,7 +155,10 @@ class Catalogue:
         for separator in "\t,;|":
             for line in lines:
                 cells = frozenset(normal_heading(cell.strip(' "')) for cell in line.split(separator)[:500])
-                if len(cells) > 2 and any(one.signature <= cells for one in self.formats.values()):
+                if len(cells) > 2 and (
+                    any(one.signature <= cells for one in self.formats.values())
+                    or sum(map(self.synonyms.knows, cells)) * 2 >= len(cells)
+                ):
                     return True
         return False
 

@@ -31,8 +31,8 @@ _TOKENS: Final = {
     "h": r"(?P<h>\d{1,2})",
     "mm": r"(?P<m>\d{2})",
     "ss": r"(?P<s>\d{2})(?:\.\d{1,9})?",
-    "A": r"(?P<A>[AaPp]\.?[Mm]\.?|上午|下午)",
-    "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{2}:?\d{2})",
+    "A": r"(?P<A>[AaPp]\.?\s?[Mm]\.?|上午|下午)",
+    "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)",
     "zzz": r"(?P<z>[A-Z]{2,5})",
 }
 _TOKEN = re.compile("|".join(_TOKENS))
@@ -135,9 +135,24 @@ def _zone(found: dict[str, str | None], zone: str) -> timezone | ZoneInfo:
             return UTC
         sign = -1 if "-" in offset else 1
         digits = re.sub(r"\D", "", offset)
-        return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+        hours, minutes = (digits, "0") if len(digits) < 3 else (digits[:-2], digits[-2:])
+        return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))
     letters = found.get("z")
     return ZoneInfo(_LETTERS[letters] if letters else zone or "UTC")
+
+
+# What spreadsheets and ERPs make of any date: tried after the format's own patterns.
+_ANYWHERE: Final = tuple(
+    f"{day}{clock}"
+    for day in ("YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "DD-MMM-YYYY", "DD-MMM-YY", "D MMM YYYY", "D. MMM YYYY",
+                "MMM D, YYYY", "MMM-DD-YYYY", "MMM D YYYY")
+    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A")
+)  # fmt: skip
+_NUMBERS: Final = tuple(
+    f"{first}{clock}"
+    for first in ("M/D/YYYY", "M/D/YY", "M-D-YYYY", "M.D.YYYY", "M.D.YY")
+    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", ", H:mm", ", H:mm:ss", ", h:mm:ss A")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +165,23 @@ class DateColumn:
     serials: frozenset[str]
     turned: bool  # day and month stand the other way round than the format says
     exchanged: frozenset[str] = frozenset()  # days in which a spreadsheet had exchanged day and month
+    order: str = ""  # `day` or `month` first, where the values themselves say so
+    is_open: bool = False  # holds days that either order would read, and none that decides
 
 
-def read_dates(values: Iterable[str], patterns: tuple[str, ...], zone: str) -> DateColumn:
-    """Decide a column from its distinct values: the format's own order first, the other one when only that fits."""
+def read_dates(
+    values: Iterable[str], patterns: tuple[str, ...], zone: str, *, order: str = "", lean: str = ""
+) -> DateColumn:
+    """Decide a column from its distinct values: the format's own order first, the other one when only that fits.
+
+    `order` is what the operator said (`day`, `month`), or `ask` where no order is known beforehand; `lean` is what
+    the file's other columns decided, for a column that does not decide itself.
+    """
     texts: dict[str, str] = {}
     rest: list[str] = []
-    fixed = [pattern(text) for text in (*_ISO, *patterns) if pattern(text).day_first is None]
-    open_order = [pattern(text) for text in patterns if pattern(text).day_first is not None]
+    own = [pattern(text) for text in patterns]
+    fixed = [*_iso(), *(one for one in own if one.day_first is None)]
+    declared = [one for one in own if one.day_first is not None]
     for value in values:
         moment = None if _UTC_ISO.fullmatch(value) is None else _utc_iso(value)
         if moment is None:
@@ -166,7 +190,43 @@ def read_dates(values: Iterable[str], patterns: tuple[str, ...], zone: str) -> D
             rest.append(value)
         else:
             texts[value] = moment
-    return _decided(texts, rest, open_order, zone)
+    if rest:
+        rest = _elsewhere(texts, rest, declared, zone)
+    if not declared:
+        order = order or "ask"
+    first = order if order in ("day", "month") else "day" if declared and declared[0].day_first else "month"
+    return _decided(texts, rest, _both_ways(tuple(declared), first), zone, _Order(first, order, lean))
+
+
+@lru_cache(maxsize=1)
+def _iso() -> tuple[Pattern, ...]:
+    return tuple(map(pattern, _ISO))
+
+
+@lru_cache(maxsize=1)
+def _anywhere() -> list[Pattern]:
+    return list(map(pattern, _ANYWHERE))
+
+
+@lru_cache(maxsize=100)
+def _both_ways(declared: tuple[Pattern, ...], first: str) -> tuple[list[Pattern], list[Pattern]]:
+    """The patterns with day and month as numbers in the order believed, and the same the other way round."""
+    ways = [*declared, *map(pattern, _NUMBERS)]
+    right = [one if one.day_first == (first == "day") else turned(one) for one in ways]
+    return right, [turned(one) for one in right]
+
+
+def _elsewhere(texts: dict[str, str], rest: list[str], declared: list[Pattern], zone: str) -> list[str]:
+    """Read what the format's patterns do not know in ways that leave no doubt; what is left comes back."""
+    left: list[str] = []
+    for value in rest:
+        plain = value.translate(_NARROW)
+        moment = None if _first(declared, plain, zone) else _first(_anywhere(), plain, zone)
+        if moment is None:
+            left.append(value)
+        else:
+            texts[value] = moment
+    return left
 
 
 def _utc_iso(value: str) -> str | None:
@@ -177,7 +237,7 @@ def _utc_iso(value: str) -> str | None:
     return value[:19] + "Z"
 
 
-def _first(patterns: list[Pattern], value: str, zone: str) -> str | None:
+def _first(patterns: Iterable[Pattern], value: str, zone: str) -> str | None:
     for one in patterns:
         moment = one.read(value, zone)
         if moment is not None:
@@ -185,31 +245,57 @@ def _first(patterns: list[Pattern], value: str, zone: str) -> str | None:
     return None
 
 
-def _decided(texts: dict[str, str], rest: list[str], declared: list[Pattern], zone: str) -> DateColumn:
-    other = [turned(one) for one in declared]
-    as_declared = {value: _first(declared, value.translate(_NARROW), zone) for value in rest}
-    as_turned = {value: _first(other, value.translate(_NARROW), zone) for value in rest}
-    dates = [value for value in rest if as_declared[value] or as_turned[value]]
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The order that is tried first, what was said about it, and what the file's other columns say."""
+
+    first: str
+    said: str
+    lean: str
+
+    @property
+    def other(self) -> str:
+        return "month" if self.first == "day" else "day"
+
+
+def _decided(
+    texts: dict[str, str], rest: list[str], ways: tuple[list[Pattern], list[Pattern]], zone: str, order: _Order
+) -> DateColumn:
+    right = {value: _first(ways[0], value.translate(_NARROW), zone) for value in rest}
+    other = {value: _first(ways[1], value.translate(_NARROW), zone) for value in rest}
+    dates = [value for value in rest if right[value] or other[value]]
     serials = frozenset(value for value in rest if value not in dates and _serial(value) is not None)
-    unreadable = frozenset(
-        value for value in rest if value not in serials and not (as_declared[value] or as_turned[value])
-    )
+    unreadable = frozenset(value for value in rest if value not in serials and not (right[value] or other[value]))
     texts.update({value: _serial(value) or "" for value in serials})
+    doubtful = frozenset(value for value in dates if right[value] and other[value] and right[value] != other[value])
+    seen = {order.first for value in dates if not other[value]} | {order.other for value in dates if not right[value]}
     undecided: frozenset[str] = frozenset()
-    was_turned = False
-    if all(as_declared[value] for value in dates):
-        texts.update({value: as_declared[value] or "" for value in dates})
-    elif all(as_turned[value] for value in dates):
-        was_turned = True
-        texts.update({value: as_turned[value] or "" for value in dates})
-    else:
-        both = {value for value in dates if as_declared[value] and as_turned[value]}
-        undecided = frozenset(value for value in both if as_declared[value] != as_turned[value])
-        certain = [value for value in dates if value not in undecided]
-        texts.update({value: as_declared[value] or as_turned[value] or "" for value in certain})
-    exchanged = _exchanged_by_spreadsheet(texts, as_declared, as_turned)
+    lean = order.lean or ("day" if doubtful and order.said == "ask" and all(map(_dotted, doubtful)) else "")
+    takes_other = seen == {order.other} or (not seen and lean == order.other)
+    if order.said in ("day", "month"):
+        takes_other = False
+    elif len(seen) == 2 or (not seen and not lean and order.said == "ask"):
+        undecided = doubtful
+    for value in dates:
+        if value not in undecided:
+            texts[value] = (other[value] or right[value] if takes_other else right[value] or other[value]) or ""
+    exchanged = _exchanged_by_spreadsheet(texts, right, other) if order.said == "" else frozenset()
     texts.update({value: f"{value[:4]}-{value[8:]}-{value[5:7]}" for value in exchanged})
-    return DateColumn(texts, unreadable, undecided, serials, was_turned, exchanged)
+    return DateColumn(
+        texts=texts,
+        unreadable=unreadable,
+        undecided=undecided,
+        serials=serials,
+        turned=takes_other and order.said == "" and bool(dates),
+        exchanged=exchanged,
+        order=seen.pop() if len(seen) == 1 else "",
+        is_open=not seen and bool(doubtful),
+    )
+
+
+def _dotted(value: str) -> bool:
+    """Whether day, month and year stand between points, which only those do who put the day first."""
+    return value[:6].count(".") == 2
 
 
 def _exchanged_by_spreadsheet(

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimdesk.core.importing import profiles
 from claimdesk.core.importing.catalogue import Catalogue
+from claimdesk.core.importing.event_planning import plan_events
+from claimdesk.core.importing.health import health_report
 from claimdesk.core.importing.keeping import KeptFiles
-from claimdesk.core.importing.parsing import ParsedFile, parse_file
-from claimdesk.core.importing.planning import Plan, plan
-from claimdesk.core.importing.writing import write
+from claimdesk.core.importing.parsing import parse_file
+from claimdesk.core.importing.planning import plan
+from claimdesk.core.importing.previews import health_preview, preview_of
+from claimdesk.core.importing.rejected_rows import rejected_rows, write_workbook
+from claimdesk.core.importing.writing import write, write_events
+from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.bilingual import Bilingual
-from claimdesk.core.records.imports import BatchRow, FilePreview, FormatInfo, ImportResult, UndoResult
+from claimdesk.core.records.imports import (
+    BatchRow,
+    FileChoices,
+    FilePreview,
+    FormatInfo,
+    ImportResult,
+    MappingProfile,
+    UndoResult,
+)
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage import import_batches, import_undo, import_writes
+from claimdesk.core.storage.health_rows import insert_figures, new_figures
 from claimdesk.core.storage.store import Store
 
 if TYPE_CHECKING:
@@ -44,14 +59,28 @@ class Imports:
         infos = (FormatInfo(one.id, one.platform, Bilingual(one.title.en, one.title.zh)) for one in known)
         return tuple(sorted(infos, key=lambda info: (info.platform, info.title.en)))
 
-    def preview(self, path: Path, *, format_id: str = "", encoding: str = "", task: Task | None = None) -> FilePreview:
-        """What importing a file would do; nothing is written.
+    def preview(
+        self,
+        path: Path,
+        *,
+        format_id: str = "",
+        encoding: str = "",
+        choices: FileChoices | None = None,
+        task: Task | None = None,
+    ) -> FilePreview:
+        """What importing a file would do; nothing is written. `choices` stand before `format_id` and `encoding`.
 
-        Raises Problem when the file cannot be read or is in no known format, Cancelled when the task was stopped.
+        A file of no known format comes with a proposal for its columns, and `columns` among its questions where they
+        must be chosen first. Raises Problem when the file cannot be read, Cancelled when the task was stopped.
         """
-        parsed = parse_file(Path(path), self._catalogue, format_id=format_id, encoding=encoding, task=task or Task())
+        if (health := health_report(Path(path))) is not None:
+            with self._store.reading() as conn:
+                return health_preview(Path(path), health, len(new_figures(conn, health.figures)))
+        wanted = choices or FileChoices(format_id=format_id, encoding=encoding)
+        kept = _by_signature(self.profiles())
+        parsed = parse_file(Path(path), self._catalogue, choices=wanted, profiles=kept, ask=True, task=task or Task())
         with self._store.reading() as conn:
-            return _preview(parsed, plan(conn, parsed.orders))
+            return preview_of(parsed, plan(conn, parsed.orders), plan_events(conn, parsed.events))
 
     def run(
         self,
@@ -59,6 +88,7 @@ class Imports:
         *,
         format_id: str = "",
         encoding: str = "",
+        choices: Mapping[Path, FileChoices] | None = None,
         dry_run: bool = False,
         task: Task | None = None,
         at: datetime,
@@ -66,17 +96,19 @@ class Imports:
         """Import files in one transaction, as one batch that can be undone; nothing is kept when any file fails.
 
         `at` is the instant (UTC) that the batch is dated with. A later file sees what the earlier ones brought.
-        Raises Problem as `preview` does, and Cancelled; the data are then as they were.
+        `choices` of single files stand before `format_id` and `encoding`. Raises Problem as `preview` does, and
+        `format_unknown` for a file whose columns nobody named, and Cancelled; the data are then as they were.
         """
         task = task or Task()
-        files = [Path(path) for path in paths]
+        common = FileChoices(format_id=format_id, encoding=encoding)
+        files = {Path(path): (choices or {}).get(Path(path), common) for path in paths}
         if not files:
             raise Problem("no_files")
         previews: list[FilePreview] = []
         try:
-            with KeptFiles(self._store.folder, [] if dry_run else files) as kept:
+            with KeptFiles(self._store.folder, [] if dry_run else list(files)) as kept:
                 with self._store.writing() as conn:
-                    batch_id = self._write_all(conn, files, format_id, encoding, previews, task, at)
+                    batch_id = self._write_all(conn, files, previews, task, at)
                     if dry_run or batch_id is None:
                         raise _DryRun
                     kept.ready()
@@ -90,31 +122,29 @@ class Imports:
     def _write_all(
         self,
         conn: Connection,
-        files: list[Path],
-        format_id: str,
-        encoding: str,
+        files: Mapping[Path, FileChoices],
         previews: list[FilePreview],
         task: Task,
         at: datetime,
     ) -> int | None:
         batch_id: int | None = None
-        for path in files:
-            parsed = parse_file(path, self._catalogue, format_id=format_id, encoding=encoding, task=task)
-            found = plan(conn, parsed.orders)
-            previews.append(_preview(parsed, found))
-            if not found.new and not found.updates:
+        kept = _by_signature(profiles.load(conn))
+        for path, choices in files.items():
+            if (health := health_report(path)) is not None:
+                told = new_figures(conn, health.figures)
+                previews.append(health_preview(path, health, len(told)))
+                if told:
+                    batch_id = batch_id or _new_batch(conn, list(files), previews[-1], at)
+                    insert_figures(conn, told, batch_id, path.name)
                 continue
-            if batch_id is None:
-                definition = parsed.recognised.format.definition
-                batch_id = import_writes.new_batch(
-                    conn,
-                    file=_names(files),
-                    format_id=definition.id,
-                    format_title=definition.title.en,
-                    platform=definition.platform,
-                    at=at,
-                )
+            parsed = parse_file(path, self._catalogue, choices=choices, profiles=kept, task=task)
+            found, events = plan(conn, parsed.orders), plan_events(conn, parsed.events)
+            previews.append(preview_of(parsed, found, events))
+            if not found.new and not found.updates and not events:
+                continue
+            batch_id = batch_id or _new_batch(conn, list(files), previews[-1], at)
             write(conn, parsed.orders, found, batch_id, task)
+            write_events(conn, parsed.events, events, batch_id)
         if batch_id is not None:
             import_writes.finish_batch(conn, batch_id, **_totals(previews))
         return batch_id
@@ -127,10 +157,58 @@ class Imports:
         with self._store.writing() as conn:
             return import_undo.undo_batch(conn, batch_id)
 
+    def profiles(self) -> tuple[MappingProfile, ...]:
+        """The mappings that were kept, by name."""
+        with self._store.reading() as conn:
+            return tuple(profiles.load(conn))
+
+    def save_profile(self, profile: MappingProfile) -> None:
+        """Keep a mapping for the files with its headings, in place of an earlier one."""
+        with self._store.writing() as conn:
+            profiles.save(conn, profile)
+
+    def delete_profile(self, signature: str) -> None:
+        """Forget a mapping; files with its headings are asked about again."""
+        with self._store.writing() as conn:
+            profiles.delete(conn, signature)
+
+    def export_issues(
+        self,
+        path: Path,
+        target: Path,
+        *,
+        choices: FileChoices | None = None,
+        wording: Wording,
+        language: str = "en",
+        task: Task | None = None,
+    ) -> int:
+        """Write the rejected rows of a file to a workbook with the same headings, to be corrected and imported.
+
+        Returns how many rows it holds. Raises Problem as `preview` does, and `export_failed`.
+        """
+        kept = _by_signature(self.profiles())
+        found = rejected_rows(Path(path), self._catalogue, choices or FileChoices(), kept, task or Task())
+        return write_workbook(found, Path(target), wording, language)
+
     def batches(self) -> tuple[BatchRow, ...]:
         """Earlier imports, the newest first."""
         with self._store.reading() as conn:
             return tuple(import_batches.batches(conn))
+
+
+def _by_signature(kept: Iterable[MappingProfile]) -> dict[str, MappingProfile]:
+    return {one.signature: one for one in kept}
+
+
+def _new_batch(conn: Connection, files: list[Path], first: FilePreview, at: datetime) -> int:
+    return import_writes.new_batch(
+        conn,
+        file=_names(files),
+        format_id=first.format,
+        format_title=first.format_title,
+        platform=first.platform,
+        at=at,
+    )
 
 
 def _names(files: list[Path]) -> str:
@@ -145,25 +223,3 @@ def _totals(previews: list[FilePreview]) -> dict[str, int]:
         "unchanged": sum(one.unchanged for one in previews),
         "rejected": sum(len(one.rejected) for one in previews),
     }
-
-
-def _preview(parsed: ParsedFile, found: Plan) -> FilePreview:
-    definition = parsed.recognised.format.definition
-    return FilePreview(
-        file=parsed.path.name,
-        format=definition.id,
-        format_title=definition.title.en,
-        platform=definition.platform,
-        encoding=parsed.encoding,
-        sheet=parsed.recognised.table.name,
-        header_row=parsed.recognised.number,
-        rows=parsed.rows,
-        new=len(found.new),
-        updated=len(found.updates),
-        unchanged=found.unchanged,
-        rejected=parsed.rejected,
-        warnings=parsed.warnings,
-        columns=parsed.columns,
-        changes=tuple(found.changes),
-        change_counts=tuple(found.counts.most_common()),
-    )

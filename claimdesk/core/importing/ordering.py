@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from claimdesk.core.importing.cells import folded
+from claimdesk.core.importing.copies import leave_out_copies
 from claimdesk.core.importing.fields import FIELDS, FLAGS, NULLABLE, ORDER_VALUES, Level
 from claimdesk.core.importing.linework import Lines
 from claimdesk.core.importing.parcels import parcels_of
@@ -37,6 +38,7 @@ class ParsedOrders:
     shipments: list[tuple[Row, ...]] = field(default_factory=list)
     hashes: list[str] = field(default_factory=list)
     flags_said: frozenset[str] = frozenset()  # flags that the file has a column for
+    fills_only: bool = False  # what the file says about orders only fills gaps: it is of their events
     rejected: list[RowIssue] = field(default_factory=list)
     warnings: list[RowIssue] = field(default_factory=list)
 
@@ -67,7 +69,9 @@ class Groups:
 
 def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     """The orders that the rows of a file make; rows that cannot be used take their whole order with them."""
-    _reject_incomplete(values)
+    _reject_incomplete(values, whole_orders=definition.kind == "orders")
+    if definition.kind == "orders":
+        leave_out_copies(values, definition)
     groups = _groups(values)
     lines = Lines(values, definition)
     columns = _order_columns(values, definition, groups)
@@ -90,16 +94,24 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     done.flags_said = frozenset(FLAGS & values.columns.keys())
     done.lines = lines.of_orders(groups)
     done.shipments = parcels_of(values, groups)
-    done.hashes = list(_hashes(values, definition, groups))
+    done.fills_only = definition.kind == "events"
+    done.hashes = [""] * len(groups.firsts) if done.fills_only else list(_hashes(values, definition, groups))
     return done
 
 
-def _reject_incomplete(values: Values) -> None:
+def blank_order() -> Row:
+    """The values of an order of which only the number is known, as ORDER_VALUES."""
+    return tuple(OrderStatus.UNKNOWN.value if name == "status" else _BLANK[name] for name in ORDER_VALUES)
+
+
+def _reject_incomplete(values: Values, *, whole_orders: bool) -> None:
     numbers = values.columns["order_no"]
     if not all(numbers):
         for place, number in enumerate(numbers):
             if not number:
                 values.reject(place, "order_no", "order_no_missing")
+    if not whole_orders:  # an event stands for itself
+        return
     broken = {numbers[place] for place in values.rejected if numbers[place]}
     for place, number in enumerate(numbers) if broken else ():
         if number in broken:
@@ -112,7 +124,7 @@ def _groups(values: Values) -> Groups:
     position: dict[Any, int] = {}
     groups = Groups([], {})
     for place, key in enumerate(keys):
-        if place in values.rejected:
+        if place in values.rejected or place in values.copies:
             continue
         at = position.setdefault(key, len(groups.firsts))
         if at == len(groups.firsts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimdesk.core.importing.catalogue import Catalogue, Recognised
@@ -10,13 +10,17 @@ from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.containers import Container, container_of
 from claimdesk.core.importing.delimited import DelimitedText
 from claimdesk.core.importing.encodings import decide_encoding
+from claimdesk.core.importing.events import ParsedEvents, add_mentioned, make_events
+from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.html_tables import HtmlTables
 from claimdesk.core.importing.ordering import ParsedOrders, make_orders
-from claimdesk.core.importing.sources import Source
+from claimdesk.core.importing.recognition import Profiles, Recognition, recognise, sheets_like
+from claimdesk.core.importing.sources import Beginning, Source
 from claimdesk.core.importing.table import collect
+from claimdesk.core.importing.unknown import UNKNOWN, is_importable, note_mapping
 from claimdesk.core.importing.values import read_values
 from claimdesk.core.importing.workbook import Workbook
-from claimdesk.core.records.imports import ColumnMatch
+from claimdesk.core.records.imports import ColumnMatch, FileChoices
 from claimdesk.core.records.problems import Problem, RowIssue
 from claimdesk.core.records.tasks import Task
 
@@ -28,13 +32,20 @@ class ParsedFile:
     """A file, read and understood; nothing is stored yet."""
 
     path: Path
-    recognised: Recognised
+    recognition: Recognition
     encoding: str
     rows: int
     columns: tuple[ColumnMatch, ...]
     orders: ParsedOrders
+    events: ParsedEvents
     rejected: tuple[RowIssue, ...]
     warnings: tuple[RowIssue, ...]
+    sheets: tuple[str, ...] = ()  # other sheets that hold orders too
+
+    @property
+    def recognised(self) -> Recognised:
+        """The table that was read."""
+        return self.recognition.found
 
 
 def open_source(path: Path, encoding: str, catalogue: Catalogue) -> Source:
@@ -47,45 +58,105 @@ def open_source(path: Path, encoding: str, catalogue: Catalogue) -> Source:
     return DelimitedText(path, decide_encoding(path, encoding, catalogue.has_headings))
 
 
-def parse_file(path: Path, catalogue: Catalogue, *, format_id: str = "", encoding: str = "", task: Task) -> ParsedFile:
+def parse_file(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    choices: FileChoices | None = None,
+    profiles: Profiles | None = None,
+    ask: bool = False,
+    task: Task,
+) -> ParsedFile:
     """Everything a file holds.
 
-    Raises Problem `format_unknown` (params: headings) when no known headings are in it, `file_no_rows`
-    when nothing is below them, and the Problems of the readers; Cancelled when the task was stopped.
+    Raises Problem `format_unknown` (params: headings) when too few of its headings are known words and nobody says
+    what they mean (with `ask` the columns come back without orders instead), `file_no_rows` when nothing is below
+    them, and the Problems of the readers; Cancelled when the task was stopped.
     """
-    source = open_source(path, encoding, catalogue)
+    choices = choices or FileChoices()
+    source = open_source(path, choices.encoding, catalogue)
     try:
         with paused_collector():
-            return _parse(source, path, catalogue, format_id, task)
+            task.step(0, 0)
+            tables = source.beginnings()
+            recognition = recognise(tables, catalogue, choices, profiles or {})
+            if recognition is None or not (ask or _is_sure(recognition)):
+                raise _unknown(path, tables, choices.format_id)
+            sheets = sheets_like(tables, recognition.found, catalogue)
+            return _parse(source, path, recognition, sheets, task)
     finally:
         source.close()
 
 
-def _parse(source: Source, path: Path, catalogue: Catalogue, format_id: str, task: Task) -> ParsedFile:
-    task.step(0, 0)
-    tables = source.beginnings()
-    recognised = catalogue.recognise(tables, format_id)
-    if recognised is None:
-        headings = _likely_headings([row for table in tables for row in table.rows[:40]])
-        if format_id:
-            raise Problem("format_not_fitting", file=path.name, format=format_id, headings=headings)
-        raise Problem("format_unknown", file=path.name, headings=headings)
+def _is_sure(recognition: Recognition) -> bool:
+    if not recognition.is_unknown:
+        return True
+    mapped = bool(recognition.choices.columns) and "order_no" in recognition.found.format.columns.values()
+    return mapped or is_importable(recognition.found)
+
+
+def _unknown(path: Path, tables: list[Beginning], format_id: str) -> Problem:
+    headings = _likely_headings([row for table in tables for row in table.rows[:40]])
+    if format_id and format_id != UNKNOWN:
+        return Problem("format_not_fitting", file=path.name, format=format_id, headings=headings)
+    return Problem("format_unknown", file=path.name, headings=headings)
+
+
+def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[str, ...], task: Task) -> ParsedFile:
+    recognised = recognition.found
     definition = recognised.format.definition
-    table = recognised.table
-    if table.separator and table.quoted and not definition.reading.quoted:
-        table = type(table)(table.name, table.rows, table.numbers, table.visible, table.separator, quoted=False)
-    chunks = source.chunks(table, recognised.number, len(recognised.headings), task.step)
-    filled = collect(recognised, chunks)
+    table = readable(recognised.table, recognised)
+    filled = collect(recognised, source.chunks(table, recognised.number, len(recognised.headings), task.step))
     if not filled.numbers and not filled.issues:
         raise Problem("file_no_rows", file=path.name, row=recognised.number)
     task.step(0, 0)
-    orders = make_orders(read_values(filled, definition), definition)
+    orders, events = ParsedOrders(), ParsedEvents()
+    if "order_no" in recognised.format.columns.values():
+        values = read_values(filled, definition, recognition.choices)
+        if recognition.is_unknown:
+            note_mapping(values, recognised, recognition.choices)
+        if definition.events:
+            events = make_events(values, definition, path.name)
+        orders = make_orders(values, definition)
+        add_mentioned(orders, events)
     rejected = sorted((*filled.issues, *orders.rejected), key=lambda issue: issue.row)
-    warnings = list(orders.warnings)
+    warnings = (*_of_the_file(recognised, sheets), *orders.warnings)
+    return ParsedFile(
+        path=path,
+        recognition=recognition,
+        encoding=source.encoding,
+        rows=len(filled.numbers) + len(filled.issues),
+        columns=filled.matches,
+        orders=orders,
+        events=events,
+        rejected=tuple(rejected),
+        warnings=warnings,
+        sheets=sheets,
+    )
+
+
+def readable(table: Beginning, recognised: Recognised) -> Beginning:
+    """The table as its format wants it read."""
+    if table.separator and table.quoted and not recognised.format.definition.reading.quoted:
+        return replace(table, quoted=False)
+    return table
+
+
+def _of_the_file(recognised: Recognised, sheets: tuple[str, ...]) -> list[RowIssue]:
+    """What is doubtful about the file as a whole."""
+    issues: list[RowIssue] = []
     if not recognised.table.visible:
-        warnings.insert(0, RowIssue(recognised.number, "", "sheet_hidden", recognised.table.name))
-    rows = len(filled.numbers) + len(filled.issues)
-    return ParsedFile(path, recognised, source.encoding, rows, filled.matches, orders, tuple(rejected), tuple(warnings))
+        issues.append(RowIssue(recognised.number, "", "sheet_hidden", recognised.table.name))
+    if sheets:
+        issues.append(RowIssue(recognised.number, "", "sheets_left", ", ".join(sheets)[:80]))
+    if recognised.by_likeness:
+        definition = recognised.format.definition
+        missing = [name for name in definition.signature if normal_heading(name) not in
+                   {normal_heading(heading) for heading in recognised.headings}]  # fmt: skip
+        issues.append(
+            RowIssue(recognised.number, "", "format_alike", ", ".join(missing)[:80], {"format": definition.title.en})
+        )
+    return issues
 
 
 def _likely_headings(rows: list[list[str]]) -> str:

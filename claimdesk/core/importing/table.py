@@ -40,6 +40,7 @@ class Table:
     numbers: list[int] = field(default_factory=list)
     issues: list[RowIssue] = field(default_factory=list)
     matches: tuple[ColumnMatch, ...] = ()
+    joined: bool = False  # the headings came again further down
 
     def of(self, name: str) -> list[tuple[Column, list[str]]]:
         """The columns that fill a field, the preferred one first."""
@@ -75,22 +76,26 @@ def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
         for column, cells, known in zip(columns, table.cells, remembered, strict=True):
             cells.extend(known.all(across[column.index]))
         table.numbers.extend(chunk.numbers)
+    table.joined = sieve.repeated
     table.matches = _matches(recognised, columns, samples[:_SAMPLES])
     return table
 
 
 def _matches(recognised: Recognised, columns: tuple[Column, ...], samples: list[list[str]]) -> tuple[ColumnMatch, ...]:
     fields = {column.index: column.field for column in columns}
-    return tuple(
-        ColumnMatch(
-            heading.strip(),
-            fields.get(index, ""),
-            100 if normal_heading(heading) in recognised.format.known else 0,
-            tuple(text for row in samples if (text := clean(row[index])[:80])),
-        )
-        for index, heading in enumerate(recognised.headings)
-        if heading.strip()
-    )
+    result: list[ColumnMatch] = []
+    for index, heading in enumerate(recognised.headings):
+        if not heading.strip():
+            continue
+        shown = tuple(text for row in samples if (text := clean(row[index])[:80]))
+        if recognised.proposed:
+            one = recognised.proposed[index]
+            name = fields.get(index, "")
+            result.append(ColumnMatch(heading.strip(), name, one.sure, shown, "" if name else one.suggested))
+        else:
+            sure = 100 if normal_heading(heading) in recognised.format.known else 0
+            result.append(ColumnMatch(heading.strip(), fields.get(index, ""), sure, shown))
+    return tuple(result)
 
 
 class _Sieve:
@@ -104,8 +109,9 @@ class _Sieve:
             if not rule.field or rule.field in where
         ]
         self._headings = tuple(map(normal_heading, recognised.headings))
+        self.repeated = False
         self._order_no = where.get("order_no", 0)
-        self._needed = tuple(column.index for column in columns)
+        self._needed = tuple(column.index for column in columns) or (0,)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
         self._markers = {"", recognised.headings[self._order_no].strip(_AROUND).casefold(), *_TOTALS}
 
@@ -148,4 +154,7 @@ class _Sieve:
             # Nothing but amounts and counts is a total; so is a row that says so.
             texts = [text for index in self._telling if (text := clean(row[index]))]
             return not texts or (len(texts) == 1 and folded(texts[0]).rstrip(":：") in _TOTALS)
-        return folded(row[self._order_no]).rstrip(":：") in _TOTALS or tuple(map(normal_heading, row)) == self._headings
+        if tuple(map(normal_heading, row)) == self._headings:
+            self.repeated = True
+            return True
+        return folded(row[self._order_no]).rstrip(":：") in _TOTALS

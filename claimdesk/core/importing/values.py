@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from claimdesk.core.importing.amounts import Minor, decimal_sign, symbol_of
 from claimdesk.core.importing.blobs import spread
 from claimdesk.core.importing.cells import folded, is_damaged_id, whole_id
-from claimdesk.core.importing.dates import read_dates
+from claimdesk.core.importing.date_columns import read_moments
 from claimdesk.core.importing.fields import FIELDS, Kind
+from claimdesk.core.importing.money_columns import read_money
+from claimdesk.core.importing.repair import repair_texts
 from claimdesk.core.importing.schema import Choice, ExportFormat
 from claimdesk.core.importing.table import Table
-from claimdesk.core.records.money import minor_digits
+from claimdesk.core.records.imports import FileChoices
 from claimdesk.core.records.problems import RowIssue
 
 Cell = str | int | None
@@ -33,24 +33,43 @@ class Values:
     rejected: dict[int, RowIssue] = field(default_factory=dict)
     warnings: list[RowIssue] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
+    choices: FileChoices = field(default_factory=FileChoices)
+    copies: set[int] = field(default_factory=set)  # places of rows that repeat another
+    joined: bool = False  # the file is several files put together: its headings come again
 
     def get(self, name: str) -> list[Cell] | None:
         """The values of a field, None when no column fills it."""
         return self.columns.get(name)
 
     def reject(self, place: int, name: str, code: str, value: str = "") -> None:
-        """Mark a row as unusable; the first reason stays."""
-        if place not in self.rejected:
+        """Mark a row as unusable; the first reason stays. Where the operator said so, only the value is left out."""
+        if name != "order_no" and self.treats(code, "blank"):
+            self._note(place, name, code, value, {})
+        elif place not in self.rejected:
             self.rejected[place] = RowIssue(self.numbers[place], self.headings.get(name, name), code, value[:80])
 
-    def warn(self, place: int, name: str, code: str, value: str = "") -> None:
-        """Note something that was read but is doubtful."""
-        self.warnings.append(RowIssue(self.numbers[place], self.headings.get(name, name), code, value[:80]))
+    def warn(self, place: int, name: str, code: str, value: str = "", **params: object) -> None:
+        """Note something that was read but is doubtful; where the operator said so, the row is left out."""
+        if self.treats(code, "reject") and code != "rows_alike":
+            self.rejected.setdefault(
+                place, RowIssue(self.numbers[place], self.headings.get(name, name), code, value[:80], dict(params))
+            )
+        else:
+            self._note(place, name, code, value, params)
+
+    def _note(self, place: int, name: str, code: str, value: str, params: Mapping[str, object]) -> None:
+        self.warnings.append(
+            RowIssue(self.numbers[place], self.headings.get(name, name), code, value[:80], dict(params))
+        )
+
+    def treats(self, code: str, how: str) -> bool:
+        """Whether the operator wants issues with this code treated in this way."""
+        return (code, how) in self.choices.treatments
 
 
-def read_values(table: Table, definition: ExportFormat) -> Values:
+def read_values(table: Table, definition: ExportFormat, choices: FileChoices | None = None) -> Values:
     """All columns of a table as values: moments as text, money in minor units, identifiers checked."""
-    values = Values(table.numbers)
+    values = Values(table.numbers, choices=choices or FileChoices(), joined=table.joined)
     for name in dict.fromkeys(column.field for column in table.columns):
         found = table.of(name)
         values.headings[name] = found[0][0].heading
@@ -59,15 +78,17 @@ def read_values(table: Table, definition: ExportFormat) -> Values:
             texts = [first or other for first, other in zip(texts, others, strict=True)]
         values.texts[name] = list(map(unescape, texts)) if _escaped(name, definition) else texts
     values.texts, values.numbers = spread(values.texts, values.numbers, definition)
+    repair_texts(values)
     _marketplaces(values, definition)
     for name, texts in values.texts.items():
         if name == "marketplace":
             continue
         _READERS.get(FIELDS[name].kind, _text)(values, name, texts, definition)
+    read_moments(values, definition)
     if definition.number_fallback in values.columns:
         _number_fallback(values, definition.number_fallback)
     _platforms(values, definition)
-    _money(values, definition)
+    read_money(values, definition)
     return values
 
 
@@ -97,36 +118,6 @@ def _id(values: Values, name: str, texts: list[str], _definition: ExportFormat) 
     values.columns[name] = [changed.get(text, text) for text in texts] if changed else list(texts)
 
 
-def _moment(values: Values, name: str, texts: list[str], definition: ExportFormat) -> None:
-    patterns = definition.dates.columns.get(name, definition.dates.patterns)
-    read = read_dates({text for text in set(texts) if text}, patterns, _zone(values, definition))
-    known: dict[str, Cell] = {"": None, **read.texts, **dict.fromkeys(read.unreadable | read.undecided)}
-    values.columns[name] = list(map(known.__getitem__, texts))
-    values.decisions.append(f"{name}:{read.turned}{bool(read.exchanged)}")
-    if read.turned:
-        place = next(place for place, text in enumerate(texts) if text)
-        values.warn(place, name, "date_order_turned", texts[place])
-    if read.exchanged:
-        place = next(place for place, text in enumerate(texts) if text in read.exchanged)
-        values.warn(place, name, "date_exchanged", texts[place])
-    if read.serials:
-        place = next(place for place, text in enumerate(texts) if text in read.serials)
-        values.warn(place, name, "date_serial", texts[place])
-    for wrong, code in ((read.undecided, "date_undecided"), (read.unreadable, "date_unreadable")):
-        for place, text in enumerate(texts) if wrong else ():
-            if text in wrong:
-                values.reject(place, name, code, text)
-
-
-def _zone(values: Values, definition: ExportFormat) -> str:
-    """The zone of hours without an offset: that of the file's marketplace where the format names one."""
-    if not definition.dates.zones:
-        return definition.dates.zone
-    places = Counter(str(place) for place in values.columns["marketplace"] if place)
-    common = places.most_common(1)[0][0] if places else ""
-    return definition.dates.zones.get(common, definition.dates.zone)
-
-
 def _count(values: Values, name: str, texts: list[str], _definition: ExportFormat) -> None:
     known: dict[str, Cell] = {text: _whole(text) for text in set(texts)}
     values.columns[name] = list(map(known.__getitem__, texts))
@@ -147,11 +138,11 @@ def _flag(values: Values, name: str, texts: list[str], definition: ExportFormat)
 
 
 def _later(_values: Values, _name: str, _texts: list[str], _definition: ExportFormat) -> None:
-    """Money waits until the currencies are known."""
+    """Money waits until the currencies are known, dates until all their columns are."""
 
 
 _READERS: dict[Kind, Callable[[Values, str, list[str], ExportFormat], None]] = {
-    Kind.TEXT: _text, Kind.NOTE: _text, Kind.ID: _id, Kind.MOMENT: _moment, Kind.COUNT: _count, Kind.FLAG: _flag,
+    Kind.TEXT: _text, Kind.NOTE: _text, Kind.ID: _id, Kind.MOMENT: _later, Kind.COUNT: _count, Kind.FLAG: _flag,
     Kind.MONEY: _later,
 }  # fmt: skip
 
@@ -205,67 +196,3 @@ def _platforms(values: Values, definition: ExportFormat) -> None:
 
 def _marketplaces(values: Values, definition: ExportFormat) -> None:
     values.columns["marketplace"] = list(first_of(definition.marketplace, values))
-
-
-def _money(values: Values, definition: ExportFormat) -> None:
-    names = [name for name in values.texts if FIELDS[name].kind is Kind.MONEY]
-    values.currencies = _currencies(values, definition, names)
-    kinds = sorted(set(values.currencies))
-    for name in names:
-        texts = values.texts[name]
-        sign = decimal_sign(set(texts), definition.amounts.decimal)
-        if not sign and kinds and all(currency and minor_digits(currency) == 0 for currency in kinds):
-            sign = "."
-        values.decisions.append(f"{name}:{sign}")
-        minors = {currency: Minor(sign, currency) for currency in kinds}
-        if len(kinds) <= 1:
-            values.columns[name] = list(map(minors[kinds[0]].__getitem__, texts)) if kinds else []
-        else:
-            values.columns[name] = [minors[kind][text] for kind, text in zip(values.currencies, texts, strict=True)]
-        wrong = {text for one in minors.values() for text in one.unreadable}
-        for place, text in enumerate(texts) if wrong else ():
-            if text in wrong:
-                values.reject(place, name, "amount_undecided" if not sign else "amount_unreadable", text)
-        if "" in minors and len(minors[""]) > 1:
-            place = next(p for p, (k, t) in enumerate(zip(values.currencies, texts, strict=True)) if t and not k)
-            values.warn(place, name, "currency_missing", texts[place])
-
-
-def _currencies(values: Values, definition: ExportFormat, names: list[str]) -> list[str]:
-    """The currency of each row: its column, else what its amounts print, else its marketplace's, else the format's."""
-    amounts = definition.amounts
-    column = values.texts.get("currency")
-    known = {text: _code(text) for text in set(column)} if column else {}
-    result = [known[text] for text in column] if column else [""] * len(values.numbers)
-    for name in names:
-        symbols = {
-            text: symbol
-            for text in set(values.texts[name])
-            if not text.isascii() or not text[-1:].isdigit() or not text[:1].isdigit()
-            if text and (symbol := symbol_of(text))
-        }
-        if symbols:
-            result = [have or symbols.get(text, "") for have, text in zip(result, values.texts[name], strict=True)]
-    if column and not all(result):
-        _share_in_orders(result, values.columns["order_no"])
-    if amounts.currencies:
-        places = values.columns["marketplace"]
-        result = [have or amounts.currencies.get(str(place), "") for have, place in zip(result, places, strict=True)]
-    if amounts.currency and not column:
-        result = [have or amounts.currency for have in result]
-    values.columns["currency"] = list(result)
-    return result
-
-
-def _share_in_orders(currencies: list[str], numbers: list[Cell]) -> None:
-    """Rows without a currency take that of another row of their order (Shopify prints it on the first)."""
-    of_order = {number: currency for number, currency in zip(numbers, currencies, strict=True) if currency}
-    for place, currency in enumerate(currencies):
-        if not currency:
-            currencies[place] = of_order.get(numbers[place], "")
-
-
-def _code(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{3}", text):
-        return text.upper()
-    return symbol_of(text) or {"RMB": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP"}.get(text, "")

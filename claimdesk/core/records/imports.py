@@ -11,12 +11,46 @@ from claimdesk.core.records.problems import RowIssue
 
 @dataclass(frozen=True, slots=True)
 class ColumnMatch:
-    """One column of the file: the field it fills (empty when ignored), how sure that is (0 to 100), a few values."""
+    """One column of the file: the field it fills (empty when ignored), how sure that is (0 to 100), a few values.
+
+    `suggested` is a field that is too doubtful to be taken without asking.
+    """
 
     heading: str
     field: str
     confidence: int
     samples: tuple[str, ...]
+    suggested: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoices:
+    """How the operator wants one file read; whatever is empty, the file decides.
+
+    `columns` are headings with their fields (an empty field: not used) and make the file one of no known format.
+    `treatments` are codes of row issues with `blank` (import the row without that value) or `reject`.
+    """
+
+    format_id: str = ""
+    encoding: str = ""
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    platform: str = ""
+    currency: str = ""
+    date_order: str = ""  # `day` or `month` first where a date does not say
+    decimal: str = ""  # `.` or `,` where an amount does not say
+    zone: str = ""  # IANA zone of hours without an offset
+    repair: bool = False  # texts that were decoded wrongly before
+    treatments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MappingProfile:
+    """Choices kept for files with the same headings; `signature` stands for those."""
+
+    signature: str
+    name: str
+    choices: FileChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +61,16 @@ class FieldChange:
     field: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of something are new, changed and as they were; `without_order`: rows that are of no order."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    without_order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +93,13 @@ class FilePreview:
     columns: tuple[ColumnMatch, ...]
     changes: tuple[FieldChange, ...]  # the first 1,000
     change_counts: tuple[tuple[str, int], ...]  # field -> number of orders
+    events: Counts = Counts()  # returns, refunds, claims, feedback
+    figures: Counts = Counts()  # of account health
+    signature: str = ""  # of the headings, for keeping a mapping
+    profile: str = ""  # name of the mapping that was used
+    choices: FileChoices = FileChoices()  # as the file was read, the mapping's included
+    questions: tuple[str, ...] = ()  # what only the operator knows: columns, platform, currency, date_order, decimal…
+    sheets: tuple[str, ...] = ()  # that hold orders too
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,8 @@ def save_profile(conn: Connection, signature: str, name: str, data: Mapping[str,
         "ON CONFLICT (signature) DO UPDATE SET name = excluded.name, data = excluded.data",
         (signature, storable(name), json_text(data)),
     )
+
+
+def delete_profile(conn: Connection, signature: str) -> None:
+    """Forget the mapping for these headings."""
+    conn.exec_driver_sql("DELETE FROM profiles WHERE signature = ?", (signature,))

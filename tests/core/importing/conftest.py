@@ -11,7 +11,7 @@ import pytest
 from claimdesk.core.importing.catalogue import Catalogue
 from claimdesk.core.importing.imports import Imports
 from claimdesk.core.importing.parsing import ParsedFile, parse_file
-from claimdesk.core.records.imports import ImportResult
+from claimdesk.core.records.imports import FileChoices, ImportResult
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage.store import Store
 
@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def parse(catalogue: Catalogue) -> Callable[..., ParsedFile]:
     def parsed(path: Path, format_id: str = "", encoding: str = "") -> ParsedFile:
-        return parse_file(path, catalogue, format_id=format_id, encoding=encoding, task=Task())
+        return parse_file(path, catalogue, choices=FileChoices(format_id=format_id, encoding=encoding), task=Task())
 
     return parsed
 

@@ -86,7 +86,8 @@ def test_the_large_sample_gives_its_orders_once(
     assert (first.format, first.rows, first.new, first.updated, first.unchanged) == (
         "amazon.sale_report_in", 128_976, 120_229, 0, 0,
     )  # fmt: skip
-    assert (first.rejected, first.warnings) == ((), ())
+    # Some hundred rows come again further down, which this export cannot tell from a second piece: counted, and said.
+    assert (first.rejected, [issue.code for issue in first.warnings]) == ((), ["rows_alike"])
     again = run(large)
     assert (again.batch_id, again.files[0].new, again.files[0].updated) == (None, 0, 0)
     assert again.files[0].unchanged == 120_229

@@ -1,0 +1,71 @@
+"""What a file would do, or did, as one record: of a table from its plans, of a health report from its figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimdesk.core.importing.event_planning import EventPlan
+from claimdesk.core.importing.health import FORMAT_ID, HealthReport
+from claimdesk.core.importing.parsing import ParsedFile
+from claimdesk.core.importing.planning import Plan
+from claimdesk.core.importing.questions import questions_of
+from claimdesk.core.records.imports import Counts, FilePreview
+
+SHOWN_CHANGES = 1000
+HEALTH_TITLE = "Amazon account health"
+
+
+def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePreview:
+    """A table of orders or events; an order counts as updated when it or one of its events changes."""
+    definition = parsed.recognised.format.definition
+    updated = {update.order_id for update in found.updates} | events.touched
+    counts = found.counts + events.counts
+    if refunds := sum(pair in events.stored for pair in events.refunds):
+        counts["refund_minor"] += refunds
+    return FilePreview(
+        file=parsed.path.name,
+        format=definition.id,
+        format_title=definition.title.en,
+        platform=definition.platform,
+        encoding=parsed.encoding,
+        sheet=parsed.recognised.table.name,
+        header_row=parsed.recognised.number,
+        rows=parsed.rows,
+        new=len(found.new),
+        updated=len(updated),
+        unchanged=found.unchanged + len(found.updates) - len(updated),
+        rejected=parsed.rejected,
+        warnings=parsed.warnings,
+        columns=parsed.columns,
+        changes=(*found.changes, *events.changes)[:SHOWN_CHANGES],
+        change_counts=tuple(counts.most_common()),
+        events=Counts(len(events.new), len(events.updates), events.unchanged, parsed.events.without_order),
+        signature=parsed.recognition.signature,
+        profile=parsed.recognition.profile,
+        choices=parsed.recognition.choices,
+        questions=questions_of(parsed),
+        sheets=parsed.sheets,
+    )
+
+
+def health_preview(path: Path, report: HealthReport, new: int) -> FilePreview:
+    """A report of account health: it is of no order, `new` figures tell something that was not known."""
+    return FilePreview(
+        file=path.name,
+        format=FORMAT_ID,
+        format_title=HEALTH_TITLE,
+        platform="amazon",
+        encoding="utf-8",
+        sheet="",
+        header_row=1,
+        rows=report.rows,
+        new=0,
+        updated=0,
+        unchanged=0,
+        rejected=report.issues,
+        warnings=(),
+        columns=(),
+        changes=(),
+        change_counts=(),
+        figures=Counts(new=new, unchanged=len(report.figures) - new),
+    )
