@@ -2,7 +2,8 @@
 
 Facts come in this order, the later ones win: the order (`orders.facts`), what the case has kept and done (here), and
 what was read from mails and messages: `issue`, `claim`, `claim_at`, `contact_at`, `info_at`, `chargeback`. The last
-are None until an intake reads them; `read_facts` is their one place.
+are None until an intake reads them, unless the order's own events (returns, claims, feedback) tell them; `read_facts`
+is their one place.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     """
     found = dict(order_facts(order, now).items)
     found.update((fact.name, fact) for fact in _kept(case))
-    found.update(read_facts(()))
+    # What no message told must not hide what an import tells.
+    found.update({name: fact for name, fact in read_facts(()).items() if fact.value is not None or name not in found})
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 

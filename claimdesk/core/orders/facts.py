@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from claimdesk.core.orders import reasons
+from claimdesk.core.orders.event_facts import event_facts
 from claimdesk.core.orders.regions import region_of
 from claimdesk.core.orders.timing import Reasoned, delivered_at, shipped_at, time_facts
 from claimdesk.core.records.bilingual import Bilingual
@@ -18,6 +19,7 @@ def order_facts(order: Order, now: datetime) -> Facts:
     """The facts of an order at an instant; one that nobody knows is None, and says so."""
     parcel = _parcel(order)
     found = {**_identity(order), **_money(order), **_progress(order, parcel), **time_facts(order, parcel, now)}
+    found |= event_facts(order)
     return Facts({name: Fact(name, value, because) for name, (value, because) in found.items()})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.moments import Moment, day_of
+from claimdesk.core.records.order_events import OrderEvent
 
 IMPORTED = Bilingual("From your import", "来自您导入的文件")
 UNSAID = Bilingual("Your import does not say", "您导入的文件没有说明")
@@ -92,8 +93,17 @@ def delivered_against(moment: Moment, limit: Moment) -> Bilingual:
     )
 
 
-def _dated(en: str, zh: str, **moments: Moment) -> Bilingual:
-    days = {name: day_of(moment) for name, moment in moments.items()}
-    english = {name: f"{day.day} {_MONTHS[day.month - 1]} {day.year}" for name, day in days.items()}
-    chinese = {name: f"{day.year} 年 {day.month} 月 {day.day} 日" for name, day in days.items()}
+def told_by(event: OrderEvent) -> Bilingual:
+    """The row of the file that tells of an event."""
+    where = {"file": event.file, "row": str(event.row)}
+    if event.at is None:
+        return Bilingual("Row {row} of {file}", "{file} 第 {row} 行").filled(**where)
+    return _dated("{day}, by row {row} of {file}", "{day}，见 {file} 第 {row} 行", day=event.at, **where)
+
+
+def _dated(en: str, zh: str, **parts: Moment | str) -> Bilingual:
+    days = {name: day_of(part) for name, part in parts.items() if not isinstance(part, str)}
+    texts = {name: part for name, part in parts.items() if isinstance(part, str)}
+    english = texts | {name: f"{day.day} {_MONTHS[day.month - 1]} {day.year}" for name, day in days.items()}
+    chinese = texts | {name: f"{day.year} 年 {day.month} 月 {day.day} 日" for name, day in days.items()}
     return Bilingual(en.format_map(english), zh.format_map(chinese))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,7 +15,7 @@ from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import key_hint_width, paint_key_hint
-from claimdesk.ui.widgets.times import day_text, local_day
+from claimdesk.ui.widgets.times import day_text, local_day, two_clocks
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -30,11 +31,15 @@ _ICONS = {
     "clock_overridden": "clock", "scenario_changed": "arrows-left-right", "outcome_recorded": "flag-banner",
     "closed": "archive", "reopened": "arrow-counter-clockwise", "undone": "arrow-counter-clockwise",
     "redone": "arrow-clockwise", "refunded": "arrow-u-up-left",
+    "return_requested": "arrow-u-down-left", "return_authorised": "arrow-u-down-left", "return_received": "package",
+    "claim": "scales", "safe_t": "shield-check", "chargeback": "credit-card", "feedback": "star",
+    "replacement": "arrows-clockwise", "transaction": "coins",
 }  # fmt: skip
 
 
-_OF_ORDER = ("placed", "shipped", "first_scan", "last_scan", "delivered", "cancelled")
-HOME = "Asia/Shanghai"
+_OF_ORDER = ("placed", "shipped", "first_scan", "last_scan", "delivered", "cancelled", "return_requested",
+             "return_authorised", "return_received", "claim", "safe_t", "chargeback", "feedback", "replacement",
+             "transaction", "refunded")  # fmt: skip
 NOTE_KEYS = "Ctrl Shift N"
 
 
@@ -70,7 +75,7 @@ class TimelineCard(Fold):
         super().__init__("timeline", settings, parent)
         self._ctx = ctx
         self._shown: tuple[object, ...] = ()
-        self._zone = HOME
+        self._zone = ctx.home
         self._list = QWidget()
         self._grid = QGridLayout(self._list)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +97,8 @@ class TimelineCard(Fold):
         """Show a case's timeline."""
         self.set_title(self.tr("Timeline"))
         self.note.setPlaceholderText(self.tr("Add a note"))
-        key = (view.timeline, self._ctx.language, local_day(self._ctx.now()))
+        home = self._ctx.home
+        key = (view.timeline, self._ctx.language, local_day(self._ctx.now(), home), home)
         if key == self._shown:
             return
         self._shown = key
@@ -112,9 +118,12 @@ class TimelineCard(Fold):
         accent = entry.kind in ("opened", "sent", "outcome_recorded")
         icon = Icon(_ICONS.get(entry.kind, "circle"), "accenttext" if accent else "text3", 18)
         own = entry.kind in _OF_ORDER
-        zone = self._zone if own else HOME
+        # The order's days are the marketplace's, as letters name them; what was done here is told by the shop's days.
+        zone = self._zone if own else self._ctx.home
         today = not own and local_day(entry.at, zone) == local_day(self._ctx.now(), zone)
         day = Plain(self.tr("Today") if today else day_text(entry.at, language, zone=zone), "table", "text3")
+        if isinstance(entry.at, datetime):
+            day.setToolTip(two_clocks(entry.at, self._ctx.now(), language, self._ctx.home, self._zone))
         self._grid.addWidget(icon, row, 0, top)
         self._grid.addWidget(day, row, 1, top)
         words = QWidget()

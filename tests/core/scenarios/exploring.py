@@ -35,6 +35,7 @@ VALUES: Mapping[str, tuple[FactValue, ...]] = {
     "refunded": (True, False),
     "cancelled": (True, False),
     "chargeback": (True, False, None),
+    "return_state": ("requested", "authorised", "received", None),
     "days_late": (-20, -1, 0, 1, 3, 40, None),
     "days_since_shipped": (0, 4, 20, 60, None),
     "days_since_scan": (0, 5, 6, 10, 11, 30, None),
