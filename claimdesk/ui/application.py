@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import Jobs
 from claimdesk.ui.language import Language
@@ -48,7 +49,12 @@ class Application:
         window = MainWindow(self.ctx)
         self.window = window
         window.show()
-        self.ctx.jobs.run(lambda _: desk_opener(), owner=window, done=self.ctx.use_desk,
+
+        def opened(_: Task) -> tuple[Desk, str]:
+            desk = desk_opener()
+            return desk, desk.shop.profile().zone
+
+        self.ctx.jobs.run(opened, owner=window, done=lambda found: self.ctx.use_desk(*found),
                           failed=window.show_desk_problem, lane="database")
         return window
 

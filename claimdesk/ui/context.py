@@ -20,6 +20,8 @@ from claimdesk.ui.theme import Theme
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
 
+HOME = "Asia/Shanghai"  # until a shop says otherwise
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -41,12 +43,14 @@ class WindowContext(QObject):
     new_case = Signal(int)  # order id, 0 for none
     toast = Signal(str, object)  # text, what Undo does or None
     import_files = Signal(list)  # paths
+    change_scenario = Signal(int)  # case id
 
     def __init__(self, *, jobs: Jobs, theme: Theme, interface: Language, settings: QSettings,
                  now: Callable[[], datetime] | None = None, folder: Path | None = None,
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk: Desk | None = None
+        self.home = HOME  # IANA name of the zone that the shop lives by: every time is shown in it first
         self.jobs = jobs
         self.theme = theme
         self.interface = interface
@@ -74,10 +78,17 @@ class WindowContext(QObject):
         cure = self.desk.wording.cure(problem.code, problem.params)
         return said if cure is None else wording.joined(said, self.text(cure))
 
-    def use_desk(self, desk: Desk) -> None:
-        """Hand the opened desk to every screen."""
+    def use_desk(self, desk: Desk, home: str = "") -> None:
+        """Hand the opened desk to every screen, with the zone of its shop."""
         self.desk = desk
+        self.home = home or self.home
         self.desk_ready.emit()
+
+    def know_home(self, zone: str) -> None:
+        """The shop has moved to another zone: whatever shows a time is told."""
+        if zone and zone != self.home:
+            self.home = zone
+            self.changed.emit(Changes(orders=True, cases=True, settings=True))
 
     def _on_unhandled(self, error: Exception) -> None:
         self.toast.emit(self.words(error), None)

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         ctx.new_case.connect(self._on_new_case)
         ctx.toast.connect(self._on_toast)
         ctx.import_files.connect(self._on_import_files)
+        ctx.change_scenario.connect(self._on_change_scenario)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh_counts)
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, counts: Counts) -> None:
         self._shop = counts.shop
+        self.ctx.know_home(counts.home)
         self.rail.set_badges(counts.due, counts.open_cases)
         self.status.show_orders(counts.orders)
         self.status.show_zones(counts.home, counts.platform)
@@ -236,6 +238,11 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.cases.new_case import NewCaseDialog  # at first use: the frame does not need it
 
         NewCaseDialog(self.ctx, order_id, self).open()
+
+    def _on_change_scenario(self, case_id: int) -> None:
+        from claimdesk.ui.cases.change_scenario import ChangeScenarioDialog
+
+        ChangeScenarioDialog(self.ctx, case_id, self).open()
 
     def _new_case(self) -> None:
         screen = self._front()

@@ -192,6 +192,10 @@
         <translation>无法显示此案件。</translation>
     </message>
     <message>
+        <source>The clock is set by hand.</source>
+        <translation>已手动设置时限。</translation>
+    </message>
+    <message>
         <source>{0} is closed.</source>
         <translation>{0} 已结案。</translation>
     </message>
@@ -338,6 +342,21 @@
     </message>
 </context>
 <context>
+    <name>ChangeScenarioDialog</name>
+    <message>
+        <source>Change scenario of {0}</source>
+        <translation>更换 {0} 的场景</translation>
+    </message>
+    <message>
+        <source>Change scenario</source>
+        <translation>更换场景</translation>
+    </message>
+    <message>
+        <source>{0} goes on as “{1}”</source>
+        <translation>{0} 现按“{1}”继续</translation>
+    </message>
+</context>
+<context>
     <name>ChangesCard</name>
     <message>
         <source>What changes</source>
@@ -386,8 +405,16 @@
 <context>
     <name>ClockCard</name>
     <message>
+        <source>Passed</source>
+        <translation>已过</translation>
+    </message>
+    <message>
         <source>Safe deadline {0}</source>
         <translation>安全截止 {0}</translation>
+    </message>
+    <message>
+        <source>Set by hand: {0}</source>
+        <translation>手动设置：{0}</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -406,12 +433,111 @@
         <translation>此案件目前没有到期事项。</translation>
     </message>
     <message>
+        <source>Hide the source</source>
+        <translation>隐藏来源</translation>
+    </message>
+    <message>
+        <source>Source and last check of this rule</source>
+        <translation>这条规则的来源和最近核对日期</translation>
+    </message>
+    <message>
+        <source>Set the clock shown on the page</source>
+        <translation>设置页面上显示的时限</translation>
+    </message>
+    <message>
         <source>latest {0}, {1}</source>
         <translation>最晚 {0}，{1}</translation>
     </message>
     <message>
+        <source>{0}, expected {1}</source>
+        <translation>{0}，预计 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, please verify</source>
+        <translation>{0}，请核实</translation>
+    </message>
+    <message>
+        <source>confidence high</source>
+        <translation>可信度高</translation>
+    </message>
+    <message>
+        <source>confidence medium</source>
+        <translation>可信度中</translation>
+    </message>
+    <message>
+        <source>confidence low</source>
+        <translation>可信度低</translation>
+    </message>
+    <message>
+        <source>Rule {0}, counted from {1}</source>
+        <translation>规则 {0}，从 {1} 起算</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>来源：{0}</translation>
+    </message>
+    <message>
+        <source>Last checked {0}, {1}</source>
+        <translation>最近核对 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>You changed this rule: {0}</source>
+        <translation>您改过这条规则：{0}</translation>
+    </message>
+    <message>
         <source>please verify</source>
         <translation>请核实</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDialog</name>
+    <message>
+        <source>{0} (now {1})</source>
+        <translation>{0}（现为 {1}）</translation>
+    </message>
+    <message>
+        <source>Set the clock shown on the page</source>
+        <translation>设置页面上显示的时限</translation>
+    </message>
+    <message>
+        <source>What the platform prints on the case page wins over every rule. The reason stays in the timeline, and Undo brings the rule back.</source>
+        <translation>平台案件页面上显示的时限优先于任何规则。理由会保留在时间线中，撤销即可恢复按规则计算。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>In the time of</source>
+        <translation>所用时区</translation>
+    </message>
+    <message>
+        <source>Such as: the case page says reply by 19 Nov, 11:59 pm</source>
+        <translation>例如：案件页面写明请于 11 月 19 日 23:59 前回复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set the clock</source>
+        <translation>设置时限</translation>
+    </message>
+    <message>
+        <source>{0}. This is in the past.</source>
+        <translation>{0}。该时间已过。</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2181,22 @@ Fingerprint (SHA-256) {2}</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>In the order defect rate</source>
+        <translation>对订单缺陷率</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
         <source>Counts in ODR</source>
         <translation>计入 ODR</translation>
     </message>
@@ -2069,6 +2211,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Type the amount as 12.50</source>
         <translation>金额请写成 12.50 的形式</translation>
+    </message>
+    <message>
+        <source>Say whether it counts in the order defect rate</source>
+        <translation>请选择是否计入订单缺陷率</translation>
     </message>
     <message>
         <source>Record the outcome</source>
@@ -2995,8 +3141,24 @@ Fingerprint (SHA-256) {2}</source>
 <context>
     <name>StepsRail</name>
     <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
         <source>Scenario</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Change scenario</source>
+        <translation>更换场景</translation>
+    </message>
+    <message>
+        <source>Go on with another scenario; answers, evidence and clocks are kept</source>
+        <translation>改按另一个场景继续；回答、证据和时限都会保留</translation>
     </message>
     <message>
         <source>Playbook {0}, checked {1}</source>
@@ -3306,6 +3468,10 @@ Fingerprint (SHA-256) {2}</source>
 </context>
 <context>
     <name>WaitBody</name>
+    <message>
+        <source>{0}: was expected {1}</source>
+        <translation>{0}：原预计 {1}</translation>
+    </message>
     <message>
         <source>{0}: until {1}, {2} left</source>
         <translation>{0}：截止 {1}，还剩 {2}</translation>

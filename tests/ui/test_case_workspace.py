@@ -280,7 +280,7 @@ def test_the_clock_counts_down_and_tells_safe_and_latest(qtbot, ctx, desk, case,
     first = clock._left.text()
     assert "Safe deadline" in clock._safe.text() and "Seattle" in clock._latest.text()
     ctx.now = lambda: now + timedelta(hours=2)
-    screen._on_minute()
+    screen._tick._go()
     assert clock._left.text() != first
 
 

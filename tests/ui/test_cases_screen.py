@@ -159,7 +159,7 @@ def test_rows_are_painted_with_their_countdown(qtbot, ctx, cases) -> None:
     before = screen.table.grab().toImage()
     later = datetime(2026, 11, 17, 9, 20, tzinfo=UTC)
     ctx.now = lambda: later
-    screen._on_minute()
+    screen._tick._go()
     QTest.qWait(1)
     assert screen.table.grab().toImage() != before
     assert screen.table.viewport().rect().contains(QPoint(5, 5))

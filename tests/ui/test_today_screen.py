@@ -84,7 +84,7 @@ def test_enter_opens_the_first_and_continue_the_one_it_stands_on(qtbot, ctx, cas
 def test_time_moves_a_case_to_overdue(qtbot, ctx, cases, now) -> None:
     screen = screen_of(qtbot, ctx)
     ctx.now = lambda: now + timedelta(hours=7)
-    screen._on_minute()
+    screen._tick._go()
     assert grouped(screen)["overdue"] == [cases["overdue"], cases["today"]]
 
 
@@ -109,7 +109,7 @@ def test_nothing_due_says_what_comes_next(qtbot, ctx, desk, now) -> None:
 def test_charts_are_counted_from_the_cases(qtbot, ctx, cases, desk, now) -> None:
     screen = screen_of(qtbot, ctx)
     book = screen._book
-    counted = weeks(book.book.rows, book.book.families, now)
+    counted = weeks(book.book.rows, book.book.families, now, ctx.home)
     assert len(counted) == 12 and sum(week.total for week in counted) == 4
     assert [week.total for week in counted[-3:]] == [1, 2, 1]
     ended = ends(book.book.rows, book.outcomes, now)

@@ -108,7 +108,7 @@ class CaseHeader(QFrame):
         if self._view is None:
             return
         due = self._view.row.next_deadline
-        left = countdown(due.safe if due else None, self._ctx.now(), self._ctx.language)
+        left = countdown(due.safe if due else None, self._ctx.now(), self._ctx.language, self._ctx.home)
         self._clock.setText(left.text)
         self._clock.set_icon(left.icon)
         self._clock.setToolTip(self.tr("Show clocks, order and timeline (Ctrl+\\)"))

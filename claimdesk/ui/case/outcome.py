@@ -11,6 +11,7 @@ from claimdesk.core.records.money import minor_digits
 from claimdesk.ui.case.question import QuestionBody
 from claimdesk.ui.case.step_body import FootAction
 from claimdesk.ui.case.typing_field import TypingField
+from claimdesk.ui.widgets.fields import Segments
 from claimdesk.ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class OutcomeBody(QuestionBody):
     def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(ctx, session, parent)
         self.setObjectName("outcomeBody")
+        self._asked_for: tuple[int, str] = (0, "")
         self._label = Plain("", role="control")
         self._field = TypingField()
         self._field.setObjectName("outcomeAmount")
@@ -40,6 +42,18 @@ class OutcomeBody(QuestionBody):
             row.addWidget(widget)
         row.addStretch(1)
         self.column.insertLayout(1, row)
+        self._effect_label = Plain("", role="control")
+        self._effect = Segments()
+        self._effect.setObjectName("outcomeEffect")
+        self._effect.chosen.connect(lambda _: self.foot_changed.emit())
+        self._effect_row = QWidget()
+        effect = QHBoxLayout(self._effect_row)
+        effect.setContentsMargins(0, 16, 0, 0)
+        effect.setSpacing(10)
+        effect.addWidget(self._effect_label)
+        effect.addWidget(self._effect)
+        effect.addStretch(1)
+        self.column.insertWidget(1, self._effect_row)
 
     def show_step(self, view: CaseView, place: PathStep) -> None:
         """Options with their effect; the amount starts empty because only the platform's notice knows it."""
@@ -48,16 +62,45 @@ class OutcomeBody(QuestionBody):
         self._currency.setText(view.order.currency)
         self._field.setPlaceholderText(self.tr("none"))
         self._field.setEnabled(not self.session.closed)
+        self._effect_label.setText(self.tr("In the order defect rate"))
+        self._effect.setAccessibleName(self._effect_label.text())
+        self._effect.set_choices((
+            ("counts", self.tr("Counts")), ("not_counted", self.tr("Not counted")), ("unknown", self.tr("Not known yet")),
+        ))  # fmt: skip
+        self._effect.setEnabled(not self.session.closed)
+        if self.session.closed and place.answer:
+            self._effect.set_value(view.case.odr)
+        elif self._asked_for != (view.case.id, place.step.id):
+            self._effect.clear()
+        self._asked_for = (view.case.id, place.step.id) if not self.session.closed else (0, "")
+        self._show_effect()
+
+    def _on_picked(self, option_id: str) -> None:
+        self._effect.clear()  # what was said of another outcome does not hold for this one
+        self._show_effect()
+        super()._on_picked(option_id)
+
+    def _effect_of(self, outcome: str) -> str:
+        desk = self.ctx.desk
+        return desk.cases.outcome_effect(outcome) if desk is not None and outcome else ""
+
+    @property
+    def asks_effect(self) -> bool:
+        """Whether only the operator can tell if the chosen outcome counts in the defect rate."""
+        chosen = self._options.chosen
+        option = next((o for o in self.place.options if o.id == chosen), None) if self.place else None
+        return option is not None and self._effect_of(option.outcome) == "unknown"
+
+    def _show_effect(self) -> None:
+        self._effect_row.setVisible(self.asks_effect)
 
     def mark_words(self, option: Option) -> str:
         """What the outcome does to the defect rate."""
-        desk = self.ctx.desk
-        odr = desk.cases.outcome_effect(option.outcome) if desk is not None and option.outcome else ""
         return {
             "counts": self.tr("Counts in ODR"),
             "not_counted": self.tr("Not in ODR"),
             "unknown": self.tr("ODR: ask the platform"),
-        }.get(odr, "")
+        }.get(self._effect_of(option.outcome), "")
 
     def amount_minor(self) -> int | None:
         """What was typed, in minor units; None for nothing. Raises ValueError for anything but a plain amount."""
@@ -78,7 +121,13 @@ class OutcomeBody(QuestionBody):
             self.amount_minor()
         except ValueError:
             return self.tr("Type the amount as 12.50"), "danger"
+        if self._unsaid and not self.session.closed:
+            return self.tr("Say whether it counts in the order defect rate"), "text2"
         return "", "text3"
+
+    @property
+    def _unsaid(self) -> bool:
+        return self.asks_effect and not self._effect.value
 
     def foot_actions(self) -> tuple[FootAction, ...]:
         ready = bool(self._options.chosen) and not self.foot_note()[0] and not self.session.closed
@@ -90,6 +139,7 @@ class OutcomeBody(QuestionBody):
         if place is None or not option_id or self.foot_note()[0] or self.session.closed:
             return
         amount, step = self.amount_minor(), place.step.id
+        odr = self._effect.value if self.asks_effect else ""
         self.finished_by.emit(
-            lambda cases, case_id, now: cases.answer(case_id, step, option_id, now, amount_minor=amount)
+            lambda cases, case_id, now: cases.answer(case_id, step, option_id, now, amount_minor=amount, odr=odr)
         )

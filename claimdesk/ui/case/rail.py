@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.rail_paint import ROW, RailDelegate
 from claimdesk.ui.case.rail_rows import CHECK, HEAD, RailRow, rail_rows
+from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
@@ -79,9 +80,13 @@ class _RailList(QListView):
 
 
 class StepsRail(QFrame):
-    """Phases and steps, with the scenario at the foot. `chosen(step id)` when a step that can be opened is picked."""
+    """Phases and steps, with the scenario at the foot. `chosen(step id)` when a step that can be opened is picked.
+
+    `change_asked` when the case should go on with another scenario.
+    """
 
     chosen = Signal(str)
+    change_asked = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +123,16 @@ class StepsRail(QFrame):
         )  # fmt: skip
         foot.addWidget(line)
         foot.addSpacing(10)
-        for label in (self._label, self._scenario, self._version):
+        self.change = LinkButton("")
+        self.change.setObjectName("changeScenario")
+        self.change.clicked.connect(self.change_asked)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._label)
+        head.addStretch(1)
+        head.addWidget(self.change)
+        foot.addLayout(head)
+        for label in (self._scenario, self._version):
             foot.addWidget(label)
         layout.addLayout(foot)
 
@@ -128,7 +142,13 @@ class StepsRail(QFrame):
         self._model.show(rail_rows(view, shown, self._ctx.language))
         self._list.doItemsLayout()
         scenario = view.scenario
+        self._list.setAccessibleName(self.tr("Steps"))
         self._label.setText(self.tr("Scenario"))
+        self.change.setText(self.tr("Change"))
+        self.change.setAccessibleName(self.tr("Change scenario"))
+        self.change.setToolTip(self.tr("Go on with another scenario; answers, evidence and clocks are kept"))
+        self.change.updateGeometry()
+        self.change.setVisible(view.case.closed_at is None)
         self._scenario.setText(scenario.title.get(self._ctx.language))
         month = scenario.checked.strftime("%Y-%m") if self._ctx.language == "zh" else scenario.checked.strftime("%b %Y")
         self._version.setText(self.tr("Playbook {0}, checked {1}").format(scenario.version, month))

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
 
 
-def rail_notes(view: CaseView, now: datetime, language: str) -> dict[str, str]:
-    """Step id to words: when a message was sent, how much evidence there is, what was skipped."""
+def rail_notes(view: CaseView, now: datetime, language: str, zone: str) -> dict[str, str]:
+    """Step id to words: when a message was sent, how much evidence there is, what was skipped; times in a zone."""
     notes: dict[str, str] = {}
     files = {file.item for file in view.case.evidence}
     for place in view.walk.path:
@@ -27,5 +27,5 @@ def rail_notes(view: CaseView, now: datetime, language: str) -> dict[str, str]:
             notes[place.step.id] = QCoreApplication.translate("StepsRail", "Skipped")
     for event in view.case.sent:
         words = QCoreApplication.translate("StepsRail", "Sent {0}")
-        notes[str(event.data.get("step", ""))] = words.format(due_text(event.at, now, language))
+        notes[str(event.data.get("step", ""))] = words.format(due_text(event.at, now, language, zone=zone))
     return notes

@@ -23,6 +23,7 @@ from claimdesk.ui.case.actions import CaseActions
 from claimdesk.ui.case.centre import StepCentre
 from claimdesk.ui.case.context_pane import ContextPane
 from claimdesk.ui.case.header import CaseHeader
+from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.panes import ThreePanes
 from claimdesk.ui.case.rail import StepsRail
 from claimdesk.ui.case.rail_notes import rail_notes
@@ -34,8 +35,12 @@ from claimdesk.ui.screen import Screen
 from claimdesk.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from claimdesk.core.cases.cases import Cases
     from claimdesk.core.cases.view import CaseView
     from claimdesk.core.scenarios.walk import PathStep
+    from claimdesk.ui.case.clock_dialog import SetClock
     from claimdesk.ui.context import WindowContext
 
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
@@ -71,7 +76,7 @@ class CaseScreen(Screen):
         outer.addWidget(self._stack)
         self.commands = CaseActions(self)
         self._connect()
-        self._tick = Tick(ctx, self._on_minute, self)
+        self._tick = Tick(ctx, self._on_tick, self)
         self.retranslate()
 
     def _connect(self) -> None:
@@ -83,6 +88,8 @@ class CaseScreen(Screen):
         self.header.context_asked.connect(self.toggle_context)
         self.panes.folded.connect(self.header.show_clock_button)
         self.rail.chosen.connect(self.show_step)
+        self.rail.change_asked.connect(lambda: self.ctx.change_scenario.emit(self.session.case_id))
+        self.context.clock.set_asked.connect(self.set_clock)
         self.centre.answered.connect(self._on_answered)
         self.centre.finished_by.connect(self._on_finished)
         self.centre.next_asked.connect(self._on_next)
@@ -183,6 +190,15 @@ class CaseScreen(Screen):
         self.panes.show_context()
         self.context.timeline.start_note()
 
+    def set_clock(self) -> None:
+        """Ask for the clock that the platform's page shows."""
+        view = self.session.view
+        if view is None or self.session.closed:
+            return
+        from claimdesk.ui.case.clock_dialog import ClockDialog  # at first use
+
+        ClockDialog(self.ctx, view, market_zone(self.ctx, view.order), self._take_clock, self).open()
+
     def message_body(self) -> MessageBody | None:
         """The composer, while a message step is shown."""
         body = self.centre.body
@@ -224,11 +240,12 @@ class CaseScreen(Screen):
             return
         self._stack.setCurrentIndex(1)
         self.header.show_case(view)
-        self.rail.show_case(view, place.step.id, rail_notes(view, self.ctx.now(), self.ctx.language))
+        self.rail.show_case(view, place.step.id, rail_notes(view, self.ctx.now(), self.ctx.language, self.ctx.home))
         moved = place.step.id != self.centre.step_id
         self.centre.show_step(view, place)
         self.context.show_case(view)
         self.commands.show_state(view, self.message_body() is not None)
+        self._tick.hurry(self.context.clock.nearly_out())
         self._read_history(view)
         if moved and self.isVisible():
             QTimer.singleShot(0, self, self._focus_step)
@@ -254,9 +271,10 @@ class CaseScreen(Screen):
                 done=lambda rows: self.context.show_history(view, tuple(rows)), failed=lambda error: None, lane="reading",
             )  # fmt: skip
 
-    def _on_minute(self) -> None:
+    def _on_tick(self) -> None:
         self.context.clock.tick()
         self.header.refresh_clock()
+        self._tick.hurry(self.context.clock.nearly_out())
 
     def _focus_step(self) -> None:
         body = self.centre.body
@@ -290,6 +308,12 @@ class CaseScreen(Screen):
 
     def _on_noted(self, text: str) -> None:
         self.session.change(lambda cases, case_id, now: cases.note(case_id, text, now), lambda view: self._focus_step())
+
+    def _take_clock(self, typed: SetClock) -> None:
+        def change(cases: Cases, case_id: int, now: datetime) -> None:
+            cases.override_clock(case_id, typed.clock, typed.due, typed.reason, now)
+
+        self.session.change(change, lambda view: self.ctx.toast.emit(self.tr("The clock is set by hand."), self.undo))
 
     def _after_close(self, view: CaseView) -> None:
         self.ctx.toast.emit(self.tr("{0} is closed.").format(view.case.ref), self.reopen_case)

@@ -51,7 +51,9 @@ class WaitBody(InstructionBody):
 
     def _until_words(self, clock: Deadline) -> str:
         now, language = self.ctx.now(), self.ctx.language
-        action, due = clock.action.get(language), due_text(clock.safe, now, language)
+        action, due = clock.action.get(language), due_text(clock.safe, now, language, zone=self.ctx.home)
+        if clock.watch and clock.safe <= now:
+            return self.tr("{0}: was expected {1}").format(action, due)
         if clock.safe > now:
             return self.tr("{0}: until {1}, {2} left").format(action, due, span_text(clock.safe - now, language))
         return self.tr("{0}: was due {1}").format(action, due)

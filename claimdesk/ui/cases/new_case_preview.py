@@ -80,6 +80,7 @@ class ScenarioPreview(QWidget):
         self._ctx = ctx
         self._choice: Choice | None = None
         self._scenario = ""
+        self._kept = False
         self._title, self._purpose = Plain("", "section", wrap=True), Plain("", "table", "text2", wrap=True)
         self._card = Card(padding=0)
         self._facts = QGridLayout()
@@ -139,10 +140,15 @@ class ScenarioPreview(QWidget):
 
     # what it shows
 
+    def keep_order(self) -> None:
+        """Offer no other order: the case has its own."""
+        self._kept = True
+        self.retranslate()
+
     def show_choice(self, choice: Choice) -> None:
         """Show the order, or the search for it."""
         self._choice = choice
-        self._pick.setVisible(choice.order is None)
+        self._pick.setVisible(choice.order is None and not self._kept)
         if choice.order is None:
             self._search("")
         self.retranslate()
@@ -161,7 +167,7 @@ class ScenarioPreview(QWidget):
         self._pick_none.setText(self.tr("No order fits. Import the file that holds it first."))
         choice = self._choice
         self._card.setVisible(choice is not None and choice.order is not None)
-        self.other.setVisible(choice is not None and choice.order is not None)
+        self.other.setVisible(choice is not None and choice.order is not None and not self._kept)
         scenario = choice.scenario(self._scenario) if choice is not None else None
         for widget in (self._title, self._purpose, self._steps_title, self._steps, self._note_icon, self._note):
             widget.setVisible(scenario is not None)
@@ -188,7 +194,7 @@ class ScenarioPreview(QWidget):
         due = choice.deadlines.get(self._scenario)
         when = ""
         if due is not None:
-            when = times.due_text(due.safe, self._ctx.now(), self._ctx.language)
+            when = times.due_text(due.safe, self._ctx.now(), self._ctx.language, zone=self._ctx.home)
             comma = "，" if self._ctx.language.startswith("zh") else ", "
             action = self._ctx.text(due.action)
             when = when[:1].upper() + when[1:] + comma + action[:1].lower() + action[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,11 @@ class Choice:
         return next((one for one in self.scenarios if one.id == scenario_id), None)
 
 
-def read_choice(desk: Desk, order_id: int, now: datetime) -> Choice:
-    """What can be chosen for an order; every scenario when there is none. Raises Problem `order_unknown`."""
+def read_choice(desk: Desk, order_id: int, now: datetime, case: Case | None = None) -> Choice:
+    """What can be chosen for an order; every scenario when there is none. Raises Problem `order_unknown`.
+
+    Deadlines are those of the case given, else of one that is opened now.
+    """
     every = tuple(desk.scenarios.all())
     if not order_id:
         return Choice(every)
@@ -43,19 +46,19 @@ def read_choice(desk: Desk, order_id: int, now: datetime) -> Choice:
     order = desk.orders.order(order_id)
     facts = order_facts(order, now).values()
     offered = tuple(one for one in every if order.platform in one.platforms) or every
-    due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, now)) is not None}
+    opened = case or Case(id=0, order_id=order.id, opened_at=now, scenario="")
+    due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, opened)) is not None}
     return Choice(offered, order, tuple(desk.cases.suggest(order_id, now)), due)
 
 
 def first_deadline(
-    desk: Desk, scenario: Scenario, order: Order, facts: Mapping[str, FactValue], now: datetime
+    desk: Desk, scenario: Scenario, order: Order, facts: Mapping[str, FactValue], case: Case
 ) -> Deadline | None:
-    """The clock that would end first if the case were opened now; None when none would run yet."""
+    """The clock that would end first if the case went by this scenario; None when none would run yet."""
     from claimdesk.core.cases.clocks import case_clocks
 
-    case = Case(id=0, order_id=order.id, opened_at=now, scenario=scenario.id)
-    clocks = case_clocks(case, scenario, facts, order.platform, order.marketplace, desk.deadlines)
-    return next((clock for clock in clocks if clock.met_at is None), None)
+    clocks = case_clocks(replace(case, scenario=scenario.id), scenario, facts, order.platform, order.marketplace, desk.deadlines)
+    return next((clock for clock in clocks if clock.met_at is None and not clock.watch), None)
 
 
 def find_orders(desk: Desk, text: str, now: datetime) -> tuple[OrderRow, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
-from claimdesk.ui.case.tick import Tick
+from claimdesk.ui.case.tick import Tick, last_minutes
 from claimdesk.ui.cases.filters import ALL_OPEN, CaseQuery, counts, fits, ordered
 from claimdesk.ui.cases.money import sum_words
 from claimdesk.ui.cases.reading import CaseBook, read_cases
@@ -62,7 +62,7 @@ class CasesScreen(Screen):
         self._count.setObjectName("casesCount")
         self._arrange()
         self._connect()
-        self._tick = Tick(ctx, self._on_minute, self)
+        self._tick = Tick(ctx, self._on_tick, self)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -196,6 +196,7 @@ class CasesScreen(Screen):
         self._words.titles = book.markets
         self.error.hide()
         self._show()
+        self._hurry()
 
     def _fail(self, error: Exception) -> None:
         self.error.set(self.ctx.words(error), "danger", self.tr("Retry"))
@@ -287,6 +288,10 @@ class CasesScreen(Screen):
         else:
             self.ctx.show_screen.emit("import")
 
-    def _on_minute(self) -> None:
+    def _on_tick(self) -> None:
         """Time went by; the order of what is due does not change by itself."""
         self.table.viewport().update()
+        self._hurry()
+
+    def _hurry(self) -> None:
+        self._tick.hurry(self._book is not None and last_minutes(self._book.rows, self.ctx.now()))

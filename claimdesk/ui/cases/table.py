@@ -13,7 +13,7 @@ from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.table_paint import EDGE, ROW, SIDE, CaseDelegate
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.heading import Heading
-from claimdesk.ui.widgets.times import countdown, money_text
+from claimdesk.ui.widgets.times import countdown, money_text, two_clocks
 
 if TYPE_CHECKING:
     from claimdesk.ui.cases.words import CaseWords
@@ -58,8 +58,17 @@ class CaseModel(QAbstractTableModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, self.columns[index.column()].key)
-        if role == Qt.ItemDataRole.ToolTipRole and self.columns[index.column()].key == "scenario":
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, self.columns[index.column()].key)
+        return None
+
+    def _tip(self, row: CaseRow, key: str) -> str | None:
+        """More about a cell: the title in full; when the deadline is, here and on the platform."""
+        if key == "scenario":
             return f"{row.title.get(self._ctx.language)}\n{row.order_no}"
+        due = row.next_deadline
+        if key == "deadline" and due is not None:
+            return two_clocks(due.safe, self._ctx.now(), self._ctx.language, self._ctx.home, due.zone)
         return None
 
     def _text(self, row: CaseRow, key: str) -> str:
@@ -69,7 +78,7 @@ class CaseModel(QAbstractTableModel):
         return {
             "case": row.ref,
             "scenario": f"{row.title.get(language)}, {row.buyer_name}, {row.item}",
-            "deadline": f"{countdown(due.safe, now, language).text}, {due.action.get(language)}" if due else "",
+            "deadline": f"{countdown(due.safe, now, language, self._ctx.home).text}, {due.action.get(language)}" if due else "",
             "status": status_words(row, now).text,
             "step": f"{row.steps_done}/{row.steps_total}",
             "amount": money_text(row.amount_minor, row.currency),

@@ -70,7 +70,7 @@ class CaseDelegate(QStyledItemDelegate):
 
     def _paint_deadline(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:
         due, language = row.next_deadline, self._ctx.language
-        left = countdown(due.safe if due else None, self._ctx.now(), language)
+        left = countdown(due.safe if due else None, self._ctx.now(), language, self._ctx.home)
         first, second = _lines(box)
         if due is None:
             paint_text(painter, box, "—", active().color("text3"), role_font("body"))

@@ -134,8 +134,8 @@ class EarlierCard(Card):
         return row
 
     def _about(self, batch: BatchRow) -> str:
-        when = due_text(batch.imported_at, self._ctx.now(), self._ctx.language)
-        when = when or clock_text(batch.imported_at)
+        when = due_text(batch.imported_at, self._ctx.now(), self._ctx.language, zone=self._ctx.home)
+        when = when or clock_text(batch.imported_at, self._ctx.home)
         parts = [when[:1].upper() + when[1:], self.tr("{count} rows").format(count=count_text(batch.rows))]
         if batch.cases_since == 1:
             parts.append(self.tr("1 case since"))

@@ -11,7 +11,7 @@ from claimdesk.core.records.cases import CaseStatus
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
 
-HOME, PLATFORM = "Asia/Shanghai", "America/Los_Angeles"
+PLATFORM = "America/Los_Angeles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def count(desk: Desk, now: datetime) -> Counts:
         due=len(today.overdue) + len(today.today),
         open_cases=sum(row.status is not CaseStatus.CLOSED for row in rows),
         shop=profile.name,
-        home=profile.zone or HOME,
+        home=profile.zone,
         platform=_platform_zone(desk),
         imported_at=last.imported_at if last else None,
         imported_rows=last.rows if last else 0,

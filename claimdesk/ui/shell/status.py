@@ -24,7 +24,6 @@ from claimdesk.ui.widgets.times import (
     zone_title,
 )
 
-_HOME = "Asia/Shanghai"
 _BUSY_AFTER = 150  # ms: shorter writes do not make the bar flicker
 
 
@@ -58,7 +57,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(26)
         self._orders: int | None = None
         self._failed = False
-        self._zones: tuple[str, ...] = (_HOME, "America/Los_Angeles")
+        self._zones: tuple[str, ...] = (ctx.home, "America/Los_Angeles")
         self._imported: tuple[datetime | None, int] = (None, 0)
         self._job: Job | None = None
         self._build()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.ui.today.groups import Item
 from claimdesk.ui.today.list_paint import HEAD, ITEM, TodayDelegate
+from claimdesk.ui.widgets.times import two_clocks
 
 if TYPE_CHECKING:
     from claimdesk.ui.cases.words import CaseWords
@@ -44,6 +45,8 @@ class _DueModel(QAbstractListModel):
                 return item.group
             action = row.next_deadline.action.get(language) if row.next_deadline else ""
             return f"{row.ref}, {action}, {row.title.get(language)}, {row.buyer_name}"
+        if role == Qt.ItemDataRole.ToolTipRole and item.row is not None and (due := item.row.next_deadline) is not None:
+            return two_clocks(due.safe, self._ctx.now(), self._ctx.language, self._ctx.home, due.zone)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -56,14 +56,14 @@ class Ends:
         return sum(self.counts.values())
 
 
-def weeks(rows: Iterable[CaseRow], families: Mapping[str, str], now: datetime) -> tuple[Week, ...]:
-    """The last twelve weeks, the present one last, by the operator's calendar."""
-    today = local_day(now)
+def weeks(rows: Iterable[CaseRow], families: Mapping[str, str], now: datetime, zone: str) -> tuple[Week, ...]:
+    """The last twelve weeks, the present one last, by the calendar of a zone."""
+    today = local_day(now, zone)
     last = today - timedelta(days=today.weekday())
     mondays = [last - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     counted: dict[date, dict[str, int]] = {monday: {} for monday in mondays}
     for row in rows:
-        day = local_day(row.opened_at)
+        day = local_day(row.opened_at, zone)
         monday = day - timedelta(days=day.weekday())
         if monday in counted:
             family = families.get(row.scenario, "service")

@@ -127,7 +127,7 @@ class TodayDelegate(QStyledItemDelegate):
     def _paint_time(self, painter: QPainter, box: QRectF, row: CaseRow) -> None:
         colors, now, language = active(), self._ctx.now(), self._ctx.language
         due = row.next_deadline
-        left = countdown(due.safe if due else None, now, language)
+        left = countdown(due.safe if due else None, now, language, self._ctx.home)
         top = box.center().y() - 18
         paint_icon(painter, QRectF(box.left(), top, 16, 20), left.icon, colors.color(left.role), 16)
         first = QRectF(box.left() + 22, top, box.width() - 16, 20)
@@ -148,10 +148,10 @@ class TodayDelegate(QStyledItemDelegate):
         if late and due.outer is not None and due.outer > now:
             return self.tr("limit in {0}").format(span_text(due.outer - now, language))
         if late:
-            return due_text(due.safe, now, language)
+            return due_text(due.safe, now, language, zone=self._ctx.home)
         if today:
-            return self.tr("due {0}").format(clock_text(due.safe))
-        return due_text(due.safe, now, language)
+            return self.tr("due {0}").format(clock_text(due.safe, self._ctx.home))
+        return due_text(due.safe, now, language, zone=self._ctx.home)
 
     def _paint_words(self, painter: QPainter, box: QRectF, row: CaseRow) -> None:
         colors, language = active(), self._ctx.language

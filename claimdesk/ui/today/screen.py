@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow
-from claimdesk.ui.case.tick import Tick
+from claimdesk.ui.case.tick import Tick, last_minutes
 from claimdesk.ui.cases.money import sum_words
 from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.context import Changes
@@ -56,7 +56,7 @@ class TodayScreen(Screen):
         self.first_run = FirstRun(ctx)
         self._arrange()
         self._connect()
-        self._tick = Tick(ctx, self._on_minute, self)
+        self._tick = Tick(ctx, self._on_tick, self)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -141,7 +141,7 @@ class TodayScreen(Screen):
     def retranslate(self) -> None:
         self.new_case.setText(self.tr("New case"))
         self.new_case.updateGeometry()
-        self.head.title.setText(long_day_text(local_day(self.ctx.now()), self.ctx.language))
+        self.head.title.setText(long_day_text(local_day(self.ctx.now(), self.ctx.home), self.ctx.language))
         self.first_run.retranslate()
         self._show()
 
@@ -183,13 +183,14 @@ class TodayScreen(Screen):
         due = (*today.overdue, *today.today, *today.soon)
         self._show_shops(due)
         self.list.show_items(items(today, self._shown))
+        self._tick.hurry(last_minutes((*today.overdue, *today.today), self.ctx.now()))
         self.head.aside.setText(self._summary([r for r in today.overdue if self._shown(r)],
                                               [r for r in today.today if self._shown(r)]))  # fmt: skip
         self._show_nothing(book.rows)
         self._pages.setCurrentIndex(LIST if self.list.items else NOTHING)
         self.foot.show_counts(today.waiting_buyer, today.waiting_platform, today.later)
         now = self.ctx.now()
-        self.weeks.show_weeks(weeks(book.rows, book.families, now))
+        self.weeks.show_weeks(weeks(book.rows, book.families, now, self.ctx.home))
         self.outcomes.show_ends(ends(book.rows, self._book.outcomes, now))
 
     def _show_shops(self, due: tuple[CaseRow, ...]) -> None:
@@ -219,15 +220,17 @@ class TodayScreen(Screen):
         sentence = self.tr("Nothing due in 3 days.")
         detail = ""
         if first is not None:
-            when = due_text(first.safe, self.ctx.now(), self.ctx.language)
+            when = due_text(first.safe, self.ctx.now(), self.ctx.language, zone=self.ctx.home)
             detail = self.tr("The next deadline is {0}: {1}").format(when, first.action.get(self.ctx.language))
         self.nothing.set(sentence, self.tr("Show all cases") if rows else "", detail)
 
-    def _on_minute(self) -> None:
-        """A minute went by: what was due today may be overdue now."""
-        self.head.title.setText(long_day_text(local_day(self.ctx.now()), self.ctx.language))
-        self._read()
+    def _on_tick(self) -> None:
+        """Time went by: each minute what was due today may be overdue; near an end only the seconds are new."""
         self.list.viewport().update()
+        if not self._tick.is_minute:
+            return
+        self.head.title.setText(long_day_text(local_day(self.ctx.now(), self.ctx.home), self.ctx.language))
+        self._read()
 
     def _fill_sample(self) -> None:
         """Look around in the sample shop: its orders and cases are of the last weeks."""

@@ -114,6 +114,13 @@ class Segments(QWidget):
         if value in self._buttons:
             self._buttons[value].setChecked(True)
 
+    def clear(self) -> None:
+        """Turn every value off."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())

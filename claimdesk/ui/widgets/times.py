@@ -126,6 +126,24 @@ def due_text(due: datetime, now: datetime, language: str, *, zone: str = "Asia/S
     return f"{name} {clock_text(due, zone)}"
 
 
+def two_clocks(due: datetime, now: datetime, language: str, home: str, there: str) -> str:
+    """A deadline in the shop's zone, then in the marketplace's: `Beijing today 19:25 · Pacific 03:25`.
+
+    The day there is named only where it is another one.
+    """
+    here = f"{zone_title(home, language)} {due_text(due, now, language, zone=home)}"
+    if same_clock(due, home, there):
+        return here
+    same = local_day(due, home) == local_day(due, there)
+    day = "" if same else f"{weekday_text(local_day(due, there), language)} "
+    return f"{here} · {zone_title(there, language)} {day}{clock_text(due, there)}"
+
+
+def same_clock(instant: datetime, one: str, other: str) -> bool:
+    """Whether two zones show the same time at an instant."""
+    return instant.astimezone(zone_of(one)).utcoffset() == instant.astimezone(zone_of(other)).utcoffset()
+
+
 def weekday_text(day: date, language: str, *, long: bool = False) -> str:
     """`Tue` or `Tuesday`; Chinese `周二` or `星期二`."""
     form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat

@@ -116,7 +116,7 @@ class MessageBody(StepBody):
     def foot_note(self) -> tuple[str, str]:
         if self._shows_sent and self.view is not None:
             event = sent_event(self.view, self._key[1])
-            when = due_text(event.at, self.ctx.now(), self.ctx.language) if event else ""
+            when = due_text(event.at, self.ctx.now(), self.ctx.language, zone=self.ctx.home) if event else ""
             return self.tr("Sent {0}").format(when), "text3"
         if self._writing is None:
             return "", "text3"
@@ -344,7 +344,7 @@ class MessageBody(StepBody):
         copied = parse_moment(self._writing.copied_at) if self._writing and self._writing.copied_at else None
         if copied is None:
             return ""
-        return self.tr("copied {0}").format(due_text(copied, self.ctx.now(), self.ctx.language))  # type: ignore[arg-type]
+        return self.tr("copied {0}").format(due_text(copied, self.ctx.now(), self.ctx.language, zone=self.ctx.home))  # type: ignore[arg-type]
 
     def _rail_words(self, issues: int) -> str:
         if issues:
