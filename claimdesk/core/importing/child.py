@@ -6,15 +6,16 @@ the number of a sheet to standard input, its rows in batches, then `{"end": true
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from claimdesk.core.importing.sheet_rows import SheetRows, calamine_sheets, openpyxl_sheets
 from claimdesk.core.importing.zip_guard import Refused, Scan, check
 
 SWITCH = "--read-workbook"
@@ -23,7 +24,6 @@ _BATCH = 500
 _CELL_LIMIT = 1 << 20
 _EMPTY_ROWS = 10_000
 _MEMORY = 4 << 30
-_EXACT = 10**15
 
 
 def child_command() -> list[str]:
@@ -75,33 +75,53 @@ def _say(out: Any, message: dict[str, Any]) -> None:
 
 
 def _serve(path: Path, out: Any) -> None:
-    from python_calamine import CalamineWorkbook, SheetVisibleEnum
-
-    with path.open("rb") as file:
-        scan = check(file) if file.read(2) == b"PK" else Scan()
-        file.seek(0)
-        book = CalamineWorkbook.from_filelike(file)
+    sheets, formulas = _open(path)
     _say(out, {"progress": 1})
-    sheets: list[Any] = []
     said: list[dict[str, Any]] = []
-    for meta in book.sheets_metadata:
-        sheet = book.get_sheet_by_name(meta.name)
-        sheets.append(sheet)
-        beginning = list(islice(_rows(sheet), _HEAD_ROWS))
-        said.append({"name": meta.name, "visible": meta.visible == SheetVisibleEnum.Visible, "rows": beginning})
+    for sheet in sheets:
+        beginning = list(islice(sheet.rows(), _HEAD_ROWS))
+        said.append({"name": sheet.name, "visible": sheet.visible, "rows": beginning})
         _say(out, {"progress": len(said)})
-    _say(out, {"sheets": said, "formulas": list(scan.unknown_formulas[:200])})
+    _say(out, {"sheets": said, "formulas": list(formulas[:200])})
     chosen = sys.stdin.readline().strip()
     if not chosen:
         return
-    number = int(chosen)
-    sheets = [sheet if place == number else None for place, sheet in enumerate(sheets)]
+    sheet = sheets[int(chosen)]
+    sheets.clear()
     row = 1
-    for batch in _batches(_rows(sheets[number])):
+    for batch in _batches(sheet.rows()):
         _check_cells(batch, row)
         row += len(batch)
-        _say(out, {"rows": batch, "of": sheets[number].total_height})
+        _say(out, {"rows": batch, "of": sheet.height})
     _say(out, {"end": True})
+
+
+def _open(path: Path) -> tuple[list[SheetRows], tuple[str, ...]]:
+    """The sheets by the fast reader; by the thorough one where that fails or sees fewer cells than are there."""
+    with path.open("rb") as file:
+        is_zip = file.read(2) == b"PK"
+        scan = check(file) if is_zip else Scan()
+        file.seek(0)
+        try:
+            sheets = calamine_sheets(file)
+        except Exception as error:
+            if not is_zip or _code(error) == "file_password":
+                raise
+            return _again(path, error), scan.unknown_formulas
+    room = sum(sheet.room for sheet in sheets)
+    if scan.cells > room + room // 50 + 8:  # the count has a few cells twice, where its blocks meet
+        with contextlib.suppress(Exception):
+            more = openpyxl_sheets(path)
+            if sum(sheet.room for sheet in more) > room:
+                return more, scan.unknown_formulas
+    return sheets, scan.unknown_formulas
+
+
+def _again(path: Path, first: Exception) -> list[SheetRows]:
+    try:
+        return openpyxl_sheets(path)
+    except Exception:  # noqa: BLE001 - readers raise what they like; what the first one said tells more
+        raise first from None
 
 
 def _check_cells(batch: list[list[str]], first: int) -> None:
@@ -119,54 +139,3 @@ def _batches(rows: Iterator[list[str]]) -> Iterator[list[list[str]]]:
         if empty >= _EMPTY_ROWS:
             return
         yield batch
-
-
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    """All rows from the first of the sheet and from its first column, so that places are what Excel shows."""
-    lead = [""] * (sheet.start[1] if sheet.start else 0)
-    down = _merged(sheet)
-    carried: dict[int, str] = {}
-    for number, row in enumerate(sheet.iter_rows()):
-        cells = [value if value.__class__ is str else _text(value) for value in row]
-        if lead:
-            cells = lead + cells
-        if down:
-            _carry(cells, down.get(number, ()), carried)
-        yield cells
-
-
-def _merged(sheet: Any) -> dict[int, list[tuple[int, bool]]]:
-    """Row -> columns that continue (or begin) a merge over several rows, as ERPs merge an order's number."""
-    found: dict[int, list[tuple[int, bool]]] = {}
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        if bottom > top and left == right and bottom - top < 1000:
-            for row in range(top, bottom + 1):
-                found.setdefault(row, []).append((left, row == top))
-    return found
-
-
-def _carry(cells: list[str], columns: Iterable[tuple[int, bool]], carried: dict[int, str]) -> None:
-    for column, begins in columns:
-        if column >= len(cells):
-            continue
-        if begins:
-            carried[column] = cells[column]
-        elif not cells[column]:
-            cells[column] = carried.get(column, "")
-
-
-def _text(value: Any) -> str:
-    """A cell as text: whole numbers without a point, numbers past 15 digits as Excel shows them, days without hours."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        if value == int(value) if abs(value) < _EXACT else False:
-            return str(int(value))
-        return repr(value) if abs(value) < _EXACT else f"{value:.5E}"
-    if isinstance(value, int):
-        return str(value) if abs(value) < _EXACT else f"{value:.5E}"
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, timedelta) else ""

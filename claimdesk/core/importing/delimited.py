@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -78,7 +77,7 @@ class DelimitedText:
         Raises Problem `file_quotes` with the line where a quote is not closed or stands inside a field, and
         `cell_too_long` with the line of a cell of more than a megabyte.
         """
-        size = self._path.stat().st_size
+        total = self._lines()
         _limit()
         with self._open() as file:
             reader = csv.reader(file, **_dialect(table.separator, quoted=table.quoted, strict=True))
@@ -92,11 +91,16 @@ class DelimitedText:
                     if not rows:
                         return
                     yield tidy.chunk(rows, before, reader.line_num + self._skip - before)
-                    progress(min(os.lseek(file.fileno(), 0, os.SEEK_CUR), size), size)
+                    progress(reader.line_num, max(total, reader.line_num))
             except csv.Error as error:
                 raise self._problem(error, reader.line_num + self._skip) from error
             except StopIteration:
                 return
+
+    def _lines(self) -> int:
+        """About how many lines there are, for telling how far the reading is."""
+        with self._path.open("rb") as file:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
     def _problem(self, error: csv.Error, line: int) -> Problem:
         if "field limit" in str(error):

@@ -40,9 +40,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them."""
+    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them; cells with values."""
 
     unknown_formulas: tuple[str, ...] = ()
+    cells: int = 0
 
 
 def check(file: IO[bytes]) -> Scan:
@@ -54,9 +55,10 @@ def check(file: IO[bytes]) -> Scan:
         with zipfile.ZipFile(file) as archive:
             _directory(archive)
             formulas: list[str] = []
+            cells = 0
             for info in archive.infolist():
                 if info.filename.lower().endswith((".xml", ".rels")):
-                    _part(archive, info, formulas)
+                    cells += _part(archive, info, formulas)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
         raise Refused("file_truncated", reason=type(error).__name__) from error
     except Exception as error:
@@ -65,7 +67,7 @@ def check(file: IO[bytes]) -> Scan:
         raise
     finally:
         file.seek(0)
-    return Scan(tuple(formulas))
+    return Scan(tuple(formulas), cells)
 
 
 def _directory(archive: zipfile.ZipFile) -> None:
@@ -87,9 +89,10 @@ def _blocks(part: IO[bytes]) -> Iterator[bytes]:
         tail = block[-_OVERLAP:]
 
 
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) -> None:
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) -> int:
+    """Look through one part; returns the cells of a sheet that hold a value."""
     is_sheet = "worksheets/" in info.filename.lower() and not info.filename.lower().endswith(".rels")
-    last_row, rows = 0, 0
+    last_row, rows, cells = 0, 0, 0
     columns: set[bytes] = set()
     prolog = True
     with archive.open(info) as part:
@@ -102,11 +105,13 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) 
                 continue
             last_row = max(last_row, max(map(int, _ROW.findall(block)), default=0))
             rows += block.count(b"<row")
+            cells += block.count(b"<v>") + block.count(b"<is>")
             columns.update(_FAR.findall(block))
             if b"<f" in block and len(formulas) < _FORMULAS:
                 formulas.extend(cell.decode() for cell in _FORMULA_ONLY.findall(block))
     if is_sheet:
         _extent(max(last_row, rows), max((_column(name) for name in columns), default=26))
+    return cells
 
 
 def _column(letters: bytes) -> int:
