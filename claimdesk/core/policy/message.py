@@ -10,6 +10,9 @@ from functools import cached_property
 from claimdesk.core.policy.folding import Folded
 from claimdesk.core.records.replies import Audience
 
+Span = tuple[int, int]  # start and end in the text as it was written
+
+_WHOLE_TEXTS = frozenset({"earlier_text"})  # known values that are messages themselves
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -32,11 +35,16 @@ class Message:
         return len(_WORD.findall(self.text)) + len(_HAN.findall(self.text)) // 2
 
     @cached_property
+    def known_words(self) -> str:
+        """Every known value that is a name, a number or a few words, in one text."""
+        return " ".join(value for name, value in self.known.items() if name not in _WHOLE_TEXTS)
+
+    @cached_property
     def latin_words(self) -> tuple[re.Match[str], ...]:
         """Every word in Latin letters with its position."""
         return tuple(_WORD.finditer(self.text))
 
     @property
-    def whole(self) -> tuple[int, int]:
+    def whole(self) -> Span:
         """The span of the whole text."""
         return 0, len(self.text)

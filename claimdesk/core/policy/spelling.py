@@ -25,7 +25,7 @@ def _dictionary() -> SpellChecker:
 
 def misspelt(message: Message) -> list[tuple[int, int]]:
     """Where words stand that are no words; names, codes and what is known of the order are passed over."""
-    known = " ".join(message.known.values()).lower()
+    known = message.known_words.lower()
     found = []
     for match in message.latin_words[:_MOST_WORDS]:
         word = match.group().replace("’", "'")

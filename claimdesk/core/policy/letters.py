@@ -1,0 +1,155 @@
+"""What a whole message is like: its length, what a letter must name, courtesy without a matter, promises, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from claimdesk.core.policy.expressions import compiled
+from claimdesk.core.policy.languages import foreign_spans, other_language
+from claimdesk.core.policy.message import Message, Span
+from claimdesk.core.policy.sentences import sentences
+from claimdesk.core.policy.spelling import misspelt
+
+_ORDER = re.compile(r"(?:\b\d{3}-\d{7}-\d{7}\b|\b\d{2}-\d{5}-\d{5}\b|#\d{3,}|\b\d{8,20}\b|\b[A-Z]{2,4}-?\d{4,}\b)")
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?日"
+_EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
+_STEP = re.compile(r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)、]|step \d{1,2}\b|第[一二三四五六七八九十]{1,2}步)[^\n]*", re.IGNORECASE)
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b")
+
+
+def too_long(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """What stands past the platform's limit in characters."""
+    limit = message.limit or numbers.get("characters", 0)
+    if limit and len(message.text) > limit:
+        yield limit, len(message.text)
+
+
+def unread_rest(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """What stands past the part of a text that is looked at."""
+    if len(message.text) > numbers["characters"]:
+        yield numbers["characters"], len(message.text)
+
+
+def many_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it has too many words."""
+    if message.words > numbers["words"]:
+        yield message.whole
+
+
+def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is a letter of too few words; an appeal needs more than a first response."""
+    wanted = numbers["appeal"] if re.search(r"\bappeal|申诉", message.folded.text) else numbers["response"]
+    if not 0 < message.words < wanted:
+        return
+    if message.words < numbers["fragment"] or (_is_letter(message, numbers) and not _named(message)):
+        yield message.whole
+
+
+def _named(message: Message) -> bool:
+    """Whether a short text still says which order it is about and when things happened."""
+    return bool(_ORDER.search(message.text) and _has_day(message))
+
+
+def _has_day(message: Message) -> bool:
+    return bool(compiled(_DAY).search(message.folded.text))
+
+
+def no_order_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is a letter without the order's number."""
+    known = [message.known[name] for name in ("order_id", "order_no", "case_no") if message.known.get(name)]
+    if any(number in message.text for number in known) or (not known and _ORDER.search(message.text)):
+        return
+    if message.text.strip() and (known or _is_letter(message, numbers)):
+        yield message.whole
+
+
+def no_evidence(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is a letter that names no document."""
+    if _is_letter(message, numbers) and not compiled("<m_evidence>").search(message.folded.text):
+        yield message.whole
+
+
+def no_request(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is a letter without a date, or without saying what is asked for."""
+    asks = compiled("<m_request>").search(message.folded.text)
+    if message.words >= numbers["words"] and not (asks and _has_day(message)):
+        yield message.whole
+
+
+def _is_letter(message: Message, numbers: Mapping[str, int]) -> bool:
+    """Whether a text is a whole letter rather than a sentence of one: long enough, or it asks for a decision."""
+    return message.words >= numbers["words"] or bool(compiled("<m_decision>").search(message.folded.text))
+
+
+def shouting(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """Two or more words in capitals in a row, of which one is long; known identifiers and short codes are not."""
+    for match in _CAPITALS.finditer(message.text):
+        words = re.findall(r"[A-Z']+", match.group())
+        long = [word for word in words if len(word) >= numbers["letters"]]
+        if match.group() not in message.known_words and len(long) >= 1 and (len(words) > 2 or len(long) > 1):
+            yield match.span()
+
+
+def emoji(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
+    """Pictures and ornaments among the letters."""
+    for match in _EMOJI.finditer(message.text):
+        yield match.span()
+
+
+def chinese_outgoing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """Chinese in a message whose language is another one."""
+    if message.language[:2] not in ("zh", "ja", ""):
+        yield from foreign_spans(message.text, tuple(v for v in message.known.values() if v), numbers["characters"])
+
+
+def wrong_language(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when most of its words belong to another language."""
+    if other_language(message.text, message.language, numbers["words"]):
+        yield message.whole
+
+
+def spelling(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """Words of an English text that are a slip of a common one; none unless there are as many as the rule says."""
+    if message.language[:2] != "en":
+        return
+    found = misspelt(message)
+    if len(found) >= numbers["fewest"]:
+        yield from found
+
+
+def thanks_only(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """A short message that only thanks or offers help, without naming anything to solve."""
+    text = message.folded.text
+    courteous = compiled("<m_courtesy>").search(text) and not compiled("<m_matter>").search(text)
+    if courteous and 0 < message.words < numbers["words"]:
+        yield message.whole
+
+
+def lecture(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when an unhappy buyer gets a list of steps or a long text before any remedy is named."""
+    text = message.folded.text
+    opening = sentences(text)[: numbers["sentences"]]
+    end = opening[-1][1] if opening else 0
+    steps = _STEP.findall(message.text)
+    offered = any(compiled("<m_remedy>").search(step.lower()) for step in steps)
+    if offered or compiled("<m_remedy>").search(text[:end]) or not compiled("<m_unhappy>").search(text):
+        return
+    if len(steps) >= numbers["steps"] or message.words > numbers["words"]:
+        yield message.whole
+
+
+def no_promise(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when an English or Chinese message names neither a day nor a remedy."""
+    text = message.folded.text
+    if message.language[:2] not in ("en", "zh") or message.words < numbers["words"]:
+        return
+    if not (_has_day(message) or compiled("<m_promise>").search(text) or compiled("<m_remedy>").search(text)):
+        yield message.whole
+
+
+def name_missing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when the order's number is known and the message does not say it."""
+    number = message.known.get("order_id") or message.known.get("order_no")
+    if number and number not in message.text and message.words >= numbers["words"]:
+        yield message.whole
