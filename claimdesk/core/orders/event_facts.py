@@ -13,18 +13,20 @@ from claimdesk.core.records.orders import Order, OrderStatus
 _RETURN = (OrderEventKind.RETURN_REQUESTED, OrderEventKind.RETURN_AUTHORISED, OrderEventKind.RETURN_RECEIVED)
 _BEFORE_RETURN = (OrderStatus.UNKNOWN, OrderStatus.UNSHIPPED, OrderStatus.SHIPPED, OrderStatus.DELIVERED)
 _REFUSED = ("denied", "rejected", "declined", "cancelled", "canceled")
+_OWN = ("return_state", "safe_t", "rating")  # facts that nothing else tells
 _LOW = 2  # a rating of 1 or 2 counts as negative (formats of seller feedback; ODR)
 
 
 def event_facts(order: Order) -> dict[str, Reasoned]:
-    """Facts that events tell, which replace those of the order alone; what no event tells is left out.
+    """Facts that events tell, which replace those of the order alone; what only events tell is None where none does.
 
     `issue` is what came last of a return and a negative rating. `claim` is open until money moved for it: taken
     from the shop (granted to the buyer), or given back as well (denied in the end).
     """
+    known = dict.fromkeys(_OWN, (None, reasons.UNSAID))
     if not order.events:
-        return {}
-    return {**_returns(order), **_issue(order), **_refund(order), **_claim(order), **_rating(order)}
+        return {**known}
+    return {**known, **_returns(order), **_issue(order), **_refund(order), **_claim(order), **_rating(order)}
 
 
 def _of(order: Order, *kinds: OrderEventKind) -> list[OrderEvent]:

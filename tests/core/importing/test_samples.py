@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimdesk.core.importing.events import EVENT_VALUES
 from claimdesk.core.importing.fields import LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
 from claimdesk.core.importing.parsing import ParsedFile
 
@@ -56,6 +57,17 @@ def test_a_sample_gives_the_orders_that_are_in_it(stem: str, parse: Callable[...
         assert len(parcels) == len(order.get("shipments", ())), order["order_no"]
         for parcel, found in zip(order.get("shipments", ()), parcels, strict=True):
             assert _differences(parcel, found) == {}, order["order_no"]
+    _assert_events(expected, parsed)
+
+
+def _assert_events(expected: Mapping[str, Any], parsed: ParsedFile) -> None:
+    events, told = parsed.events, expected.get("events", [])
+    assert events.without_order == expected.get("without_order", 0)
+    assert events.numbers == [event["order_no"] for event in told]
+    for event, values in zip(told, events.values, strict=True):
+        found = dict(zip(EVENT_VALUES, values, strict=True))
+        assert _differences(event, found) == {}, (event["order_no"], event["kind"])
+        assert found["file"] == parsed.path.name
 
 
 def test_every_sample_in_the_project_has_expectations() -> None:
