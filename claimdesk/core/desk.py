@@ -9,6 +9,8 @@ from claimdesk.core.cases.cases import Cases
 from claimdesk.core.cases.outcomes import Outcomes
 from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.importing.imports import Imports
+from claimdesk.core.intake.intake import Intake
+from claimdesk.core.intake.notices import Notices
 from claimdesk.core.knowledge.guides import Guide, load_guides
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.orders.orders import Orders
@@ -44,6 +46,7 @@ class Desk:
     cases: Cases
     reports: Reports
     sample: Sample
+    notices: Notices
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
@@ -80,6 +83,7 @@ class Desk:
             cases=cases,
             reports=Reports(store, orders, cases),
             sample=Sample(imports, orders, cases, shop),
+            notices=Notices(Intake(deadlines.marketplaces), orders, cases, scenarios),
         )
 
     def close(self) -> None:

@@ -122,6 +122,22 @@ class Cases(CaseReading):
         if text.strip():
             self._append(case_id, at, EventKind.NOTED, {"text": text.strip()})
 
+    def take_notice(self, case_id: int, data: Mapping[str, Any], at: datetime, outcome: str = "", odr: str = "") -> None:
+        """Keep what a notice says (keys of `EventKind.NOTICE_READ`); a decision's `outcome` is recorded with it.
+
+        `odr` is what the notice says of the defect rate; where it says nothing, the outcome's own effect counts.
+        Raises Problem `case_unknown`, `case_closed` (a decision reopens nothing), `outcome_unknown`.
+        """
+        case = self._open_case(case_id)
+        ended: dict[str, Any] | None = None
+        if outcome:
+            effect = odr if odr in ("counts", "not_counted") else self._outcomes.get(outcome).odr
+            ended = self._ended(case, outcome, effect, None)
+        with self._store.writing() as conn:
+            cause = case_rows.append(conn, case_id, at, EventKind.NOTICE_READ, data)
+            if ended is not None:
+                case_rows.append(conn, case_id, at, EventKind.OUTCOME_RECORDED, {**ended, "cause": cause})
+
     def mark_copied(self, case_id: int, step: str, draft: Draft, at: datetime) -> None:
         """Remember that a draft was put on the clipboard."""
         self._append(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
+from claimdesk.core.cases.notices import notice_facts
 from claimdesk.core.orders.facts import order_facts
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Case
@@ -35,7 +36,7 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     found = dict(order_facts(order, now).items)
     found.update((fact.name, fact) for fact in _kept(case))
     # What no message told must not hide what an import tells.
-    found.update({name: fact for name, fact in read_facts(()).items() if fact.value is not None or name not in found})
+    found.update({name: fact for name, fact in read_facts(notice_facts(case.notices)).items() if fact.value is not None or name not in found})
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 

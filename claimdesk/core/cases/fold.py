@@ -75,6 +75,7 @@ class _Folding:
         self._answers: dict[str, Answer] = {}
         self._notes: list[tuple[datetime, str]] = []
         self._sent: list[Event] = []
+        self._notices: list[Event] = []
         self._evidence: dict[tuple[str, str], EvidenceFile] = {}
         self._overrides: dict[str, tuple[datetime, str]] = {}
         self._closing: Event | None = None
@@ -92,6 +93,7 @@ class _Folding:
             answers=self._answers,
             notes=tuple(self._notes),
             sent=tuple(self._sent),
+            notices=tuple(self._notices),
             evidence=tuple(self._evidence.values()),
             overrides=self._overrides,
             outcome=str(end.get("outcome", "")),
@@ -114,6 +116,8 @@ class _Folding:
                 self._notes.append((event.at, str(data["text"])))
             case EventKind.SENT:
                 self._sent.append(event)
+            case EventKind.NOTICE_READ:
+                self._notices.append(event)
             case EventKind.EVIDENCE_ADDED:
                 key = (str(data["item"]), str(data["sha256"]))
                 self._evidence.pop(key, None)  # the same file again moves to the end

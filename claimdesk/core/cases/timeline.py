@@ -92,6 +92,8 @@ class Timelines:
                 return self._answer(event, scenario)
             case EventKind.NOTED:
                 return _plain(str(data["text"])), None
+            case EventKind.NOTICE_READ:
+                return self._wording.text(f"notice_{data['kind']}"), _plain(str(data.get("subject") or ""))
             case EventKind.EVIDENCE_ADDED | EventKind.EVIDENCE_REMOVED:
                 return _both(words, {"what": _plain(str(data["name"]))}), None
             case EventKind.COPIED | EventKind.SENT:

@@ -17,6 +17,8 @@ class EventKind(StrEnum):
     OPENED = "opened"  # scenario
     ANSWERED = "answered"  # step, option, text (what was typed, if anything)
     NOTED = "noted"  # text
+    NOTICE_READ = "notice_read"  # kind, sent_at, platform, reason, amount_minor, currency, odr, payer, subject, sender,
+    #                            text, respond_by, read_from (pairs of field and words)
     EVIDENCE_ADDED = "evidence_added"  # item, sha256, name, size
     EVIDENCE_REMOVED = "evidence_removed"  # item, sha256
     COPIED = "copied"  # step, template, language
@@ -90,6 +92,7 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     notes: tuple[tuple[datetime, str], ...] = ()
     sent: tuple[Event, ...] = ()
+    notices: tuple[Event, ...] = ()
     evidence: tuple[EvidenceFile, ...] = ()
     overrides: Mapping[str, tuple[datetime, str]] = field(default_factory=dict)  # clock -> due, reason
     outcome: str = ""
