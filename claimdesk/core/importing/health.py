@@ -76,7 +76,8 @@ def _figures(places: list[Any]) -> HealthReport:
             continue
         place_id = str(place.get("marketplaceId", ""))[:40]
         marketplace = known.marketplaces.get(place_id, place_id)
-        for name, rates in place.items():
+        for key, rates in place.items():
+            name = str(key)
             for rate in _rates(rates):
                 row += 1
                 figure = _figure(marketplace, _METRICS.get(name, name), rate)

@@ -79,7 +79,15 @@ def test_a_rate_without_days_is_left_out_and_named(run: Run, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["{}", "{ broken", '{"performanceMetrics": 5}', '[{"performanceMetrics": []}]', '{"a": ' * 100_000, "{\0", "order,1"],
+    [
+        "{}",
+        "{ broken",
+        '{"performanceMetrics": 5}',
+        '[{"performanceMetrics": []}]',
+        '{"a": ' * 100_000,
+        "{\0",
+        "order,1",
+    ],
 )
 def test_anything_else_is_no_such_report(text: str, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
@@ -104,7 +112,9 @@ def test_odd_counts_are_no_figures(value: object, tmp_path: Path) -> None:
 
 def test_a_list_of_other_shapes_is_survived(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
-    path.write_text(json.dumps({"performanceMetrics": [None, 5, {"marketplaceId": 7, "x": [1, {"rate": "a"}]}]}), "utf-8")
+    path.write_text(
+        json.dumps({"performanceMetrics": [None, 5, {"marketplaceId": 7, "x": [1, {"rate": "a"}]}]}), "utf-8"
+    )
     report = health_report(path)
     assert report is not None
     assert (report.figures, [issue.code for issue in report.issues]) == ((), ["health_figure_unreadable"])

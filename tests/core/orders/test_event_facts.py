@@ -56,7 +56,8 @@ def test_a_refused_request_is_no_issue() -> None:
 
 
 @pytest.mark.parametrize(
-    "rating, day, expected", [(1, 5, "feedback"), (2, 5, "feedback"), (3, 5, "return"), (1, 2, "return"), (5, 9, "return")]
+    "rating, day, expected",
+    [(1, 5, "feedback"), (2, 5, "feedback"), (3, 5, "return"), (1, 2, "return"), (5, 9, "return")],
 )
 def test_what_came_last_of_a_return_and_a_bad_rating_is_the_issue(rating: int, day: int, expected: str) -> None:
     found = facts(
@@ -66,7 +67,8 @@ def test_what_came_last_of_a_return_and_a_bad_rating_is_the_issue(rating: int, d
 
 
 @pytest.mark.parametrize(
-    "amounts, expected", [((None,), "open"), ((-1250,), "granted"), ((None, -1250), "granted"), ((-1250, 1250), "denied")]
+    "amounts, expected",
+    [((None,), "open"), ((-1250,), "granted"), ((None, -1250), "granted"), ((-1250, 1250), "denied")],
 )
 def test_a_claim_is_open_until_money_moved_for_it(amounts: tuple[int | None, ...], expected: str) -> None:
     assert facts(*(event(K.CLAIM, amount_minor=amount) for amount in amounts))["claim"] == expected
@@ -80,7 +82,9 @@ def test_the_day_of_the_money_is_not_the_day_of_the_claim() -> None:
 
 def test_refunds_chargebacks_and_safe_t() -> None:
     found = facts(
-        event(K.REFUNDED, amount_minor=500, at=date(2026, 11, 9)), event(K.CHARGEBACK), event(K.SAFE_T, status="Granted")
+        event(K.REFUNDED, amount_minor=500, at=date(2026, 11, 9)),
+        event(K.CHARGEBACK),
+        event(K.SAFE_T, status="Granted"),
     )
     assert (found["refunded"], found["refunded_at"], found["chargeback"], found["safe_t"]) == (
         True, "2026-11-09", True, "granted",
