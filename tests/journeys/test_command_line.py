@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from claimdesk import bootstrap
 
 DATA = Path(__file__).parents[1] / "data" / "exports"
+HEALTH = DATA.parent / "health"
 
 
 class CommandLine:
@@ -39,6 +40,7 @@ def test_import_then_orders(claimdesk: CommandLine) -> None:
     found, status = claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
     assert status == 0
     (file,) = found["files"]
+    assert file["events"] == {"new": 0, "updated": 0, "unchanged": 0, "without_order": 0}
     assert found["batch"] == 1
     assert (file["format"], file["encoding"], file["header_row"], file["rows"]) == ("amazon.all_orders", "utf-8", 1, 6)
     assert file["orders"] == {"new": 5, "updated": 0, "unchanged": 0}
@@ -56,6 +58,32 @@ def test_import_then_orders(claimdesk: CommandLine) -> None:
         ("PAN-12-BLK", 1, 3999),
         ("SPAT-RED", 2, 1598),
     ]
+
+
+def test_events_come_with_their_order_and_count_by_it(claimdesk: CommandLine) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    found, status = claimdesk(
+        "import",
+        DATA / "synthetic-amazon-date-range-us-7preamble-bom.csv",
+        HEALTH / "synthetic-amazon-account-health-v2.json",
+    )
+    money, health = found["files"]
+    assert status == 0
+    assert (money["format"], money["header_row"], money["rows"]) == ("amazon.transactions.us", 8, 4)
+    assert money["orders"] == {"new": 0, "updated": 2, "unchanged": 0}
+    assert money["events"] == {"new": 3, "updated": 0, "unchanged": 0, "without_order": 1}
+    assert (health["format"], health["rows"]) == ("amazon.account_health", 1)
+    assert health["orders"] == {"new": 0, "updated": 0, "unchanged": 0}
+    assert health["figures"] == {"new": 1, "updated": 0, "unchanged": 0, "without_order": 0}
+    [order] = claimdesk("orders", "--search", "2461587")[0]["orders"]
+    assert (order["total_minor"], order["refund_minor"]) == (3999 + 330 + 599 + 50 + 1598, 104329)
+    assert [(e["kind"], e["amount_minor"], e["row"]) for e in order["events"]] == [
+        ("transaction", 3908, 9), ("refunded", 104329, 10),
+    ]  # fmt: skip
+    undone, _ = claimdesk("undo-import", 2)
+    assert undone == {"restored": 2, "removed": 0, "kept": []}
+    [order] = claimdesk("orders", "--search", "2461587")[0]["orders"]
+    assert (order["refund_minor"], order["events"]) == (None, [])
 
 
 def test_dry_run_changes_nothing(claimdesk: CommandLine) -> None:
@@ -151,9 +179,7 @@ def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None
         (("check", "no-such-file.txt"), "text_unreadable"),
     ],
 )
-def test_bad_input_is_told_and_changes_nothing(
-    claimdesk: CommandLine, arguments: tuple[str, ...], code: str
-) -> None:
+def test_bad_input_is_told_and_changes_nothing(claimdesk: CommandLine, arguments: tuple[str, ...], code: str) -> None:
     found, status = claimdesk(*arguments)
     assert status == 2
     assert found["error"]["code"] == code

@@ -193,7 +193,7 @@ def test_a_file_that_cannot_be_read_is_named_and_left_out(screen, desk, tmp_path
     ("missing.csv", None),
     ("empty.csv", b""),
     ("picture.csv", bytes(range(256)) * 40),
-    ("other.csv", b"a,b,c\n1,2,3\n"),
+    ("prose.csv", b"Dear shop,\nwhere is my parcel?\n"),
 ])  # fmt: skip
 def test_only_unreadable_files_leave_nothing_to_import(screen, desk, tmp_path, name, content) -> None:
     path = tmp_path / name
@@ -290,8 +290,11 @@ def test_the_window_lives_while_a_file_is_read(ctx, desk, tmp_path, qtbot) -> No
 def test_every_field_has_a_name(qapp) -> None:
     from claimdesk.core.importing.fields import FIELDS, LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
 
+    from claimdesk.core.records.order_events import OrderEventKind
+
     words = FieldWords()
     changed = [*ORDER_VALUES, *(f"line.{n}" for n in LINE_VALUES), *(f"shipment.{n}" for n in SHIPMENT_VALUES)]
+    changed += [f"event.{kind}" for kind in OrderEventKind]
     for name in [*FIELDS, *changed, "line", "shipment"]:
         found = words.field(name)
         assert "." not in found, name
