@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -335,3 +336,16 @@ def test_events_come_with_their_order_oldest_first(run: Run, store: Store) -> No
     assert [(event.file, event.row) for event in order.events] == [
         (TRANSACTIONS.name, 9), (FEEDBACK.name, 2), (TRANSACTIONS.name, 10),
     ]  # fmt: skip
+
+
+def test_the_quoted_twin_of_a_report_tells_the_same(parse: Parse, tmp_path: Path) -> None:
+    source = EXPORTS / "synthetic-amazon-fba-customer-returns.txt"
+    twin = tmp_path / "twin.csv"
+    with source.open(encoding="utf-8", newline="") as read, twin.open("w", encoding="utf-8", newline="") as written:
+        rows = (line.rstrip("\r\n").split("\t") for line in read)
+        csv.writer(written, quoting=csv.QUOTE_ALL).writerows(rows)
+    place = EVENT_VALUES.index("file")
+    one, two = (
+        [values[:place] + values[place + 1 :] for values in parse(path).events.values] for path in (source, twin)
+    )
+    assert one == two
