@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -132,7 +133,9 @@ def test_the_first_run_names_the_files_and_takes_a_drop(qtbot, ctx, tmp_path) ->
         screen = screen_of(qtbot, ctx)
         assert screen.is_first_run
         said = "\n".join(screen.first_run._known_words())
-        assert "Shopify orders" in said and "Amazon, 5 kinds of reports" in said and "eBay, 4 kinds" in said
+        assert "Shopify orders" in said
+        assert re.search(r"Amazon, \d+ kinds of reports", said)
+        assert re.search(r"eBay, \d+ kinds", said)
         file = tmp_path / "orders.csv"
         file.write_text("a,b\n1,2\n")
         mime = QMimeData()

@@ -112,9 +112,9 @@ EVIL = [
 def test_time_is_bounded_on_evil_input(evil: str) -> None:
     text = (evil * (LONGEST_TEXT // len(evil) + 1))[:LONGEST_TEXT]
     for audience in Audience:
-        started = time.perf_counter()
+        started = time.thread_time()  # the work done, however busy the machine is
         POLICY.check(text, audience=audience, platform="amazon", language="en")
-        assert time.perf_counter() - started < 2.0
+        assert time.thread_time() - started < 2.0
 
 
 def test_a_text_too_long_says_so() -> None:
