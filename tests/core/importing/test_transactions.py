@@ -89,3 +89,9 @@ def test_the_same_headings_are_told_apart_by_the_phrase_above_them(parse: Parse,
     one = row("9 Nov 2026 8:00:00 am GMT+11:00", "Refund", sales="-10.00", place="")
     parsed = parse(report(tmp_path / "n.csv", "au", one))
     assert (parsed.recognised.format.definition.id, only(parsed)["currency"]) == ("amazon.transactions.au", "AUD")
+
+
+@pytest.mark.parametrize("title, expected", [("A-to-z Guarantee Claim", "claim"), ("Chargeback", "chargeback")])
+def test_a_refund_of_no_item_may_be_a_claim(title: str, expected: str, parse: Parse, tmp_path: Path) -> None:
+    one = row("Nov 9, 2026 8:00:00 AM PST", "Refund", sku="", title=title, sales="-12.50", total="-11.30")
+    assert only(parse(report(tmp_path / "n.csv", "us", one)))["kind"] == expected
