@@ -36,7 +36,7 @@ def _expression() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], .
     tokens.sort(key=lambda pair: -len(pair[0]))
     forms = [(_escaped(token), code) for token, code in tokens]
     before = "|".join(form for form, _ in forms)
-    joined = rf"(?P<pre>(?<![a-z])(?:{before}))[ \n]?(?P<a>{_NUMBER})(?:[ \n]?(?P<both>usd|eur|gbp|cad|aud|jpy|cny)\b)?|(?<![\d.,-])(?P<b>{_NUMBER})[ \n]?(?P<post>(?:{before})(?![a-z]))"
+    joined = rf"(?P<pre>(?<![a-z])(?:{before}))[ \n]?(?P<a>{_NUMBER})(?:[ \n]?(?P<both>usd|eur|gbp|cad|aud|jpy|cny)\b)?|(?<![\d.-])(?<!\d,)(?P<b>{_NUMBER})[ \n]?(?P<post>(?:{before})(?![a-z]))"
     return re.compile(joined), tuple((re.compile(form), code) for form, code in forms)
 
 

@@ -17,7 +17,7 @@ from claimdesk.core.intake.lexicon import Lexicon, lexicons
 from claimdesk.core.intake.meaning import Meaning
 from claimdesk.core.records.moments import Moment, day_of
 
-_ENOUGH: Final = 4
+_ENOUGH: Final = 5
 _LONGEST: Final = {"hours": 240, "cal_days": 120, "biz_days": 60}
 Unit = Literal["hours", "cal_days", "biz_days"]
 
@@ -57,7 +57,8 @@ def _dates(meaning: Meaning, reference: date | None, marketplace: str) -> list[D
     found = []
     for one in dates_in(text, language=lexicon.language, marketplace=marketplace, today=reference):
         before = text[max(0, one.start - 60) : one.start]
-        if reference and (day_of(one.moment) - reference).days > 400:
+        # What lies before the mail, or more than a year after it, is no deadline.
+        if reference and not -1 <= (day_of(one.moment) - reference).days <= 400:
             continue
         weight = _base(meaning)
         if _until(lexicon).search(before):
@@ -93,7 +94,7 @@ def _span_of(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,-]){number}(?:{gap}|[ \n]?)(?:(?P<b>{inner['business_days']})|(?P<h>{inner['hours']})|(?P<d>{inner['days']})|(?P<w>{inner['weeks']})){edge}"
         if not lexicon.unspaced
-        else rf"(?<![\d.,]){number} ?(?:(?P<b>{inner['business_days']})|(?P<h>{inner['hours']})|(?P<d>{inner['days']})|(?P<w>{inner['weeks']}))"
+        else rf"(?<![\d.])(?<!\d,){number} ?(?:(?P<b>{inner['business_days']})|(?P<h>{inner['hours']})|(?P<d>{inner['days']})|(?P<w>{inner['weeks']}))"
     )
 
 

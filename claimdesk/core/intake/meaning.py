@@ -79,7 +79,9 @@ def meaning(sentence: Sentence, lexicon: Lexicon) -> Meaning:
             )
         else:
             hits[concept] = tuple(Hit(start, end) for start, end in spans)
-    return Meaning(sentence, lexicon, hits)
+    found = (lexicon.reasons[name].search(sentence.text) for name in rules.trouble)
+    trouble = tuple(Hit(match.start(), match.end()) for match in found if match)
+    return Meaning(sentence, lexicon, {**hits, "trouble": trouble} if trouble else hits)
 
 
 def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

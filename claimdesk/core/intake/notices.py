@@ -53,8 +53,13 @@ class Notices:
         orders = self._orders.find(notice.order_no, notice.platform) if notice.order_no else ()
         if notice.order_no and not orders:
             orders = self._orders.find(notice.order_no)
-        if not orders:
-            return Reading(notice, (), None, ())
+        return self._reading(notice, orders, now) if orders else Reading(notice, (), None, ())
+
+    def about(self, notice: Notice, order_id: int, now: datetime) -> Reading:
+        """The same notice for an order that was chosen by hand. Raises Problem `order_unknown`."""
+        return self._reading(notice, (self._orders.order(order_id),), now)
+
+    def _reading(self, notice: Notice, orders: tuple[Order, ...], now: datetime) -> Reading:
         rows = self._cases.of_order(orders[0].id, now)
         running = next((row.id for row in reversed(rows) if row.closed_at is None), None)
         return Reading(notice, orders, running, self._suggest(orders[0], notice, now))

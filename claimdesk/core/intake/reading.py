@@ -28,6 +28,7 @@ _FRAMED: Final = 118  # a platform's own frame around a buyer's words is surer t
 _VOICE: Final = 93
 _WITHOUT_FIGURES: Final = frozenset({"none"})
 _WITHOUT_EFFECT: Final = frozenset({"none", "buyer_message"})
+_ENOUGH_FOR_BUYER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,10 @@ class Reader:
         kind = _resolved(found_kind or "none", payer, reason.value if reason else "", platform, text)
         odr = "" if kind in _WITHOUT_EFFECT else words.value("odr", metric_effect(text.meanings, found_kind))
         amount = None if kind in _WITHOUT_FIGURES else self._amount(text, words, platform, marketplace, kind)
-        respond_by = None if kind in _WITHOUT_FIGURES else self._deadline(text, words, platform, marketplace, message.sent_at, today)  # fmt: skip
+        respond_by = None if kind in _WITHOUT_EFFECT else self._deadline(text, words, platform, marketplace, message.sent_at, today)  # fmt: skip
         return Notice(
             kind=kind,
-            platform=platform,
+            platform=_about(kind, platform, text, numbered=bool(numbers)),
             marketplace=marketplace,
             order_no=numbers[0].number if numbers else "",
             other_orders=tuple(n.number for n in numbers[1:]),
@@ -115,7 +116,7 @@ class Reader:
     def _amount(self, text: _Text, words: _Words, platform: str, marketplace: str, kind: str) -> Amount | None:
         place = self._marketplaces.get(marketplace, platform) if marketplace else None
         found = amounts(text.meanings, place.currency if place else "", text.language)
-        needed = 3 if kind == "buyer_message" else 0
+        needed = _ENOUGH_FOR_BUYER if kind == "buyer_message" else 0
         if not found or found[0].weight < needed:
             return None
         words.add("amount_minor", found[0].start, found[0].end)
@@ -164,6 +165,11 @@ def _platform(text: _Text, words: _Words) -> str:
     if named:
         words.add("platform", start, end)
     return named
+
+
+def _about(kind: str, platform: str, text: _Text, *, numbered: bool) -> str:
+    """The platform a notice is from; a stranger's mail that merely mentions one is from none."""
+    return platform if kind not in _WITHOUT_FIGURES or text.origin.platform or numbered else ""
 
 
 def _kind(message: Message, text: _Text, *, numbered: bool) -> KindFound | None:

@@ -68,6 +68,7 @@ class KindsFile(Knowledge):
 
     deeds: Words
     denied_by_themselves: Words
+    trouble: Words
     subject_bonus: int
     rules: tuple[KindRule, ...]
 

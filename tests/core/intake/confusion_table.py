@@ -1,0 +1,105 @@
+"""Writes `docs/intake.md` from the notices in `tests/data/notices/`: `python -m tests.core.intake.confusion_table`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from claimdesk.core.records.moments import moment_text
+from tests.core.intake.notices import NOTICES, readings
+
+PAGE = Path(__file__).parents[3] / "docs" / "intake.md"
+KINDS = (
+    "claim_filed", "info_request", "granted_seller", "granted_amazon", "denied", "withdrawn", "refunded", "cancelled",
+    "appeal_granted", "appeal_denied", "chargeback", "return_request", "inr_opened", "snad_opened", "buyer_message",
+    "none",
+)  # fmt: skip
+FIELDS = ("kind", "platform", "order_no", "amount_minor", "currency", "odr", "respond_by")
+LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "ja": "Japanese"}
+
+OPENING = """\
+# Reading notices
+
+Platforms tell a shop by mail what happens to its orders. The intake reads such a mail (`.eml`, `.mbox`, a text file or
+pasted words) into a notice: the kind, the platform and its order number, the amount, who paid, what it does to the
+order defect rate, and by when an answer is wanted. Each field comes with the exact words it was read from; what the
+mail does not say stays empty. Nothing is executed, opened or fetched.
+
+How it reads:
+
+1. The mail is taken apart: encodings as they really are, HTML to its visible words, forwards opened down to the
+   innermost mail, quotes below an answer cut.
+2. Each sentence gives the things it names (claim, order, metric) and the deeds it tells (granted, debited, withdrawn),
+   in its own language. A deed that is denied ("we have not debited") or only supposed ("we may debit if you do not
+   answer") does not count as done. `resources/intake/languages/` holds the words.
+3. Rules put them together (`resources/intake/kinds.toml`): a grant that says who paid, an appeal that was turned down.
+   The strongest rule decides. `resources/intake/platforms/` holds sender addresses, forms of order numbers and clocks.
+
+When the words do not say who paid a granted claim, the notice is shown as paid by the shop, and a warning says so.
+"""
+
+
+def right(field: str, expected: dict[str, object], notice: object) -> bool:
+    """Whether a field was read as it stands in the mail."""
+    got = getattr(notice, field)
+    if field == "respond_by":
+        got = moment_text(got)
+    return (got or None) == expected.get(field)
+
+
+def page() -> str:
+    """The page as it should be."""
+    first = tomllib.loads((NOTICES / "first_reading.toml").read_text("utf-8"))
+    parts = [OPENING, "## What was measured\n", _first(first), _languages(), _confusion()]
+    return "\n".join(parts)
+
+
+def _first(first: dict[str, dict[str, int]]) -> str:
+    named = {"held": "Kept back while the words were written", "second": "Paraphrases written afterwards"}
+    rows = [
+        f"| {named.get(name, 'Further paraphrases')} | " + " | ".join(
+            str(counts["notices"]) if key == "notices" else f"{counts[key]} ({counts[key] / counts['notices']:.0%})"
+            for key in ("notices", "kind", "order_no", "amount_minor", "odr", "respond_by")
+        ) + " |"
+        for name, counts in first.items()
+    ]  # fmt: skip
+    return (
+        "Notices that had not been looked at, read for the first time. This is the number to expect of new mails; the\n"
+        "writer of the words and of the notices was the same, so real mails will do somewhat worse.\n\n"
+        "| Notices | Number | Kind | Order | Amount | Metric | Answer by |\n|---|---:|---:|---:|---:|---:|---:|\n"
+        + "\n".join(rows) + "\n"
+    )  # fmt: skip
+
+
+def _languages() -> str:
+    lines = [
+        f"All {len(readings())} notices today, after the words were mended for those that had failed:\n",
+        "| Language | Notices | Kind | Order | Amount | Metric | Answer by |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for code, name in LANGUAGES.items():
+        of = [(s, n) for s, n in readings() if s.language == code]
+        counts = [
+            sum(right(field, s.expected, n) for s, n in of)
+            for field in ("kind", "order_no", "amount_minor", "odr", "respond_by")
+        ]
+        lines.append(f"| {name} | {len(of)} | " + " | ".join(map(str, counts)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _confusion() -> str:
+    counted = Counter((str(s.expected["kind"]), n.kind) for s, n in readings())
+    lines = [
+        "Rows are what a notice is, columns what it was read as.\n",
+        "| | " + " | ".join(kind.replace("_", " ") for kind in KINDS) + " |",
+        "|---|" + "---:|" * len(KINDS),
+    ]
+    for row in KINDS:
+        cells = [str(counted[row, column] or "") for column in KINDS]
+        lines.append(f"| {row.replace('_', ' ')} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
