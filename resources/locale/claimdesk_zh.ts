@@ -188,6 +188,14 @@
         <translation>查看全部案件</translation>
     </message>
     <message>
+        <source>The step</source>
+        <translation>步骤内容</translation>
+    </message>
+    <message>
+        <source>Clocks, order and timeline</source>
+        <translation>时限、订单和时间线</translation>
+    </message>
+    <message>
         <source>This case cannot be shown.</source>
         <translation>无法显示此案件。</translation>
     </message>
@@ -578,6 +586,18 @@
         <translation>文件中的列</translation>
     </message>
     <message>
+        <source>Leave them out</source>
+        <translation>全部不用</translation>
+    </message>
+    <message>
+        <source>Copy headings only</source>
+        <translation>仅复制表头</translation>
+    </message>
+    <message>
+        <source>Without any row, so that you can ask for help without buyers’ data.</source>
+        <translation>不含任何数据行，求助时不会泄露买家信息。</translation>
+    </message>
+    <message>
         <source>Sample values</source>
         <translation>示例值</translation>
     </message>
@@ -590,12 +610,36 @@
         <translation>把握</translation>
     </message>
     <message>
+        <source>Missing: {fields}</source>
+        <translation>缺少：{fields}</translation>
+    </message>
+    <message>
+        <source>{count} to choose</source>
+        <translation>{count} 列待选择</translation>
+    </message>
+    <message>
+        <source>Mapping saved</source>
+        <translation>映射已保存</translation>
+    </message>
+    <message>
+        <source>Save mapping</source>
+        <translation>保存映射</translation>
+    </message>
+    <message>
+        <source>No column for: {fields}</source>
+        <translation>没有对应的列：{fields}</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
     <message>
         <source>Not used</source>
         <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Choose a field</source>
+        <translation>选择字段</translation>
     </message>
 </context>
 <context>
@@ -615,6 +659,73 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPage</name>
+    <message>
+        <source>Rule, trigger, source</source>
+        <translation>规则、起算、来源</translation>
+    </message>
+    <message>
+        <source>Search rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Please verify</source>
+        <translation>请核实</translation>
+    </message>
+    <message>
+        <source>Set by you</source>
+        <translation>您设置的</translation>
+    </message>
+    <message>
+        <source>Deadline rules</source>
+        <translation>截止时间规则</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>起算</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rules</source>
+        <translation>{0} / {1} 条规则</translation>
+    </message>
+    <message>
+        <source>The rule {0} now has your ends.</source>
+        <translation>规则 {0} 现按您设置的期限计算。</translation>
+    </message>
+    <message>
+        <source>The rule {0} is as its source says.</source>
+        <translation>规则 {0} 已恢复为来源所写。</translation>
     </message>
 </context>
 <context>
@@ -818,6 +929,48 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>FieldMenu</name>
+    <message>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>{field} (required)</source>
+        <translation>{field}（必填）</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Buyer and address</source>
+        <translation>买家和地址</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRows</name>
+    <message>
+        <source>not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldWords</name>
     <message>
         <source>Order number</source>
@@ -894,6 +1047,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Second address line</source>
+        <translation>地址第二行</translation>
     </message>
     <message>
         <source>City</source>
@@ -1087,6 +1244,198 @@ Fingerprint (SHA-256) {2}</source>
         <source>List of tracking numbers</source>
         <translation>运单号清单</translation>
     </message>
+    <message>
+        <source>Number at the platform</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>Second number at the platform</source>
+        <translation>平台第二编号</translation>
+    </message>
+    <message>
+        <source>Claim number</source>
+        <translation>索赔编号</translation>
+    </message>
+    <message>
+        <source>Tracking number of the return</source>
+        <translation>退货运单号</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>原订单</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>结算编号</translation>
+    </message>
+    <message>
+        <source>Kind of transaction</source>
+        <translation>交易类型</translation>
+    </message>
+    <message>
+        <source>Status of the return</source>
+        <translation>退货状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Claim opened</source>
+        <translation>已发起索赔</translation>
+    </message>
+    <message>
+        <source>Status of the claim</source>
+        <translation>索赔状态</translation>
+    </message>
+    <message>
+        <source>Reason of the claim</source>
+        <translation>索赔原因</translation>
+    </message>
+    <message>
+        <source>Carrier of the return</source>
+        <translation>退货承运商</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>商品状况</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Within the return policy</source>
+        <translation>符合退货政策</translation>
+    </message>
+    <message>
+        <source>Who pays the label</source>
+        <translation>面单由谁承担</translation>
+    </message>
+    <message>
+        <source>Cost of the label</source>
+        <translation>面单费用</translation>
+    </message>
+    <message>
+        <source>Buyer’s comment</source>
+        <translation>买家评论</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的回复</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Claim opened at</source>
+        <translation>索赔发起时间</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Quantity returned</source>
+        <translation>退货数量</translation>
+    </message>
+    <message>
+        <source>Amount refunded</source>
+        <translation>已退款金额</translation>
+    </message>
+    <message>
+        <source>Amount of the claim</source>
+        <translation>索赔金额</translation>
+    </message>
+    <message>
+        <source>Transaction total</source>
+        <translation>交易总额</translation>
+    </message>
+    <message>
+        <source>Product sales</source>
+        <translation>商品销售额</translation>
+    </message>
+    <message>
+        <source>Tax on product sales</source>
+        <translation>商品销售税</translation>
+    </message>
+    <message>
+        <source>Shipping credit</source>
+        <translation>运费收入</translation>
+    </message>
+    <message>
+        <source>Tax on shipping credit</source>
+        <translation>运费收入税</translation>
+    </message>
+    <message>
+        <source>Gift wrap credit</source>
+        <translation>礼品包装收入</translation>
+    </message>
+    <message>
+        <source>Tax on gift wrap credit</source>
+        <translation>礼品包装收入税</translation>
+    </message>
+    <message>
+        <source>Regulatory fee</source>
+        <translation>监管费</translation>
+    </message>
+    <message>
+        <source>Tax on regulatory fee</source>
+        <translation>监管费税</translation>
+    </message>
+    <message>
+        <source>Promotional rebates</source>
+        <translation>促销返点</translation>
+    </message>
+    <message>
+        <source>Tax on rebates</source>
+        <translation>返点税</translation>
+    </message>
+    <message>
+        <source>Return requested</source>
+        <translation>申请退货</translation>
+    </message>
+    <message>
+        <source>Return authorised</source>
+        <translation>已批准退货</translation>
+    </message>
+    <message>
+        <source>Return received</source>
+        <translation>已收到退货</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>SAFE-T claim</source>
+        <translation>SAFE-T 索赔</translation>
+    </message>
+    <message>
+        <source>Chargeback</source>
+        <translation>信用卡拒付</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Replacement</source>
+        <translation>补发</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>交易</translation>
+    </message>
 </context>
 <context>
     <name>FileCard</name>
@@ -1136,8 +1485,24 @@ Fingerprint (SHA-256) {2}</source>
         <translation>识别出 {count} 列中的 {used} 列</translation>
     </message>
     <message>
+        <source>by your saved mapping “{name}”</source>
+        <translation>按您保存的映射“{name}”读取</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>Format not known: choose the columns</source>
+        <translation>格式未知：请选择各列</translation>
+    </message>
+    <message>
+        <source>Your own format</source>
+        <translation>您自己的格式</translation>
+    </message>
+    <message>
+        <source>Read by its headings</source>
+        <translation>按表头读取</translation>
     </message>
     <message>
         <source>Reading and checking every row…</source>
@@ -1154,6 +1519,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Find out</source>
         <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Choose the columns myself</source>
+        <translation>我自己选择各列</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -1252,6 +1621,25 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Ordered: {first} to {last}</source>
         <translation>下单：{first} 至 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Source: {0}</source>
+        <translation>来源：{0}</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -1430,7 +1818,30 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>GuidesDialog</name>
+    <message>
+        <source>Guides</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>指南正文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Checked {0}</source>
+        <translation>核对于 {0}</translation>
+    </message>
+</context>
+<context>
     <name>ImportScreen</name>
+    <message>
+        <source>Headings copied, without any row</source>
+        <translation>已复制表头，不含任何数据行</translation>
+    </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
@@ -1458,6 +1869,30 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Choose order files</source>
         <translation>选择订单文件</translation>
+    </message>
+    <message>
+        <source>{file} - rejected rows</source>
+        <translation>{file} - 未导入的行</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>导出未导入的行</translation>
+    </message>
+    <message>
+        <source>1 row written to {file}</source>
+        <translation>已将 1 行写入 {file}</translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}</source>
+        <translation>已将 {count} 行写入 {file}</translation>
+    </message>
+    <message>
+        <source>Mapping saved as “{name}”. Files with these headings are read like this from now on.</source>
+        <translation>映射已保存为“{name}”。今后表头相同的文件都会这样读取。</translation>
     </message>
     <message>
         <source>Imported: {new} new, {updated} updated</source>
@@ -1496,6 +1931,13 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IssueCard</name>
     <message>
         <source>Suggested:</source>
@@ -1525,6 +1967,14 @@ Fingerprint (SHA-256) {2}</source>
         <translation>行问题</translation>
     </message>
     <message>
+        <source>Export issues</source>
+        <translation>导出问题行</translation>
+    </message>
+    <message>
+        <source>The rejected rows as a workbook, to be corrected and imported.</source>
+        <translation>将未导入的行存为工作簿，改正后即可导入。</translation>
+    </message>
+    <message>
         <source>{count} rejected</source>
         <translation>{count} 行未导入</translation>
     </message>
@@ -1549,12 +1999,39 @@ Fingerprint (SHA-256) {2}</source>
         <translation>处理方式</translation>
     </message>
     <message>
+        <source>Skip the copies</source>
+        <translation>跳过副本</translation>
+    </message>
+    <message>
+        <source>Skip the copy</source>
+        <translation>跳过副本</translation>
+    </message>
+    <message>
+        <source>Import without this value</source>
+        <translation>导入，但不含此值</translation>
+    </message>
+    <message>
         <source>Leave the row out</source>
         <translation>不导入此行</translation>
     </message>
     <message>
         <source>Import, please check</source>
         <translation>导入，请核对</translation>
+    </message>
+    <message>
+        <source>All of this kind</source>
+        <translation>所有同类问题</translation>
+    </message>
+</context>
+<context>
+    <name>KeptMailDialog</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +2082,29 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>MappingsCard</name>
+    <message>
+        <source>Column mappings</source>
+        <translation>列映射</translation>
+    </message>
+    <message>
+        <source>Save a mapping on the Import screen when a file’s columns had to be chosen. Files with the same headings are then read like that.</source>
+        <translation>如果某个文件需要您选择各列，可在导入页面保存映射；之后表头相同的文件都会这样读取。</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>映射名称</translation>
+    </message>
+    <message>
+        <source>Delete this mapping</source>
+        <translation>删除此映射</translation>
+    </message>
+    <message>
+        <source>Mapping “{name}” deleted</source>
+        <translation>映射“{name}”已删除</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -1633,6 +2133,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;New case</source>
@@ -1721,6 +2225,26 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Policy check on any text…</source>
+        <translation>检查任意文本(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Guides</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rule sources</source>
+        <translation>规则来源(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
@@ -1887,6 +2411,109 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>The case is open</source>
         <translation>案件已开启</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purchase not authorised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund not received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation type="unfinished">未收到货</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty parcel or missing part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation type="unfinished">与描述不符</translation>
+    </message>
+    <message>
+        <source>Better price found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished">已超期</translation>
+    </message>
+    <message>
+        <source>Wants to cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2965,133 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>PolicyCheckDialog</name>
+    <message>
+        <source>Policy check on any text</source>
+        <translation>检查任意文本</translation>
+    </message>
+    <message>
+        <source>Paste or type a message: every rule of the platform is tried at once. Nothing is kept.</source>
+        <translation>粘贴或输入一条消息，会立即按平台的全部规则检查。内容不会保存。</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>发给买家</translation>
+    </message>
+    <message>
+        <source>To the platform</source>
+        <translation>发给平台</translation>
+    </message>
+    <message>
+        <source>Who will read it</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>文本语言</translation>
+    </message>
+    <message>
+        <source>The message to check</source>
+        <translation>要检查的消息</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Copy findings</source>
+        <translation>复制检查结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印尼语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>另有 {0} 项</translation>
+    </message>
+    <message>
+        <source>No rule speaks against it.</source>
+        <translation>没有违反任何规则。</translation>
+    </message>
+    <message>
+        <source>{0} errors, {1} warnings, {2} hints</source>
+        <translation>{0} 个错误，{1} 个警告，{2} 个提示</translation>
+    </message>
+    <message>
+        <source>Source: {0}</source>
+        <translation>来源：{0}</translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message>
         <source>New</source>
@@ -2392,6 +3146,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>没有可导入的内容</translation>
     </message>
     <message>
+        <source>Choose the columns</source>
+        <translation>选择各列</translation>
+    </message>
+    <message>
         <source>None of the files can be read. Nothing was changed.</source>
         <translation>所有文件都无法读取，数据没有改动。</translation>
     </message>
@@ -2410,6 +3168,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Ready to import</source>
         <translation>可以导入</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import 1 order</source>
@@ -2432,8 +3194,28 @@ Fingerprint (SHA-256) {2}</source>
         <translation>{count} 个文件无法读取，未包含在内。</translation>
     </message>
     <message>
+        <source>A file whose columns are still to be chosen is left out.</source>
+        <translation>尚未选择各列的文件不会导入。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the order number, and what the others mean. Nothing is changed.</source>
+        <translation>请指定哪一列是订单号，以及其他各列的含义。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Some columns are not certain: choose a field for each, or leave them out. Nothing is changed.</source>
+        <translation>有些列无法确定：请逐一选择字段，或选择不使用。没有任何改动。</translation>
+    </message>
+    <message>
         <source>The orders are in the list. The import can be undone as a whole.</source>
         <translation>订单已列入列表。这次导入可以整体撤销。</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation>{done} / {total} 行</translation>
+    </message>
+    <message>
+        <source>{done} of {total} orders</source>
+        <translation>{done} / {total} 个订单</translation>
     </message>
     <message>
         <source>about {seconds} s left</source>
@@ -2465,6 +3247,81 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Source: {0}</source>
         <translation>依据：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsCard</name>
+    <message>
+        <source>What the file does not say</source>
+        <translation>文件中没有说明的内容</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>As usual for the file</source>
+        <translation>按文件惯例</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Another platform</source>
+        <translation>其他平台</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day first: 17/11/2026</source>
+        <translation>日在前：17/11/2026</translation>
+    </message>
+    <message>
+        <source>Month first: 11/17/2026</source>
+        <translation>月在前：11/17/2026</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>小数点符号</translation>
+    </message>
+    <message>
+        <source>As each amount says</source>
+        <translation>按各金额自身写法</translation>
+    </message>
+    <message>
+        <source>Point: 1,234.50</source>
+        <translation>点：1,234.50</translation>
+    </message>
+    <message>
+        <source>Comma: 1.234,50</source>
+        <translation>逗号：1.234,50</translation>
+    </message>
+    <message>
+        <source>Hours are in</source>
+        <translation>时间所在时区</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Damaged texts</source>
+        <translation>损坏的文本</translation>
+    </message>
+    <message>
+        <source>Leave as they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Repair them</source>
+        <translation>修复</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +3600,164 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>RuleEditor</name>
+    <message>
+        <source>please verify</source>
+        <translation>请核实</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>起算</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>none: shown, but nothing to do by then</source>
+        <translation>无：仅显示，到时无需处理</translation>
+    </message>
+    <message>
+        <source>confidence high</source>
+        <translation>可信度高</translation>
+    </message>
+    <message>
+        <source>confidence medium</source>
+        <translation>可信度中</translation>
+    </message>
+    <message>
+        <source>confidence low</source>
+        <translation>可信度低</translation>
+    </message>
+    <message>
+        <source>Your own ends</source>
+        <translation>您自己的期限</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Such as: told by the account manager</source>
+        <translation>例如：客户经理告知</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>按此计算</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This rule counts from several dates, or ends on a printed day; it cannot be set here.</source>
+        <translation>这条规则由多个日期起算，或以页面上的日期为准，无法在此设置。</translation>
+    </message>
+    <message>
+        <source>Set by you on {0}. Alarms and lists go by it.</source>
+        <translation>您于 {0} 设置。提醒和列表均按此计算。</translation>
+    </message>
+    <message>
+        <source>Set other ends where you know better; they hold in every region. Reset brings the rule back.</source>
+        <translation>如您掌握更准确的期限，可在此设置，适用于所有地区。点“恢复”即回到原规则。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>{0} business days</source>
+        <translation>{0} 个工作日</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation>1 个工作日</translation>
+    </message>
+    <message>
+        <source>the day itself</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>the earliest of {0}</source>
+        <translation>{0} 个日期中最早</translation>
+    </message>
+    <message>
+        <source>the latest of {0}</source>
+        <translation>{0} 个日期中最晚</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>please verify</source>
+        <translation>请核实</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>所有地区</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioPreview</name>
     <message>
         <source>Choose another order</source>
@@ -2809,6 +3824,14 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止时间</translation>
     </message>
     <message>
         <source>Shop</source>

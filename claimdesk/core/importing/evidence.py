@@ -20,6 +20,7 @@ NUMBERS: Final[dict[str, re.Pattern[str]]] = {
     "shopee": re.compile(r"2\d{5}(?=\d*[A-Z])[0-9A-Z]{8}"),
 }
 _NUMBER: Final = re.compile(r"[#A-Za-z]{0,12}[-#]?[A-Za-z0-9]*\d[\w\-/.#]{2,38}")
+_ORDER: Final = re.compile(r"(?=.*\d)[^\s,;]{1,60}")
 _TRACKING: Final = re.compile(
     r"1Z[0-9A-Z]{16}|[A-Z]{2}\d{9}[A-Z]{2}|9[2-5]\d{20,24}|(?:YT|LP|SF|JT|ZTO|UUS|4PX|CNG|YUN)[A-Z]{0,4}\d{10,20}"
     r"|[A-Z]{2,5}\d{10,22}(?:[A-Z]{2})?|\d{12,14}"
@@ -31,6 +32,7 @@ _NAMED_DATE: Final = re.compile(r"(?:\d{1,2}[-. ]+)?([^\W\d_]{3,12})\.?[-. ,]+\d
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _PHONE: Final = re.compile(r"\+?[\d\s().\-/]{6,20}(?:(?:ext|x)\.?\s*\d+)?", re.IGNORECASE)
 _POSTAL: Final = re.compile(r"[A-Z0-9][A-Z0-9 \-]{2,9}", re.IGNORECASE)
+_TRUST: Final = 2
 _COUNT: Final = re.compile(r"\d{1,5}(?:[.,]0+)?")
 _CURRENCY: Final = re.compile(r"[A-Z]{3}|人民币|美元|欧元|英镑|日元")
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2,3}|[^\d@]{2,40}")
@@ -60,7 +62,7 @@ def _by_pattern(expression: re.Pattern[str]) -> Callable[[str], bool]:
 
 
 _TESTS: Final[dict[str, Callable[[str], bool]]] = {
-    "order_no": is_number,
+    "order_no": lambda text: bool(_ORDER.fullmatch(text) and not is_date(text)) or is_damaged_id(text),
     "tracking_no": lambda text: bool(_TRACKING.fullmatch(text) or is_number(text)),
     "buyer_email": _by_pattern(_EMAIL),
     "ship_phone": _by_pattern(_PHONE),
@@ -72,7 +74,10 @@ _TESTS: Final[dict[str, Callable[[str], bool]]] = {
 
 
 def fit(name: str, values: Sequence[str]) -> float | None:
-    """The share of values that can be what the field holds, 0 to 1; None when there are no values to judge by."""
+    """The share of values that can be what the field holds, 0 to 1; None when there are no values to judge by.
+
+    One or two values that do not fit speak less against it than many do: they may be what is wrong with those rows.
+    """
     shown = [value for value in values if value]
     if not shown:
         return None
@@ -89,7 +94,7 @@ def fit(name: str, values: Sequence[str]) -> float | None:
         test = _wordy
     else:
         test = _by_pattern(_ID)
-    return sum(map(test, shown)) / len(shown)
+    return (sum(map(test, shown)) + _TRUST) / (len(shown) + _TRUST)
 
 
 def _moment(text: str) -> bool:

@@ -13,8 +13,7 @@ _ASKED: Final = {
     "platform_missing": "platform", "currency_missing": "currency", "date_undecided": "date_order",
     "amount_undecided": "decimal", "amount_other_sign": "decimal", "text_broken": "repair", "sheets_left": "sheet",
 }  # fmt: skip
-_SETTLED: Final = {"platform": "platform", "currency": "currency", "date_order": "date_order", "decimal": "decimal",
-                   "repair": "repair", "sheet": "sheet"}  # fmt: skip
+_SETTLED: Final = ("platform", "currency", "date_order", "decimal", "repair", "sheet")
 
 
 def questions_of(parsed: ParsedFile) -> tuple[str, ...]:
@@ -25,11 +24,10 @@ def questions_of(parsed: ParsedFile) -> tuple[str, ...]:
         named = "order_no" in recognition.found.format.columns.values()
         if not named or not (recognition.choices.columns or is_importable(recognition.found)):
             found["columns"] = None
-        found.update(dict.fromkeys(("platform", "zone")))
+        if recognition.found.format.definition.dates.zone == "UTC" or recognition.choices.zone:
+            found["zone"] = None
     codes = {issue.code for issue in (*parsed.rejected, *parsed.warnings)}
     found.update((asked, None) for code, asked in _ASKED.items() if code in codes)
-    nothing = FileChoices()
-    answered = (asked for name, asked in _SETTLED.items()
-                if getattr(recognition.choices, name) != getattr(nothing, name))  # fmt: skip
-    found.update(dict.fromkeys(answered))
+    nothing, chosen = FileChoices(), recognition.choices
+    found.update((name, None) for name in _SETTLED if getattr(chosen, name) != getattr(nothing, name))
     return tuple(found)

@@ -162,9 +162,9 @@ def recognised(headings: Headings, synonyms: Synonyms, choices: FileChoices) -> 
 
 
 def _chosen(one: Proposed, name: str | None) -> Proposed:
-    if name is None:
+    if name is None or (name and name == one.field):
         return one
-    return Proposed(name, max(one.sure, 100 if name else 0)) if name != one.field else one
+    return Proposed(name, 100 if name else 0)
 
 
 def _named(headings: Headings) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ SAME = {
     "subtotal_minor": "subtotal", "shipping_minor": "shipping", "tax_minor": "tax", "discount_minor": "discount",
     "total_minor": "total", "refund_minor": "refund", "price_minor": "line_price", "line.price_minor": "line_price",
     "line.tax_minor": "line_tax", "line.shipping_minor": "line_shipping", "line.discount_minor": "line_discount",
-    "line.status": "line_status", "ship_address1": "ship_address", "ship_address2": "ship_address",
+    "line.status": "line_status", "ship_address1": "ship_address",
     "ship_address3": "ship_address", "ship_address4": "ship_address", "ship_name": "ship_to", "line_id": "line",
 }  # fmt: skip
 
@@ -19,7 +19,7 @@ class FieldWords(QObject):
 
     def field(self, name: str) -> str:
         """What a field is called."""
-        known = {**self._order(), **self._people(), **self._money(), **self._times(), **self._parts()}
+        known = {**self._order(), **self._people(), **self._money(), **self._times(), **self._parts(), **self._events()}
         bare = SAME.get(name, name)
         for prefix in ("line.", "shipment."):
             if bare not in known and bare.startswith(prefix):
@@ -51,6 +51,7 @@ class FieldWords(QObject):
             "buyer_phone": self.tr("Buyer’s phone"),
             "ship_to": self.tr("Recipient"),
             "ship_address": self.tr("Address"),
+            "ship_address2": self.tr("Second address line"),
             "ship_city": self.tr("City"),
             "ship_state": self.tr("State or province"),
             "ship_postal_code": self.tr("Postal code"),
@@ -111,4 +112,56 @@ class FieldWords(QObject):
             "service": self.tr("Shipping service"),
             "items_blob": self.tr("List of items"),
             "tracking_blob": self.tr("List of tracking numbers"),
+        }
+
+    def _events(self) -> dict[str, str]:
+        return {
+            "case_ref": self.tr("Number at the platform"),
+            "case_ref2": self.tr("Second number at the platform"),
+            "claim_ref": self.tr("Claim number"),
+            "return_tracking_no": self.tr("Tracking number of the return"),
+            "original_order_no": self.tr("Original order"),
+            "settlement_id": self.tr("Settlement"),
+            "transaction_type": self.tr("Kind of transaction"),
+            "case_status": self.tr("Status of the return"),
+            "case_reason": self.tr("Reason"),
+            "claim_flag": self.tr("Claim opened"),
+            "claim_status": self.tr("Status of the claim"),
+            "claim_reason": self.tr("Reason of the claim"),
+            "return_carrier": self.tr("Carrier of the return"),
+            "disposition": self.tr("Condition"),
+            "resolution": self.tr("Resolution"),
+            "in_policy": self.tr("Within the return policy"),
+            "label_payer": self.tr("Who pays the label"),
+            "label_cost": self.tr("Cost of the label"),
+            "comment": self.tr("Buyer’s comment"),
+            "response": self.tr("Your answer"),
+            "event_at": self.tr("Happened at"),
+            "received_at": self.tr("Received at"),
+            "claim_at": self.tr("Claim opened at"),
+            "rating": self.tr("Rating"),
+            "returned_quantity": self.tr("Quantity returned"),
+            "refunded": self.tr("Amount refunded"),
+            "claim_amount": self.tr("Amount of the claim"),
+            "event_total": self.tr("Transaction total"),
+            "product_sales": self.tr("Product sales"),
+            "product_tax": self.tr("Tax on product sales"),
+            "shipping_credit": self.tr("Shipping credit"),
+            "shipping_credit_tax": self.tr("Tax on shipping credit"),
+            "gift_credit": self.tr("Gift wrap credit"),
+            "gift_credit_tax": self.tr("Tax on gift wrap credit"),
+            "regulatory_fee": self.tr("Regulatory fee"),
+            "regulatory_fee_tax": self.tr("Tax on regulatory fee"),
+            "rebates": self.tr("Promotional rebates"),
+            "rebates_tax": self.tr("Tax on rebates"),
+            "event.return_requested": self.tr("Return requested"),
+            "event.return_authorised": self.tr("Return authorised"),
+            "event.return_received": self.tr("Return received"),
+            "event.refunded": self.tr("Refunded"),
+            "event.claim": self.tr("Claim"),
+            "event.safe_t": self.tr("SAFE-T claim"),
+            "event.chargeback": self.tr("Chargeback"),
+            "event.feedback": self.tr("Feedback"),
+            "event.replacement": self.tr("Replacement"),
+            "event.transaction": self.tr("Transaction"),
         }

@@ -20,6 +20,7 @@ from claimdesk.ui.widgets.painting import fill
 from claimdesk.ui.widgets.times import count_text
 
 if TYPE_CHECKING:
+    from claimdesk.core.records.imports import FilePreview
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.importing.session import FileEntry, ImportSession
 
@@ -156,8 +157,23 @@ class FileCard(Card):
         words = self.tr("Read as: {format}") if entry.format_id else self.tr("Detected: {format}")
         self.found.setText(words.format(format=name))
         used = sum(1 for column in preview.columns if column.field)
-        self._match.setText(self.tr("{used} of {count} columns recognised").format(used=used, count=len(preview.columns)))
+        found = self.tr("{used} of {count} columns recognised").format(used=used, count=len(preview.columns))
+        if entry.is_mapped:
+            self._show_mapped(entry, preview)
+            if preview.profile:
+                found = self.tr("by your saved mapping “{name}”").format(name=preview.profile)
+        self._match.setText(found)
         self.change.setText(self.tr("Change"))
+
+    def _show_mapped(self, entry: FileEntry, preview: FilePreview) -> None:
+        """A file of no known format: its columns are the operator's to choose."""
+        if entry.is_open:
+            self._tile.set("table", "warnsoft", "warn")
+            self._found_icon.set("question", "warn")
+            self.found.setText(self.tr("Format not known: choose the columns"))
+        else:
+            words = self.tr("Your own format") if preview.profile or entry.choices.columns else self.tr("Read by its headings")
+            self.found.setText(words)
 
     def _show_waiting(self, entry: FileEntry) -> None:
         self._tile.set("hourglass", "neutralsoft", "text2")
@@ -184,6 +200,7 @@ class FileCard(Card):
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
         menu.addAction(self.tr("Find out")).triggered.connect(lambda: self.format_chosen.emit(""))
+        menu.addAction(self.tr("Choose the columns myself")).triggered.connect(lambda: self.format_chosen.emit("unknown"))
         menu.addSeparator()
         for one in session.formats:
             action = menu.addAction(self._ctx.text(one.title))

@@ -62,6 +62,7 @@ class ProgressCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)
         self.setObjectName("import_progress")
+        self._writing = False
         self._title, self._percent = Plain("", "section"), Plain("", "strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -124,6 +125,7 @@ class ProgressCard(Card):
     def show_session(self, session: ImportSession) -> None:
         """Show where the session stands."""
         phase = session.phase
+        self._writing = phase == Phase.WRITING
         running = phase in (Phase.CHECKING, Phase.WRITING)
         self._bar.setVisible(running)
         self._left.setText("")
@@ -159,6 +161,9 @@ class ProgressCard(Card):
         elif session.phase == Phase.DONE:
             self._title.setText(self.tr("Imported") if session.batch_id is not None else self.tr("Nothing to import"))
             self._state.setText(self._done_words(session))
+        elif not session.readable and session.open_files:
+            self._title.setText(self.tr("Choose the columns"))
+            self._state.setText(self._open_words(session))
         elif not session.readable:
             self._title.setText(self.tr("Nothing to import"))
             self._state.setText(self.tr("None of the files can be read. Nothing was changed."))
@@ -173,18 +178,29 @@ class ProgressCard(Card):
             self._state.setText(self._ready_words(session))
         self._hint.setVisible(bool(self._hint.text()))
         self._state.setVisible(bool(self._state.text()) or session.phase == Phase.WRITING)
+        if session.open_files and not session.readable:
+            self.go.setText(self.tr("Import"))
+            self.go.setEnabled(False)
+            return
         words = self.tr("Import 1 order") if todo == 1 else self.tr("Import {count} orders")
         self.go.setText(words.format(count=count_text(todo)))
         self.go.setEnabled(todo > 0)
 
     def _ready_words(self, session: ImportSession) -> str:
-        left_out = len(session.files) - len(session.readable)
+        left_out = len(session.files) - len(session.readable) - len(session.open_files)
         words = self.tr("Nothing is changed until you press Import.")
         if left_out == 1:
             words += " " + self.tr("1 file cannot be read and is left out.")
         elif left_out:
             words += " " + self.tr("{count} files cannot be read and are left out.").format(count=left_out)
+        if session.open_files:
+            words += " " + self.tr("A file whose columns are still to be chosen is left out.")
         return words
+
+    def _open_words(self, session: ImportSession) -> str:
+        if any("columns" in entry.preview.questions for entry in session.open_files if entry.preview is not None):
+            return self.tr("Say which column holds the order number, and what the others mean. Nothing is changed.")
+        return self.tr("Some columns are not certain: choose a field for each, or leave them out. Nothing is changed.")
 
     def _done_words(self, session: ImportSession) -> str:
         if session.batch_id is None:
@@ -200,6 +216,10 @@ class ProgressCard(Card):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(share * 1000))
         self._percent.setText(f"{round(share * 100)} %")
+        counted = self.tr("{done} of {total} rows").format(done=count_text(done), total=count_text(total))
+        if self._writing:
+            counted = self.tr("{done} of {total} orders").format(done=count_text(done), total=count_text(total))
+        self._state.setText(counted)
         passed = time.monotonic() - started
         if share > 0.05 and passed * (1 - share) / share > LONG:
             self._left.setText(self.tr("about {seconds} s left").format(seconds=round(passed * (1 - share) / share)))

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from claimdesk.core.records.imports import UndoResult
 from claimdesk.core.records.orders import OrderFilter
+from claimdesk.ui.importing.columns_card import ColumnsCard
 from claimdesk.ui.importing.file_card import FileCard, cured
+from claimdesk.ui.importing.issues_card import IssuesCard
 from claimdesk.ui.importing.progress import ProgressCard
+from claimdesk.ui.importing.questions import QuestionsCard
 from claimdesk.ui.importing.session import ImportSession, Phase
 from claimdesk.ui.importing.side import ChangesCard, EarlierCard
 from claimdesk.ui.importing.start import StartCard, columned
-from claimdesk.ui.importing.tables import ColumnsCard, IssuesCard
 from claimdesk.ui.orders.places import Places
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.widgets.buttons import PlainButton
@@ -26,7 +28,7 @@ from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.times import count_text
 
 if TYPE_CHECKING:
-    from claimdesk.core.records.imports import FilePreview
+    from claimdesk.core.records.imports import FilePreview, MappingProfile
     from claimdesk.ui.context import Changes, WindowContext
 
 SIDE = 340
@@ -39,14 +41,14 @@ class ImportScreen(Screen):
         super().__init__(ctx, parent)
         self.session = ImportSession(ctx, self)
         self.places = Places(ctx, self)
-        self._shown: FilePreview | None = None
+        self._shown: tuple[FilePreview | None, bool] = (None, False)
         self.head = ScreenHead(height=60)
         self.choose = PlainButton("", "folder-open", "Ctrl O")
         self.choose.setObjectName("import_choose")
         self.head.actions.addWidget(self.choose)  # type: ignore[attr-defined]
         self.error = MessageBar(kind="danger")
         self.file, self.start = FileCard(ctx), StartCard(ctx, self.places)
-        self.columns, self.issues = ColumnsCard(ctx), IssuesCard(ctx)
+        self.questions, self.columns, self.issues = QuestionsCard(ctx, self.places), ColumnsCard(ctx), IssuesCard(ctx)
         self.progress, self.changes, self.earlier = ProgressCard(), ChangesCard(), EarlierCard(ctx)
         self._lay_out()
         self._connect()
@@ -61,6 +63,7 @@ class ImportScreen(Screen):
         column.setSpacing(12)
         column.addWidget(self.error)
         column.addWidget(self.file)
+        column.addWidget(self.questions)
         column.addWidget(self.columns, 3)
         column.addWidget(self.issues, 2)
         column.addStretch(0)
@@ -91,6 +94,15 @@ class ImportScreen(Screen):
         self.start.choose_asked.connect(self.choose_files)
         self.file.format_chosen.connect(lambda chosen: session.read_as(format_id=chosen))
         self.file.encoding_chosen.connect(lambda chosen: session.read_as(encoding=chosen))
+        self.questions.answered.connect(lambda name, value: session.read_as(**{name: value}))
+        self.columns.field_chosen.connect(session.choose_column)
+        self.columns.rest_left_out.connect(session.leave_undecided)
+        self.columns.save_asked.connect(session.save_mapping)
+        self.columns.headings_copied.connect(lambda: self.ctx.toast.emit(self.tr("Headings copied, without any row"), None))
+        self.issues.treatment_chosen.connect(session.treat)
+        self.issues.export_asked.connect(self._export_issues)
+        session.saved.connect(self._on_saved)
+        session.exported.connect(self._on_exported)
         self.file.other_asked.connect(lambda step: session.show_file(session.at + step))
         self.file.left_out.connect(session.drop_file)
         self.progress.import_asked.connect(session.write)
@@ -167,16 +179,37 @@ class ImportScreen(Screen):
             self.error.set(cured(self.ctx, session.error))
         preview = session.entry.preview if session.entry is not None else None
         self.columns.setVisible(preview is not None)
+        may_choose = session.phase == Phase.READY
+        self.questions.show_preview(preview, may_choose=may_choose)
         if preview is None:
             self.issues.hide()
-        elif preview is not self._shown:
-            self.columns.show_preview(preview)
-            self.issues.show_preview(preview)
-        self._shown = preview
+        elif (preview, may_choose) != self._shown:
+            self.columns.show_preview(preview, may_choose=may_choose)
+            self.issues.show_preview(preview, may_choose=may_choose)
+        self._shown = (preview, may_choose)
         if session.phase == Phase.WRITING and self.isVisible():
             self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export_issues(self) -> None:
+        """Ask where the rejected rows go, and write them."""
+        entry = self.session.entry
+        if entry is None:
+            return
+        proposed = entry.path.with_name(self.tr("{file} - rejected rows").format(file=entry.path.stem) + ".xlsx")
+        kinds = self.tr("Excel workbook") + " (*.xlsx)"
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export rejected rows"), str(proposed), kinds)
+        if path:
+            self.session.export_issues(Path(path))
+
+    def _on_exported(self, path: Path, rows: int) -> None:
+        words = self.tr("1 row written to {file}") if rows == 1 else self.tr("{count} rows written to {file}")
+        self.ctx.toast.emit(words.format(count=count_text(rows), file=path.name), None)
+
+    def _on_saved(self, profile: MappingProfile) -> None:
+        words = self.tr("Mapping saved as “{name}”. Files with these headings are read like this from now on.")
+        self.ctx.toast.emit(words.format(name=profile.name), lambda: self.session.forget_mapping(profile))
 
     def _show_orders(self) -> None:
         self.ctx.show_orders.emit(OrderFilter(batch_id=self.session.batch_id))

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from claimdesk.core.records.imports import BatchRow, FilePreview, FormatInfo, UndoResult
+from claimdesk.core.records.imports import (
+    BatchRow,
+    ColumnMatch,
+    FileChoices,
+    FilePreview,
+    FormatInfo,
+    MappingProfile,
+    UndoResult,
+)
 from claimdesk.ui.context import Changes
 
 if TYPE_CHECKING:
@@ -39,15 +48,35 @@ class FileEntry:
     size: int = 0
     preview: FilePreview | None = None
     error: Exception | None = None
-    format_id: str = ""  # chosen by the operator
-    encoding: str = ""
+    choices: FileChoices = field(default_factory=FileChoices)  # the operator’s
+
+    @property
+    def format_id(self) -> str:
+        """The format that the operator chose, empty: found out."""
+        return self.choices.format_id
+
+    @property
+    def is_mapped(self) -> bool:
+        """Whether the columns of the file are the operator's to choose."""
+        return self.preview is not None and bool(self.preview.signature)
+
+    @property
+    def undecided(self) -> tuple[ColumnMatch, ...]:
+        """Columns that look like a field, but not surely enough: each is to be chosen or left out."""
+        return tuple(column for column in self.preview.columns if column.suggested) if self.preview else ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether columns must be chosen before the file can be imported."""
+        return self.preview is not None and ("columns" in self.preview.questions or bool(self.undecided))
 
 
 class ImportSession(QObject):
     """What is looked at, imported, undone.
 
     Signals: `changed` whenever something to show is another; `progressed(done, total)` while a job runs;
-    `imported(batch)` and `undone(result, file)` once the data have changed; `failed(error)` when they have not.
+    `imported(batch)` and `undone(result, file)` once the data have changed; `failed(error)` when they have not;
+    `saved(profile)` once a mapping is kept, `exported(path, rows)` once rejected rows are written.
     """
 
     changed = Signal()
@@ -55,6 +84,8 @@ class ImportSession(QObject):
     imported = Signal(int)
     undone = Signal(object, str)
     failed = Signal(object)
+    saved = Signal(object)
+    exported = Signal(object, int)
 
     def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +113,12 @@ class ImportSession(QObject):
     @property
     def readable(self) -> tuple[FileEntry, ...]:
         """The files that can be imported."""
-        return tuple(entry for entry in self.files if entry.preview is not None)
+        return tuple(entry for entry in self.files if entry.preview is not None and not entry.is_open)
+
+    @property
+    def open_files(self) -> tuple[FileEntry, ...]:
+        """The files that wait for their columns to be chosen."""
+        return tuple(entry for entry in self.files if entry.is_open)
 
     def count(self, what: str) -> int:
         """New, updated or unchanged orders, or rejected rows, over all files that can be read."""
@@ -133,18 +169,82 @@ class ImportSession(QObject):
         self.at = max(0, min(at, len(self.files) - 1))
         self.changed.emit()
 
-    def read_as(self, *, format_id: str | None = None, encoding: str | None = None) -> None:
-        """Look at the file again as another format or encoding; empty means: find out."""
+    def read_as(self, **changes: Any) -> None:
+        """Look at the file again with other choices (fields of `FileChoices`); empty means: find out."""
         entry = self.entry
         if entry is None or self.phase not in (Phase.READY, Phase.CHECKING):
             return
+        if "format_id" in changes and changes["format_id"] != entry.choices.format_id:
+            changes = {"columns": (), **changes}
         self._stop()
-        self._replace(self.at, replace(
-            entry, preview=None, error=None,
-            format_id=entry.format_id if format_id is None else format_id,
-            encoding=entry.encoding if encoding is None else encoding,
-        ))  # fmt: skip
+        self._replace(self.at, replace(entry, preview=None, error=None, choices=replace(entry.choices, **changes)))
         self._check_next()
+
+    def choose_column(self, heading: str, name: str) -> None:
+        """Let a column fill a field (empty: none); another column that filled it is left out."""
+        entry = self.entry
+        if entry is None or entry.preview is None:
+            return
+        chosen = dict(entry.choices.columns)
+        if name:
+            chosen |= {column.heading: "" for column in entry.preview.columns if column.field == name}
+        self.read_as(columns=tuple({**chosen, heading: name}.items()))
+
+    def leave_undecided(self) -> None:
+        """Leave every column out that looks like a field, but not surely enough."""
+        entry = self.entry
+        if entry is not None and entry.undecided:
+            left_out = {column.heading: "" for column in entry.undecided}
+            self.read_as(columns=tuple({**dict(entry.choices.columns), **left_out}.items()))
+
+    def treat(self, code: str, how: str) -> None:
+        """Treat every issue of a kind in this way: `blank`, `reject`, or empty for as usual."""
+        entry = self.entry
+        if entry is None:
+            return
+        others = tuple(pair for pair in entry.choices.treatments if pair[0] != code)
+        self.read_as(treatments=(*others, *(((code, how),) if how else ())))
+
+    def save_mapping(self) -> None:
+        """Keep what the columns mean for later files with the same headings; `saved(name)` says under which name."""
+        desk, entry = self._ctx.desk, self.entry
+        if desk is None or entry is None or entry.preview is None or not entry.is_mapped:
+            return
+        preview = entry.preview
+        columns = tuple((column.heading, column.field) for column in preview.columns)
+        name = preview.profile or _plain_name(entry.path.stem)
+        kept = replace(preview.choices, format_id="", encoding="", sheet="", columns=columns)
+        profile = MappingProfile(preview.signature, name, kept)
+        self._ctx.jobs.run(lambda _: desk.imports.save_profile(profile), owner=self,
+                           done=lambda _: self._on_saved(profile), failed=self.failed.emit)  # fmt: skip
+
+    def _on_saved(self, profile: MappingProfile) -> None:
+        if self.entry is not None and self.entry.preview is not None:
+            self._replace(self.at, replace(self.entry, preview=replace(self.entry.preview, profile=profile.name)))
+        self._ctx.changed.emit(Changes(settings=True))
+        self.changed.emit()
+        self.saved.emit(profile)
+
+    def forget_mapping(self, profile: MappingProfile) -> None:
+        """Take the keeping of a mapping back."""
+        desk = self._ctx.desk
+        if desk is not None:
+            self._ctx.jobs.run(lambda _: desk.imports.delete_profile(profile.signature), owner=self,
+                               done=lambda _: self._ctx.changed.emit(Changes(settings=True)))  # fmt: skip
+
+    def export_issues(self, target: Path) -> None:
+        """Write the rejected rows of the file to a workbook; `exported(target, rows)` once it is there."""
+        desk, entry = self._ctx.desk, self.entry
+        if desk is None or entry is None or entry.preview is None:
+            return
+        path, choices, language = entry.path, entry.preview.choices, self._ctx.language
+
+        def work(task: Task) -> int:
+            return desk.imports.export_issues(path, target, choices=choices, wording=desk.wording, language=language,
+                                              task=task)  # fmt: skip
+
+        self._ctx.jobs.run(work, owner=self, done=lambda rows: self.exported.emit(target, rows),
+                           failed=self.failed.emit, lane="reading")  # fmt: skip
 
     def drop_file(self) -> None:
         """Leave the file looked at out of the import."""
@@ -160,12 +260,11 @@ class ImportSession(QObject):
         desk, now, files = self._ctx.desk, self._ctx.now(), self.readable
         if desk is None or self.phase != Phase.READY or not self.count("new") + self.count("updated"):
             return
-        first = files[0]
-        paths = [entry.path for entry in files]
+        choices = {entry.path: entry.choices for entry in files}
         self.phase, self.error, self.started = Phase.WRITING, None, time.monotonic()
 
         def work(task: Task) -> ImportResult:
-            return desk.imports.run(paths, format_id=first.format_id, encoding=first.encoding, task=task, at=now)
+            return desk.imports.run(list(choices), choices=choices, task=task, at=now)
 
         self._job = self._ctx.jobs.run(work, owner=self, done=self._on_written, failed=self._on_not_written,
                                        progress=self.progressed.emit, title=self.title, cancelled=self._on_cancelled)
@@ -212,7 +311,7 @@ class ImportSession(QObject):
         self.phase, self.started = Phase.CHECKING, time.monotonic()
 
         def work(task: Task) -> FilePreview:
-            return desk.imports.preview(entry.path, format_id=entry.format_id, encoding=entry.encoding, task=task)
+            return desk.imports.preview(entry.path, choices=entry.choices, task=task)
 
         def done(preview: FilePreview) -> None:
             self._replace(at, replace(entry, preview=preview))
@@ -253,6 +352,12 @@ class ImportSession(QObject):
     def _on_cancelled(self) -> None:
         self.phase, self._job = Phase.READY, None
         self.changed.emit()
+
+
+def _plain_name(stem: str) -> str:
+    """A name for a mapping: the file's, without the day and the number that change with every export."""
+    plain = re.sub(r"[\s_\-.(]*\d[\d_\-.:)年月日]*$", "", stem).strip(" _-.") or stem
+    return plain[:60]
 
 
 def _size(path: Path) -> int:

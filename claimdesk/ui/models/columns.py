@@ -12,7 +12,8 @@ class Cell:
     """What one cell shows: its words, and how a delegate is to paint them.
 
     `tone` is a colour role of the theme for words and icons, and a kind for a chip. An `icon` stands before the
-    words. `lead` is a value shown in a well before them, `share` (0 to 1) a bar before them.
+    words. `lead` is a value shown in a well before them, `share` (0 to 1) a bar before them. `menu` shows that a click
+    opens one.
     """
 
     text: str = ""
@@ -23,13 +24,14 @@ class Cell:
     lead: str = ""
     share: float = -1.0
     icon_tone: str = ""  # where it is not the words' own
+    menu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `cell` makes the cell of a record, `value` its native value, `sort` names the order SQL knows.
 
-    `kind` picks the delegate (text, mark, chip, lead, bar). A `width` of 0 takes what the other columns leave.
+    `kind` picks the delegate (text, mark, chip, lead, bar, box). A `width` of 0 takes what the other columns leave.
     """
 
     key: str

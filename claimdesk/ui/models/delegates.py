@@ -11,12 +11,13 @@ from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.paged import CELL_ROLE
 from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.painting import fill, paint_bar, paint_chip, paint_text, text_width
+from claimdesk.ui.widgets.painting import fill, outline, paint_bar, paint_chip, paint_text, text_width
 
 Index = QModelIndex | QPersistentModelIndex
 
 GAP = 8  # between the contents of two columns
 MARK = 15
+CARET = 12
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -43,6 +44,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
         """The cell's own content within its column."""
+        if cell.menu:
+            spot = QRectF(rect.right() - CARET, rect.top(), CARET, rect.height())
+            paint_icon(painter, spot, "caret-down", active().color("text3"), CARET)
+            rect = rect.adjusted(0, 0, -CARET - 6, 0)
         if cell.icon:
             spot = QRectF(rect.left(), rect.top(), MARK, rect.height())
             paint_icon(painter, spot, cell.icon, active().color(cell.icon_tone or cell.tone), MARK)
@@ -137,12 +142,27 @@ class BarDelegate(CellDelegate):
         super().paint_cell(painter, rect, cell, selected)
 
 
+class BoxDelegate(CellDelegate):
+    """A choice in a box with a caret, as a field of a form; amber while it is still to be made."""
+
+    def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
+        """The box; a cell that offers no choice is plain words."""
+        if not cell.menu:
+            super().paint_cell(painter, rect, cell, selected)
+            return
+        box, open_choice = QRectF(rect).adjusted(0, 3, 0, -2), cell.tone == "warn"
+        fill(painter, box, active().color("warnsoft" if open_choice else "surface"), 4)
+        outline(painter, box, active().color("warnsolid" if open_choice else "line2"), 4)
+        super().paint_cell(painter, box.adjusted(9, 0, -7, 0).toRect(), cell, selected)
+
+
 KINDS: dict[str, type[CellDelegate]] = {
     "text": CellDelegate,
     "mark": MarkDelegate,
     "chip": ChipDelegate,
     "lead": LeadDelegate,
     "bar": BarDelegate,
+    "box": BoxDelegate,
 }
 
 
