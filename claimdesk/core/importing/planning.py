@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.fields import LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
@@ -20,6 +21,8 @@ Row = tuple[Any, ...]
 SHOP = 1  # the shop that a new data folder starts with
 _SHOWN_CHANGES = 1000
 _KEY = 3  # shop_id, platform, order_no
+_PURCHASED = ORDER_VALUES.index("purchased_at")
+_SAME_PURCHASE = 3  # days that reports may differ in what they call the purchase, zones included
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class Plan:
 
     new: list[int] = field(default_factory=list)
     updates: list[Update] = field(default_factory=list)
+    taken: list[tuple[int, str]] = field(default_factory=list)  # numbers that another order has: position, its day
     unchanged: int = 0
     changes: list[FieldChange] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -92,12 +96,27 @@ def _compare(conn: Connection, orders: ParsedOrders, platform: str, positions: l
                 orders.flags_said,
                 orders.fills_only,
             )
+            if (day := _another_order(existing.values, orders.values[position])) is not None:
+                result.taken.append((position, day))
+                continue
             merge = merged(existing, incoming)
             if merge:
                 result.updates.append(Update(order_id, position, merge))
                 _describe(result, orders.numbers[position], existing, merge)
             else:
                 result.unchanged += 1
+
+
+def _another_order(stored: Row, read: Row) -> str | None:
+    """The day of the stored order when the file's order of the same number cannot be the same one, else None.
+
+    One order is bought once: purchase days far apart are two orders, of two shops that count alike (Shopify's #1001).
+    """
+    before, after = stored[_PURCHASED], read[_PURCHASED]
+    if not before or not after:
+        return None
+    apart = date.fromisoformat(str(before)[:10]) - date.fromisoformat(str(after)[:10])
+    return str(before)[:10] if abs(apart.days) > _SAME_PURCHASE else None
 
 
 def _parts(found: dict[tuple[int, str], Row]) -> dict[int, list[Row]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from claimdesk.core.importing.event_planning import EventPlan
@@ -10,6 +11,7 @@ from claimdesk.core.importing.parsing import ParsedFile
 from claimdesk.core.importing.planning import Plan
 from claimdesk.core.importing.questions import questions_of
 from claimdesk.core.records.imports import Counts, FilePreview
+from claimdesk.core.records.problems import RowIssue
 
 SHOWN_CHANGES = 1000
 HEALTH_TITLE = "Amazon account health"
@@ -34,7 +36,7 @@ def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePrevie
         new=len(found.new),
         updated=len(updated),
         unchanged=found.unchanged + len(found.updates) - len(updated),
-        rejected=parsed.rejected,
+        rejected=(*parsed.rejected, *_taken(parsed, found)),
         warnings=parsed.warnings,
         columns=parsed.columns,
         changes=(*found.changes, *events.changes)[:SHOWN_CHANGES],
@@ -46,6 +48,12 @@ def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePrevie
         questions=questions_of(parsed),
         sheets=parsed.sheets,
     )
+
+
+def _taken(parsed: ParsedFile, found: Plan) -> Iterator[RowIssue]:
+    for position, day in found.taken:
+        number = parsed.orders.numbers[position]
+        yield RowIssue(parsed.orders.rows[position], "", "number_of_another_order", number, {"day": day})
 
 
 def health_preview(path: Path, report: HealthReport, new: int) -> FilePreview:
