@@ -86,7 +86,7 @@ def test_what_is_missing_is_asked_for_in_place() -> None:
 
 
 def test_unknown_languages_become_english_and_unknown_templates_a_problem() -> None:
-    assert REPLIES.draft("B_ACK_24H", {}, "de").language == "en"
+    assert REPLIES.draft("B_ACK_24H", {}, "nl").language == "en"
     assert REPLIES.draft("B_ACK_24H", {}, "zh").paragraphs[0].text == "您好："
     with pytest.raises(Problem) as problem:
         REPLIES.draft("B_NONE", {}, "en")
