@@ -23,6 +23,8 @@ from claimdesk.ui.shell import editing, menu_row
 from claimdesk.ui.shell.actions import Commands, Menus
 from claimdesk.ui.shell.closing import may_close
 from claimdesk.ui.shell.counts import Counts, count
+from claimdesk.ui.shell.dialogs import Dialogs
+from claimdesk.ui.shell.pane_walk import walk
 from claimdesk.ui.shell.places import PLACES, RAIL_OF
 from claimdesk.ui.shell.rail import Rail
 from claimdesk.ui.shell.search import GlobalSearch
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.toast = Toast(self)
+        self.dialogs = Dialogs(self.ctx, self)
         self.rail = Rail()
         self.status = StatusBar(self.ctx)
         self._stack = QStackedWidget()
@@ -153,7 +156,9 @@ class MainWindow(QMainWindow):
             close=self.close, undo=lambda: editing.undo(self._front(), self.toast),
             redo=lambda: editing.redo(self._front()), cut=editing.cut, copy=editing.copy, paste=editing.paste,
             find=self._find, search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
-            choose_language=self.choose_language, shortcuts=self._show_shortcuts, about=self._show_about,
+            choose_language=self.choose_language, policy_check=self.dialogs.policy_check, guides=self.dialogs.guides,
+            sources=self._show_sources, next_pane=lambda: self._walk_panes(1), previous_pane=lambda: self._walk_panes(-1),
+            shortcuts=lambda: self.dialogs.shortcuts(self.menus.commands()), about=self.dialogs.about,
         )
 
     def _connect(self) -> None:
@@ -164,10 +169,10 @@ class MainWindow(QMainWindow):
         ctx.open_case.connect(self._on_open_case)
         ctx.show_orders.connect(self._on_show_orders)
         ctx.show_screen.connect(self.go_to)
-        ctx.new_case.connect(self._on_new_case)
+        ctx.new_case.connect(self.dialogs.new_case)
         ctx.toast.connect(self._on_toast)
         ctx.import_files.connect(self._on_import_files)
-        ctx.change_scenario.connect(self._on_change_scenario)
+        ctx.change_scenario.connect(self.dialogs.change_scenario)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh_counts)
@@ -234,16 +239,6 @@ class MainWindow(QMainWindow):
         if screen is not None:
             screen.take_files(paths)  # type: ignore[attr-defined]
 
-    def _on_new_case(self, order_id: int) -> None:
-        from claimdesk.ui.cases.new_case import NewCaseDialog  # at first use: the frame does not need it
-
-        NewCaseDialog(self.ctx, order_id, self).open()
-
-    def _on_change_scenario(self, case_id: int) -> None:
-        from claimdesk.ui.cases.change_scenario import ChangeScenarioDialog
-
-        ChangeScenarioDialog(self.ctx, case_id, self).open()
-
     def _new_case(self) -> None:
         screen = self._front()
         self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
@@ -306,15 +301,15 @@ class MainWindow(QMainWindow):
     def _show_choices(self) -> None:
         self.menus.show_choices(self.ctx.theme.choice, self.ctx.interface.choice)
 
-    def _show_shortcuts(self) -> None:
-        from claimdesk.ui.shell.about import ShortcutsDialog
+    def _show_sources(self) -> None:
+        self.go_to("settings")
+        screen = self._screens.get("settings")
+        if screen is not None:
+            screen.show_page("deadlines")  # type: ignore[attr-defined]
 
-        ShortcutsDialog(list(self.menus.commands()), self).open()
-
-    def _show_about(self) -> None:
-        from claimdesk.ui.shell.about import AboutDialog
-
-        AboutDialog(self).open()
+    def _walk_panes(self, by: int) -> None:
+        screen = self._front()
+        walk((self.menuWidget() or self.search, self.rail, *(screen.panes_of() if screen is not None else ())), by)
 
     def _on_toast(self, text: str, undo: object) -> None:
         self.toast.show_text(text, undo if callable(undo) else None, self.tr("Undo"))

@@ -52,6 +52,10 @@ class Screen(QWidget):
         """Actions that the Case menu shows while this screen is in front."""
         return ()
 
+    def panes_of(self) -> tuple[QWidget, ...]:
+        """The panes that F6 walks, in order; those that cannot be seen are passed over."""
+        return (self,)
+
     def toggle_context(self) -> None:
         """Show or hide the right pane, where there is one."""
 

@@ -122,6 +122,10 @@
         <translation>跳过这一步</translation>
     </message>
     <message>
+        <source>Go to the reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add note</source>
         <translation>添加备注</translation>
     </message>
@@ -1931,9 +1935,85 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
-    <name>Intake</name>
+    <name>IntakeDialog</name>
     <message>
-        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1} of {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>What was read, and the words that say it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation type="unfinished">开启案件</translation>
+    </message>
+    <message>
+        <source>Nothing is changed until an order is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records “{0}” as the outcome of {1} and closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the outcome</source>
+        <translation type="unfinished">记录结果</translation>
+    </message>
+    <message>
+        <source>Updates {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a case “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a case “{0}”; its clock runs from {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was updated: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome of {0} is recorded: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More has happened in {0} since. Take it back there, step by step.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2057,6 +2137,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>我的店铺</translation>
     </message>
     <message>
+        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose order files</source>
         <translation>选择订单文件</translation>
     </message>
@@ -2067,6 +2151,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Mails and notices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2145,6 +2233,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>&amp;Import files…</source>
         <translation>导入文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>New case from clip&amp;board</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export to Excel</source>
@@ -2276,6 +2368,14 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Fix or accept {0} issues first</source>
         <translation>请先修改或确认 {0} 个问题</translation>
+    </message>
+    <message>
+        <source>To mark it as sent, answer the step before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mark it as sent, answer the {0} steps before it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write another</source>
@@ -2411,6 +2511,57 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>The case is open</source>
         <translation>案件已开启</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTarget</name>
+    <message>
+        <source>Choose another order</source>
+        <translation type="unfinished">选择其他订单</translation>
+    </message>
+    <message>
+        <source>Order, buyer, item, tracking</source>
+        <translation type="unfinished">订单号、买家、商品、运单号</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation type="unfinished">搜索订单</translation>
+    </message>
+    <message>
+        <source>Import the file that holds the order first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario of the new case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished">场景</translation>
+    </message>
+    <message>
+        <source>Order {0} is not here yet. Choose another one, or import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text names no order. Which one is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation type="unfinished">建议</translation>
+    </message>
+    <message>
+        <source>Best fit</source>
+        <translation type="unfinished">最符合</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3083,8 +3234,8 @@ Fingerprint (SHA-256) {2}</source>
         <translation>没有违反任何规则。</translation>
     </message>
     <message>
-        <source>{0} errors, {1} warnings, {2} hints</source>
-        <translation>{0} 个错误，{1} 个警告，{2} 个提示</translation>
+        <source>Errors: {0}, warnings: {1}, hints: {2}</source>
+        <translation>错误 {0}，警告 {1}，提示 {2}</translation>
     </message>
     <message>
         <source>Source: {0}</source>
@@ -3239,6 +3390,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Undecided</source>
         <translation>尚不确定</translation>
+    </message>
+    <message>
+        <source>Reply now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer {0} is preselected: {1}</source>
@@ -4394,6 +4549,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ def show(qtbot):
         screen.resize(1364, 836)
         screen.show()
         screen.refresh(EVERYTHING)
+        qtbot.wait(1)  # pages inside pages are laid out one after another
         return screen
 
     return shown

@@ -33,6 +33,7 @@ from claimdesk.ui.case.tick import Tick
 from claimdesk.ui.context import Changes
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.widgets.empty import EmptyState
+from claimdesk.ui.widgets.tab_order import in_order
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -116,6 +117,8 @@ class CaseScreen(Screen):
 
     def retranslate(self) -> None:
         self._empty.set(self.tr("No case is open."), self.tr("Show all cases"))
+        self.centre.setAccessibleName(self.tr("The step"))
+        self.context.setAccessibleName(self.tr("Clocks, order and timeline"))
         self.commands.retranslate()
         if self.session.view is not None:
             self._show(self.session.view)
@@ -145,6 +148,17 @@ class CaseScreen(Screen):
 
     def toggle_context(self) -> None:
         self.panes.toggle_context()
+
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return (self.header, self.rail, self.centre, self.context) if self._stack.currentIndex() else (self,)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # Qt's name
+        """Tab goes head, steps, the step, its foot, context, though parts of the step were built last."""
+        body, foot = self.centre.body, self.centre.foot
+        tools = body.tools() if body is not None else None
+        step = tuple(part for part in (tools, body) if part is not None)
+        in_order((self.header, self.rail, *step, self.centre, foot, self.context))
+        return super().focusNextPrevChild(next)
 
     # steps
 

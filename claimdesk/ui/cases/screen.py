@@ -68,7 +68,8 @@ class CasesScreen(Screen):
     def _arrange(self) -> None:
         for button in (self.export, self.new_case):
             self.head.actions.addWidget(button)  # type: ignore[attr-defined]
-        bar = QHBoxLayout()
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 12)
         bar.setSpacing(8)
         for widget in (self.search, self.platform, self.scenario):
@@ -83,7 +84,7 @@ class CasesScreen(Screen):
         right = QVBoxLayout()
         right.setContentsMargins(8, 0, 24, 16)
         right.setSpacing(0)
-        right.addLayout(bar)
+        right.addWidget(self._bar)
         right.addWidget(self.error)
         right.addWidget(self._pages, 1)
         row = QHBoxLayout()
@@ -141,6 +142,9 @@ class CasesScreen(Screen):
         self.error.clicked.connect(self._read)
 
     # what the window asks
+
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return (self.head, self.side, self._bar, self._pages)
 
     def refresh(self, changes: Changes) -> None:
         """Read the cases again; the old rows stay until the new ones are there."""

@@ -143,6 +143,9 @@ class OrdersScreen(Screen):
         self._write_foot()
         self._write_no_match()
 
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return (self.head, self.filters, self.table, self.pane)
+
     def selected_order(self) -> int:
         """The order that New case should start from; 0 for none."""
         ids = self.table.selected_ids()

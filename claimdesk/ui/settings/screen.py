@@ -8,15 +8,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
+from claimdesk.ui.settings.deadlines import DeadlinesPage
 from claimdesk.ui.settings.form import FormCard, left
 from claimdesk.ui.settings.looks import Looks
+from claimdesk.ui.settings.mappings import MappingsCard
 from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.cards import Line, ScreenHead
+from claimdesk.ui.widgets.choices import ChoiceList
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.fields import Segments
 from claimdesk.ui.widgets.labels import Plain
@@ -69,7 +81,7 @@ class SettingsScreen(Screen):
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for index, cards in enumerate(((self._shop_card(), self._language_card()),
+        for index, cards in enumerate(((self._shop_card(), self._language_card(), self._mappings_card()),
                                        (self._look_card(), self._data_card(), self._privacy_card()))):
             stack = QVBoxLayout()
             stack.setSpacing(12)
@@ -80,7 +92,34 @@ class SettingsScreen(Screen):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(page)
-        column.addWidget(area, 1)
+        self.categories = ChoiceList()
+        self.categories.setObjectName("settings-categories")
+        self.categories.setFixedWidth(168)
+        self.deadlines = DeadlinesPage(self.ctx)
+        self.pages = QStackedWidget()
+        self._pages = {"general": area, "deadlines": self.deadlines}
+        for each in self._pages.values():
+            self.pages.addWidget(each)
+        body = QHBoxLayout()
+        body.setContentsMargins(10, 10, 0, 0)
+        body.setSpacing(10)
+        body.addWidget(self.categories)
+        body.addWidget(Line(upright=True))
+        body.addWidget(self.pages, 1)
+        column.addLayout(body, 1)
+        self.categories.chosen.connect(self._on_category)
+
+    def show_page(self, name: str) -> None:
+        """Show a category: general or deadlines."""
+        self.categories.set_value(name)
+
+    def _on_category(self, name: str) -> None:
+        self.pages.setCurrentWidget(self._pages[name])
+        if name == "deadlines":
+            self.deadlines.refresh()
+
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return (self.categories, self.pages)
 
     def _shop_card(self) -> FormCard:
         self.shop_card = FormCard()
@@ -104,6 +143,10 @@ class SettingsScreen(Screen):
         self._language_label, _ = self.language_card.add_row(left(self.languages))
         self._zone_label, _ = self.language_card.add_row(left(self.zone))
         return self.language_card
+
+    def _mappings_card(self) -> FormCard:
+        self.mappings_card = MappingsCard(self.ctx)
+        return self.mappings_card
 
     def _look_card(self) -> FormCard:
         self.look_card = FormCard()
@@ -152,7 +195,10 @@ class SettingsScreen(Screen):
     def refresh(self, changes: Changes) -> None:
         self.languages.set_value(self.ctx.interface.choice)
         self.looks.show_look(self.ctx.theme.choice)
+        self.mappings_card.refresh()
         desk = self.ctx.desk
+        if self.pages.currentWidget() is self.deadlines:
+            self.deadlines.refresh()
         for field in (self.shop_name, self.signature, self.route, self.zone):
             field.setEnabled(desk is not None)
         if desk is not None and not self._save.isActive():
@@ -251,6 +297,10 @@ class SettingsScreen(Screen):
 
     def retranslate(self) -> None:
         self.head.title.setText(self.tr("Settings"))
+        self.categories.setAccessibleName(self.tr("Settings"))
+        self.categories.set_choices((("general", self.tr("General"), ""), ("deadlines", self.tr("Deadlines"), "")),
+                                    {"general": "sliders-horizontal", "deadlines": "timer"})
+        self.deadlines.retranslate()
         self.shop_card.title.setText(self.tr("Shop"))
         self._name_label.setText(self.tr("Shop name"))
         self._signature_label.setText(self.tr("Signature in messages"))
@@ -264,6 +314,7 @@ class SettingsScreen(Screen):
         self.zone.setAccessibleName(self.tr("Your time zone"))
         self.languages.set_choices((("en", "English"), ("zh", "简体中文"), ("system", self.tr("System"))))
         self.languages.set_value(self.ctx.interface.choice)
+        self.mappings_card.retranslate()
         self.look_card.title.setText(self.tr("Appearance"))
         self.looks.set_names(self.tr("Light"), self.tr("Dark"), self.tr("System"))
         self.data_card.title.setText(self.tr("Data"))

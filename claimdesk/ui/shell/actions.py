@@ -36,6 +36,11 @@ class Commands:
     toggle_context: Callable[[], object]
     choose_theme: Callable[[str], object]
     choose_language: Callable[[str], object]
+    policy_check: Callable[[], object]
+    guides: Callable[[], object]
+    sources: Callable[[], object]
+    next_pane: Callable[[], object]
+    previous_pane: Callable[[], object]
     shortcuts: Callable[[], object]
     about: Callable[[], object]
 
@@ -55,6 +60,7 @@ class Menus(QObject):
         self._fill_edit(commands)
         self._fill_view(commands)
         self.case_menu = self._menu("case")
+        self._fill_tools(commands)
         self._fill_help(commands)
         self.retranslate()
 
@@ -132,6 +138,8 @@ class Menus(QObject):
             self._add(menu, f"go-{name}", self._going(do, name), *wanted)
         menu.addSeparator()
         self._add(menu, "context", do.toggle_context, "Ctrl+\\")
+        self._add(menu, "next-pane", do.next_pane, "F6")
+        self._add(menu, "previous-pane", do.previous_pane, "Shift+F6")
         themes = self._menu("theme", menu)
         for look in LOOKS:
             self._choice(themes, self._looks, f"theme-{look}", self._choosing(do.choose_theme, look))
@@ -142,8 +150,14 @@ class Menus(QObject):
         settings = self._add(menu, "go-settings", self._going(do, "settings"), keys["settings"])
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
+    def _fill_tools(self, do: Commands) -> None:
+        menu = self._menu("tools")
+        self._add(menu, "policy-check", do.policy_check)
+
     def _fill_help(self, do: Commands) -> None:
         menu = self._menu("help")
+        self._add(menu, "guides", do.guides, QKeySequence.StandardKey.HelpContents)
+        self._add(menu, "sources", do.sources)
         self._add(menu, "shortcuts", do.shortcuts)
         about = self._add(menu, "about", do.about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -165,7 +179,7 @@ class Menus(QObject):
     def retranslate(self) -> None:
         titles = {
             "file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "case": self.tr("&Case"),
-            "help": self.tr("&Help"), "theme": self.tr("Theme"), "language": self.tr("Language"),
+            "tools": self.tr("T&ools"), "help": self.tr("&Help"), "theme": self.tr("Theme"), "language": self.tr("Language"),
         }
         for name, menu in self._menus.items():
             menu.setTitle(titles[name])
@@ -179,6 +193,9 @@ class Menus(QObject):
             "go-settings": self.tr("&Settings"), "context": self.tr("Context &pane"),
             "theme-light": self.tr("Light"), "theme-dark": self.tr("Dark"), "theme-system": self.tr("As the system"),
             "language-en": "English", "language-zh": "简体中文", "language-system": self.tr("As the system"),
+            "next-pane": self.tr("Next pane"), "previous-pane": self.tr("Previous pane"),
+            "policy-check": self.tr("&Policy check on any text…"),
+            "guides": self.tr("&Guides"), "sources": self.tr("&Rule sources"),
             "shortcuts": self.tr("&Shortcuts"), "about": self.tr("&About ClaimDesk"),
         }
         for name, action in self._actions.items():

@@ -134,6 +134,9 @@ class TodayScreen(Screen):
 
     # what the window asks
 
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return (self.first_run,) if self.is_first_run else (self.head, self.list, self.foot, self._side)
+
     def refresh(self, changes: Changes) -> None:
         """Read again; the old rows stay until the new ones are there."""
         self._read()

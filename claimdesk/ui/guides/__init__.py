@@ -1,0 +1,1 @@
+"""The guides: what is worth knowing about claims before one comes."""

@@ -1,0 +1,1 @@
+"""Tools beside the cases: what can be tried on anything."""
