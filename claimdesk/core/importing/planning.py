@@ -96,7 +96,8 @@ def _compare(conn: Connection, orders: ParsedOrders, platform: str, positions: l
                 orders.flags_said,
                 orders.fills_only,
             )
-            if (day := _another_order(existing.values, orders.values[position])) is not None:
+            day = _another_order(existing.values, orders.values[position]) if orders.numbered_by_shop else None
+            if day is not None:
                 result.taken.append((position, day))
                 continue
             merge = merged(existing, incoming)

@@ -23,7 +23,6 @@ class Reading(Knowledge):
     """Hints for delimited text; the bytes decide, these settle what they leave open."""
 
     entities: bool = False  # texts hold HTML entities (`&quot;`)
-    quoted: bool = True  # False: quotes are ordinary characters even where the heading row has some
 
 
 class Dates(Knowledge):
@@ -149,6 +148,7 @@ class ExportFormat(Knowledge):
     status: tuple[StatusRule, ...] = ()
     drop: tuple[Drop, ...] = ()
     flags_true: tuple[str, ...] = ("true", "yes", "y", "1", "是")
+    numbered_by_shop: bool = False  # every shop counts for itself (#1001): the same number can be two orders
     number_fallback: str = ""  # field that names an order which has no number yet
     items: Blob | None = None
     parcels: Blob | None = None
