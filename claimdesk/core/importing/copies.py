@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Iterator
+from itertools import groupby
+
 from claimdesk.core.importing.schema import ExportFormat
-from claimdesk.core.importing.values import Values
+from claimdesk.core.importing.values import Cell, Values
 
 
 def leave_out_copies(values: Values, definition: ExportFormat) -> None:
     """Mark rows that repeat an earlier row in everything that is read of them.
 
-    Where the export numbers its lines or has one row an order, and where its headings stand in the file again, such
-    a row is a copy. Elsewhere equal rows beside each other may be two units of one thing; those further apart are
-    counted too, and the operator is told.
+    Where the export numbers its lines or has one row an order, such a row is a copy; so it is where the headings
+    stand again between the two. Elsewhere equal rows beside each other may be two units of one thing; those further
+    apart are counted too, and the operator is told.
     """
     texts = list(values.texts.values())
     if not texts:
@@ -19,23 +23,40 @@ def leave_out_copies(values: Values, definition: ExportFormat) -> None:
     rows = list(map("\x1f".join, zip(*texts, strict=True)))
     if len(set(rows)) == len(rows):
         return
+    certain = definition.grain == "order" or "line_id" in values.texts
     numbers = values.columns["order_no"]
-    numbered = "line_id" in values.texts
-    certain = definition.grain == "order" or numbered or values.joined
-    first: dict[str, int] = {}
-    alike: list[int] = []
+    places: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        found = first.setdefault(row, place)
-        if found == place or values.numbers[found] == values.numbers[place] or not numbers[place]:
+        if numbers[place]:
+            places.setdefault(row, []).append(place)
+    alike: list[tuple[int, int]] = []
+    for same in places.values():
+        if len(same) == 1 or values.numbers[same[0]] == values.numbers[same[-1]]:
             continue
-        apart = any(numbers[between] != numbers[place] for between in range(found + 1, place))
-        if certain and (apart or numbered or definition.grain == "order"):
+        for place, first in _copies(values, same, certain=certain):
             values.copies.add(place)
-            values.warn(place, "order_no", "row_copy", str(numbers[place]), same=values.numbers[found])
-        elif apart and definition.grain != "unit":
-            alike.append(place)
+            values.warn(place, "order_no", "row_copy", str(numbers[place]), same=values.numbers[first])
+        kept = [place for place in same if place not in values.copies]
+        if definition.grain != "unit":
+            alike += [(place, kept[0]) for place in kept[1:] if _apart(numbers, kept[0], place)]
     if alike:
-        values.warn(alike[0], "order_no", "rows_alike", str(numbers[alike[0]]), count=len(alike),
-                    same=values.numbers[first[rows[alike[0]]]])  # fmt: skip
+        place, first = min(alike)
+        values.warn(place, "order_no", "rows_alike", str(numbers[place]), count=len(alike), same=values.numbers[first])
         if values.treats("rows_alike", "reject"):
-            values.copies.update(alike)
+            values.copies.update(place for place, _ in alike)
+
+
+def _copies(values: Values, same: list[int], *, certain: bool) -> Iterator[tuple[int, int]]:
+    """Which of the places of equal rows are copies, each with the place it copies."""
+    if certain:
+        yield from ((place, same[0]) for place in same[1:])
+        return
+    most = 0  # as many of the row as the fullest part of the file so far has
+    for _, part in groupby(same, key=lambda place: bisect(values.joints, values.numbers[place])):
+        inside = list(part)
+        yield from ((place, same[0]) for place in inside[:most])
+        most = max(most, len(inside))
+
+
+def _apart(numbers: list[Cell], first: int, place: int) -> bool:
+    return any(numbers[between] != numbers[place] for between in range(first + 1, place))

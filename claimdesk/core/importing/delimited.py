@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from claimdesk.core.importing.encodings import Encoding
+from claimdesk.core.importing.quoting import tabs_are_quoted
 from claimdesk.core.importing.sources import HEAD_ROWS, Beginning, Chunk, Progress
 from claimdesk.core.records.problems import Problem, RowIssue
 
@@ -56,7 +57,7 @@ class DelimitedText:
         return [table for table in tables if max(map(len, table.rows), default=0) <= COLUMN_LIMIT]
 
     def _beginning(self, text: str, separator: str) -> Beginning:
-        quoted = not (separator == "\t" and '"' not in _first_full_line(text, separator))
+        quoted = separator != "\t" or tabs_are_quoted(_BREAK.split(text))
         rows: list[list[str]] = []
         numbers: list[int] = []
         _limit()
@@ -119,11 +120,6 @@ def _dialect(separator: str, *, quoted: bool, strict: bool) -> dict[str, Any]:
     if quoted:
         return {"delimiter": separator, "strict": strict}
     return {"delimiter": separator, "quoting": csv.QUOTE_NONE, "quotechar": None}
-
-
-def _first_full_line(text: str, separator: str) -> str:
-    """The line that looks most like headings: the one of the first forty with the most cells."""
-    return max(_BREAK.split(text)[:40], key=lambda line: line.count(separator), default="")
 
 
 class _Tidy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimdesk.core.importing.catalogue import Catalogue, Recognised
@@ -105,8 +105,9 @@ def _unknown(path: Path, tables: list[Beginning], format_id: str) -> Problem:
 def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[str, ...], task: Task) -> ParsedFile:
     recognised = recognition.found
     definition = recognised.format.definition
-    table = readable(recognised.table, recognised)
-    filled = collect(recognised, source.chunks(table, recognised.number, len(recognised.headings), task.step))
+    filled = collect(
+        recognised, source.chunks(recognised.table, recognised.number, len(recognised.headings), task.step)
+    )
     if not filled.numbers and not filled.issues:
         raise Problem("file_no_rows", file=path.name, row=recognised.number)
     task.step(0, 0)
@@ -133,13 +134,6 @@ def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[s
         warnings=warnings,
         sheets=sheets,
     )
-
-
-def readable(table: Beginning, recognised: Recognised) -> Beginning:
-    """The table as its format wants it read."""
-    if table.separator and table.quoted and not recognised.format.definition.reading.quoted:
-        return replace(table, quoted=False)
-    return table
 
 
 def _of_the_file(recognised: Recognised, sheets: tuple[str, ...]) -> list[RowIssue]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from claimdesk.core.importing.catalogue import Catalogue
-from claimdesk.core.importing.parsing import open_source, parse_file, readable
+from claimdesk.core.importing.parsing import open_source, parse_file
 from claimdesk.core.importing.recognition import Profiles
 from claimdesk.core.records.imports import FileChoices
 from claimdesk.core.records.problems import Problem, RowIssue
@@ -42,7 +42,7 @@ def rejected_rows(
     source = open_source(path, choices.encoding, catalogue)
     try:
         tables = source.beginnings()
-        table = readable(next(one for one in tables if _same(one, found.table)), found)
+        table = next(one for one in tables if _same(one, found.table))
         for chunk in source.chunks(table, found.number, len(found.headings), task.step):
             for number, cells in zip(chunk.numbers, chunk.rows, strict=True):
                 if number in issues and len(rows) < ROWS:

@@ -16,6 +16,7 @@ from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.core.records.problems import RowIssue
 
 _SAMPLES = 3
+_TOTAL_TEXTS = 3
 _AROUND: Final = " \t\r\n\xa0:："
 _TOTALS: Final = frozenset(
     {"total", "totals", "grand total", "合计", "总计", "小计", "合計", "總計", "summe", "gesamt", "total général"}
@@ -40,7 +41,7 @@ class Table:
     numbers: list[int] = field(default_factory=list)
     issues: list[RowIssue] = field(default_factory=list)
     matches: tuple[ColumnMatch, ...] = ()
-    joined: bool = False  # the headings came again further down
+    joints: list[int] = field(default_factory=list)  # numbers of rows where the headings came again
 
     def of(self, name: str) -> list[tuple[Column, list[str]]]:
         """The columns that fill a field, the preferred one first."""
@@ -76,7 +77,7 @@ def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
         for column, cells, known in zip(columns, table.cells, remembered, strict=True):
             cells.extend(known.all(across[column.index]))
         table.numbers.extend(chunk.numbers)
-    table.joined = sieve.repeated
+    table.joints = sieve.repeated
     table.matches = _matches(recognised, columns, samples[:_SAMPLES])
     return table
 
@@ -109,7 +110,7 @@ class _Sieve:
             if not rule.field or rule.field in where
         ]
         self._headings = tuple(map(normal_heading, recognised.headings))
-        self.repeated = False
+        self.repeated: list[int] = []
         self._order_no = where.get("order_no", 0)
         self._needed = tuple(column.index for column in columns) or (0,)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
@@ -122,7 +123,11 @@ class _Sieve:
         keys = [row[self._order_no] for row in chunk.rows]
         doubtful = {key for key in set(keys) if key.strip(_AROUND).casefold() in self._markers}
         out = (
-            {place for place, key in enumerate(keys) if key in doubtful and self._is_out(chunk.rows[place])}
+            {
+                place
+                for place, key in enumerate(keys)
+                if key in doubtful and self._is_out(chunk.rows[place], chunk.numbers[place])
+            }
             if doubtful
             else set()
         )
@@ -149,12 +154,14 @@ class _Sieve:
                 found.add(place)
         return found
 
-    def _is_out(self, row: list[str]) -> bool:
+    def _is_out(self, row: list[str], number: int) -> bool:
         if not row[self._order_no].strip():
-            # Nothing but amounts and counts is a total; so is a row that says so.
+            # Nothing but amounts and counts is a total; so is a row that says so and little else.
             texts = [text for index in self._telling if (text := clean(row[index]))]
-            return not texts or (len(texts) == 1 and folded(texts[0]).rstrip(":：") in _TOTALS)
+            return not texts or (
+                len(texts) <= _TOTAL_TEXTS and any(folded(cell).rstrip(":：") in _TOTALS for cell in row)
+            )
         if tuple(map(normal_heading, row)) == self._headings:
-            self.repeated = True
+            self.repeated.append(number)
             return True
         return folded(row[self._order_no]).rstrip(":：") in _TOTALS

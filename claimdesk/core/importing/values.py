@@ -35,7 +35,7 @@ class Values:
     headings: dict[str, str] = field(default_factory=dict)
     choices: FileChoices = field(default_factory=FileChoices)
     copies: set[int] = field(default_factory=set)  # places of rows that repeat another
-    joined: bool = False  # the file is several files put together: its headings come again
+    joints: list[int] = field(default_factory=list)  # numbers of rows where another file's headings follow
 
     def get(self, name: str) -> list[Cell] | None:
         """The values of a field, None when no column fills it."""
@@ -69,7 +69,7 @@ class Values:
 
 def read_values(table: Table, definition: ExportFormat, choices: FileChoices | None = None) -> Values:
     """All columns of a table as values: moments as text, money in minor units, identifiers checked."""
-    values = Values(table.numbers, choices=choices or FileChoices(), joined=table.joined)
+    values = Values(table.numbers, choices=choices or FileChoices(), joints=table.joints)
     for name in dict.fromkeys(column.field for column in table.columns):
         found = table.of(name)
         values.headings[name] = found[0][0].heading
