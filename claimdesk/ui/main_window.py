@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from claimdesk.ui.context import Changes, WindowContext
+from claimdesk.ui.intake import opening
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.shell import editing, menu_row
 from claimdesk.ui.shell.actions import Commands, Menus
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
         return Commands(
             go_to=self.go_to, new_case=self._new_case, choose_files=self.choose_files, export=self._export,
             close=self.close, undo=lambda: editing.undo(self._front(), self.toast),
-            redo=lambda: editing.redo(self._front()), cut=editing.cut, copy=editing.copy, paste=editing.paste,
+            redo=lambda: editing.redo(self._front()), from_clipboard=self.from_clipboard, cut=editing.cut, copy=editing.copy, paste=editing.paste,
             find=self._find, search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
             choose_language=self.choose_language, policy_check=self.dialogs.policy_check, guides=self.dialogs.guides,
             sources=self._show_sources, next_pane=lambda: self._walk_panes(1), previous_pane=lambda: self._walk_panes(-1),
@@ -234,6 +235,9 @@ class MainWindow(QMainWindow):
             screen.show_filter(wanted)  # type: ignore[attr-defined]
 
     def _on_import_files(self, paths: list[Path]) -> None:
+        paths = opening.without_mails(self.ctx, self, paths)
+        if not paths:
+            return
         self.go_to("import")
         screen = self._screens.get("import")
         if screen is not None:
@@ -243,12 +247,18 @@ class MainWindow(QMainWindow):
         screen = self._front()
         self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
 
+    def from_clipboard(self) -> None:
+        """Read the notice that was copied and offer its case."""
+        if self.ctx.desk is not None and not opening.from_clipboard(self.ctx, self):
+            self.ctx.toast.emit(self.tr("The clipboard holds no text and no mail. Copy the whole notice first."), None)
+
     def choose_files(self) -> None:
         """Ask for files and hand them to Import."""
         last = str(self.ctx.settings.value("import/folder", ""))
         paths, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Choose order files"), last,
-            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)")
+            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;"
+            + self.tr("Mails and notices") + " (*.eml *.mbox *.txt);;" + self.tr("All files") + " (*)")
         if paths:
             self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
             self.ctx.import_files.emit([Path(path) for path in paths])
@@ -329,14 +339,12 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if opening.may_take(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if self.ctx.desk is not None and opening.take(self.ctx, self, event.mimeData()):
             event.acceptProposedAction()
-            self.ctx.import_files.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not may_close(self.ctx.jobs, self):

@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Go to the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>前往回复</translation>
     </message>
     <message>
         <source>Add note</source>
@@ -971,7 +971,7 @@ Fingerprint (SHA-256) {2}</source>
     <name>FieldRows</name>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>未说明</translation>
     </message>
 </context>
 <context>
@@ -1938,83 +1938,79 @@ Fingerprint (SHA-256) {2}</source>
     <name>IntakeDialog</name>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>来自剪贴板</translation>
     </message>
     <message>
         <source>{0} ({1} of {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（第 {1} 封，共 {2} 封）</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What was read, and the words that say it</source>
-        <translation type="unfinished"></translation>
+        <translation>读到的内容及其原文</translation>
     </message>
     <message>
         <source>The text</source>
-        <translation type="unfinished"></translation>
+        <translation>正文</translation>
     </message>
     <message>
         <source>This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 ClaimDesk 认识的任何一种通知。除下列内容外，不会据此填写任何信息。</translation>
     </message>
     <message>
         <source>Open case</source>
-        <translation type="unfinished">开启案件</translation>
+        <translation>新建案件</translation>
     </message>
     <message>
         <source>Nothing is changed until an order is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>选定订单之前不会有任何改动。</translation>
     </message>
     <message>
         <source>Records “{0}” as the outcome of {1} and closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>将“{0}”记为 {1} 的结果，并关闭该案件。</translation>
     </message>
     <message>
         <source>Record the outcome</source>
-        <translation type="unfinished">记录结果</translation>
+        <translation>记录结果</translation>
     </message>
     <message>
         <source>Updates {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {0}：{1}。</translation>
     </message>
     <message>
         <source>Update {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 {0}</translation>
     </message>
     <message>
         <source>Choose a scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择场景。</translation>
     </message>
     <message>
         <source>Opens a case “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建案件“{0}”。</translation>
     </message>
     <message>
         <source>Opens a case “{0}”; its clock runs from {1}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} is open</source>
-        <translation type="unfinished"></translation>
+        <translation>新建案件“{0}”，时限从 {1} 起算。</translation>
     </message>
     <message>
         <source>{0} was updated: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已更新：{1}</translation>
     </message>
     <message>
         <source>The outcome of {0} is recorded: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录 {0} 的结果：{1}</translation>
     </message>
     <message>
         <source>More has happened in {0} since. Take it back there, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后 {0} 又有新的改动。请在该案件中逐步撤销。</translation>
     </message>
 </context>
 <context>
@@ -2107,11 +2103,11 @@ Fingerprint (SHA-256) {2}</source>
     <name>KeptMailDialog</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2138,7 +2134,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有文字或邮件。请先复制整份通知。</translation>
     </message>
     <message>
         <source>Choose order files</source>
@@ -2154,7 +2150,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Mails and notices</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件与通知</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2236,7 +2232,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>New case from clip&amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板新建案件(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Export to Excel</source>
@@ -2371,11 +2367,11 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>To mark it as sent, answer the step before it</source>
-        <translation type="unfinished"></translation>
+        <translation>请先回答前面的步骤，才能标记为已发送</translation>
     </message>
     <message>
         <source>To mark it as sent, answer the {0} steps before it</source>
-        <translation type="unfinished"></translation>
+        <translation>请先回答前面的 {0} 个步骤，才能标记为已发送</translation>
     </message>
     <message>
         <source>Write another</source>
@@ -2517,154 +2513,154 @@ Fingerprint (SHA-256) {2}</source>
     <name>NoticeTarget</name>
     <message>
         <source>Choose another order</source>
-        <translation type="unfinished">选择其他订单</translation>
+        <translation>选择其他订单</translation>
     </message>
     <message>
         <source>Order, buyer, item, tracking</source>
-        <translation type="unfinished">订单号、买家、商品、运单号</translation>
+        <translation>订单、买家、商品、运单号</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished">搜索订单</translation>
+        <translation>搜索订单</translation>
     </message>
     <message>
         <source>Import the file that holds the order first</source>
-        <translation type="unfinished"></translation>
+        <translation>先导入包含该订单的文件</translation>
     </message>
     <message>
         <source>No order fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的订单。</translation>
     </message>
     <message>
         <source>Scenario of the new case</source>
-        <translation type="unfinished"></translation>
+        <translation>新案件的场景</translation>
     </message>
     <message>
         <source>Scenarios</source>
-        <translation type="unfinished">场景</translation>
+        <translation>场景</translation>
     </message>
     <message>
         <source>Order {0} is not here yet. Choose another one, or import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里还没有订单 {0}。请选择其他订单，或先导入该订单。</translation>
     </message>
     <message>
         <source>The text names no order. Which one is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中没有提到订单。请问是哪个订单？</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished">建议</translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Best fit</source>
-        <translation type="unfinished">最符合</translation>
+        <translation>最匹配</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
     <name>NoticeWords</name>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Who pays</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁承担</translation>
     </message>
     <message>
         <source>Defect rate</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷率</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>回复期限</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>Sender</source>
-        <translation type="unfinished"></translation>
+        <translation>发件人</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>The platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>It counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>It does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入</translation>
     </message>
     <message>
         <source>Purchase not authorised</source>
-        <translation type="unfinished"></translation>
+        <translation>未经授权的购买</translation>
     </message>
     <message>
         <source>Refund not received</source>
-        <translation type="unfinished"></translation>
+        <translation>未收到退款</translation>
     </message>
     <message>
         <source>Not received</source>
-        <translation type="unfinished">未收到货</translation>
+        <translation>未收到货</translation>
     </message>
     <message>
         <source>Wrong item</source>
-        <translation type="unfinished"></translation>
+        <translation>发错商品</translation>
     </message>
     <message>
         <source>Empty parcel or missing part</source>
-        <translation type="unfinished"></translation>
+        <translation>空包裹或缺件</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏</translation>
     </message>
     <message>
         <source>Defective</source>
-        <translation type="unfinished"></translation>
+        <translation>有缺陷</translation>
     </message>
     <message>
         <source>Not as described</source>
-        <translation type="unfinished">与描述不符</translation>
+        <translation>与描述不符</translation>
     </message>
     <message>
         <source>Better price found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到更低价格</translation>
     </message>
     <message>
         <source>Changed mind</source>
-        <translation type="unfinished"></translation>
+        <translation>改变主意</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished">已超期</translation>
+        <translation>迟到</translation>
     </message>
     <message>
         <source>Wants to cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>想取消订单</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3389,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Reply now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回复</translation>
     </message>
     <message>
         <source>Answer {0} is preselected: {1}</source>
@@ -4552,7 +4548,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Show the text</source>
-        <translation type="unfinished"></translation>
+        <translation>查看正文</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ class Timelines:
                     yield self._entry(event, self._words(meant, scenarios[meant.id])[0], None)
             elif not (event.kind is EventKind.ANSWERED and "cause" in event.data):
                 text, detail = self._words(event, scenarios[event.id])
-                yield TimelineEntry(event.at, event.kind.value, text, detail)
+                yield TimelineEntry(event.at, event.kind.value, text, detail, event.id)
 
     def _scenarios_of(self, events: Sequence[Event]) -> dict[int, Scenario]:
         """The scenario in force at each event: the last change that was not taken back by then."""

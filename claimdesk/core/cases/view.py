@@ -35,6 +35,7 @@ class TimelineEntry:
     kind: str
     text: Bilingual
     detail: Bilingual | None = None
+    event: int = 0  # id of the case's event; 0 for what the order tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from claimdesk.ui.case.reply.ahead import next_message
+
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
     from claimdesk.ui.case.screen import CaseScreen
@@ -23,6 +25,7 @@ class CaseActions(QObject):
         self.next = self._add("next", screen.go_forward, "Alt+Right")
         self.skip = self._add("skip", screen.centre.skip)
         self.note = self._add("note", screen.add_note, "Ctrl+Shift+N")
+        self.reply = self._add("reply", screen.go_to_reply, "Ctrl+R")
         self.copy = self._add("copy", lambda: self._in_message("copy_english"), "Ctrl+Shift+C")
         self.sent = self._add("sent", lambda: self._in_message("mark_sent"), "Ctrl+Return", "Ctrl+Enter")
         self.use = self._add("use", lambda: self._in_composer("use_suggestion"), "Alt+Return", "Alt+Enter")
@@ -32,13 +35,14 @@ class CaseActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """The actions of the menu, in its order."""
-        return (self.next, self.previous, self.skip, self.note, self.copy, self.sent, self.next_issue, self.close)
+        return (self.next, self.previous, self.skip, self.reply, self.note, self.copy, self.sent, self.next_issue, self.close)
 
     def retranslate(self) -> None:
         """Texts in the language shown."""
         self.next.setText(self.tr("Next step"))
         self.previous.setText(self.tr("Previous step"))
         self.skip.setText(self.tr("Skip this step"))
+        self.reply.setText(self.tr("Go to the reply"))
         self.note.setText(self.tr("Add note"))
         self.copy.setText(self.tr("Copy English"))
         self.sent.setText(self.tr("Mark as sent"))
@@ -51,6 +55,7 @@ class CaseActions(QObject):
         """Switch on what can be done now."""
         for action in (self.copy, self.sent, self.use, self.next_issue, self.previous_issue):
             action.setEnabled(message and view.case.closed_at is None)
+        self.reply.setEnabled(view.case.closed_at is None and next_message(view.walk) is not None)
         self.skip.setEnabled(self._screen.centre.may_skip)
         self.retranslate()
 

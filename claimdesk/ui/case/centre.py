@@ -64,6 +64,7 @@ class StepCentre(QFrame):
     skipped = Signal(str)
     back_asked = Signal()
     second_line = Signal(str, str)
+    reply_asked = Signal()
 
     def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +179,7 @@ class StepCentre(QFrame):
             body.finished_by.connect(lambda change: self.finished_by.emit(self.step_id, change))
             body.reveal_asked.connect(self._reveal)
             body.told.connect(self._tell)
+            body.reply_asked.connect(self.reply_asked)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body
@@ -224,7 +226,9 @@ class StepCentre(QFrame):
     @property
     def may_skip(self) -> bool:
         """Whether the step shown may be left without doing it."""
-        return self._body is not None and self._body.may_skip and not self._session.closed
+        if self._body is None or self._place is None or self._place.state == "ahead":
+            return False
+        return self._body.may_skip and not self._session.closed
 
     def skip(self) -> None:
         if self.may_skip:

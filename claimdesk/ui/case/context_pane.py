@@ -23,6 +23,7 @@ class ContextPane(QScrollArea):
     order_asked = Signal()
     noted = Signal(str)
     left = Signal()
+    notice_asked = Signal(int)  # id of the event
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class ContextPane(QScrollArea):
         self.order.open_asked.connect(self.order_asked)
         self.timeline.noted.connect(self.noted)
         self.timeline.left.connect(self.left)
+        self.timeline.notice_asked.connect(self.notice_asked)
 
     def show_case(self, view: CaseView) -> None:
         """Show what belongs to a case."""

@@ -79,7 +79,7 @@ class StepFoot(QFrame):
             button.deleteLater()
         self._buttons = {}
         for action in actions:
-            kind = PrimaryButton if action.primary else PlainButton
+            kind = PrimaryButton if action.primary else GhostButton if action.ghost else PlainButton
             button = kind(action.text, action.icon, action.keys)
             button.setObjectName(action.name)
             button.clicked.connect(lambda _=False, name=action.name: self._run(name))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimdesk.ui.case.hint_line import HintLine
 from claimdesk.ui.case.options_body import OptionList
+from claimdesk.ui.case.reply.ahead import next_message
 from claimdesk.ui.case.step_body import FootAction, StepBody
 
 if TYPE_CHECKING:
@@ -75,7 +76,14 @@ class QuestionBody(StepBody):
         }.get(strength, "")
 
     def foot_actions(self) -> tuple[FootAction, ...]:
-        return (self.continue_action(enabled=bool(self._options.chosen) and not self.session.closed),)
+        onward = self.continue_action(enabled=bool(self._options.chosen) and not self.session.closed)
+        return (*self.reply_action(), onward)
+
+    def reply_action(self) -> tuple[FootAction, ...]:
+        """The way to the next message, where one lies ahead."""
+        if self.view is None or self.session.closed or next_message(self.view.walk) is None:
+            return ()
+        return (FootAction("replyNow", self.tr("Reply now"), self.reply_asked.emit, "chat-text", "Ctrl R", ghost=True),)
 
     def proceed(self) -> None:
         """Give the chosen answer."""

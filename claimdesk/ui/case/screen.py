@@ -27,6 +27,7 @@ from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.panes import ThreePanes
 from claimdesk.ui.case.rail import StepsRail
 from claimdesk.ui.case.rail_notes import rail_notes
+from claimdesk.ui.case.reply.ahead import next_message
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.session import CaseSession, Change
 from claimdesk.ui.case.tick import Tick
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from claimdesk.core.cases.cases import Cases
     from claimdesk.core.cases.view import CaseView
+    from claimdesk.core.records.cases import Event
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.clock_dialog import SetClock
     from claimdesk.ui.context import WindowContext
@@ -96,10 +98,12 @@ class CaseScreen(Screen):
         self.centre.next_asked.connect(self._on_next)
         self.centre.skipped.connect(lambda step: self._on_answered(step, "skipped", ""))
         self.centre.back_asked.connect(self.go_back)
+        self.centre.reply_asked.connect(self.go_to_reply)
         self.centre.second_line.connect(self.rail.show_second_line)
         self.context.noted.connect(self._on_noted)
         self.context.left.connect(self._focus_step)
         self.context.order_asked.connect(self._open_order)
+        self.context.notice_asked.connect(self.show_notice)
 
     # what the window asks
 
@@ -185,6 +189,32 @@ class CaseScreen(Screen):
         """The step after the one shown, as far as the case has come."""
         self._step_by(1)
 
+    def go_to_reply(self) -> None:
+        """The next message of the path, even while questions before it are open: it may be written and copied ahead."""
+        view = self.session.view
+        step = next_message(view.walk) if view is not None else None
+        if view is None or step is None or self.session.closed:
+            return
+        self._shown = "" if step == view.walk.current else step
+        self._show(view)
+        self._focus_step()
+
+    def show_notice(self, event_id: int) -> None:
+        """The mail behind a line of the timeline."""
+        view = self.session.view
+        if view is None:
+            return
+        order_no = view.order.order_no
+
+        def show(events: tuple[Event, ...]) -> None:
+            from claimdesk.ui.intake.kept_mail import KeptMailDialog  # at first use
+
+            data = next((event.data for event in events if event.id == event_id), None)
+            if data is not None:
+                KeptMailDialog(self.ctx, data, order_no, self).open()
+
+        self.session.ask(lambda cases, case_id, now: cases.events(case_id), show)
+
     def proceed(self) -> None:
         """What the primary button of a plain step does."""
         body = self.centre.body
@@ -249,7 +279,7 @@ class CaseScreen(Screen):
     # showing
 
     def _show(self, view: CaseView) -> None:
-        place = self._place(self._shown or view.walk.current or "") or self._last_place(view)
+        place = self._place(self._shown) or self._place(view.walk.current or "") or self._last_place(view)
         if place is None:
             return
         self._stack.setCurrentIndex(1)
@@ -338,7 +368,7 @@ class CaseScreen(Screen):
             return
         ids = [place.step.id for place in view.walk.path if place.state != "ahead"]
         here = self.centre.step_id
-        at = ids.index(here) + by if here in ids else -1
+        at = ids.index(here) + by if here in ids else len(ids) - 1  # from a step ahead back to where the case stands
         if 0 <= at < len(ids):
             self.show_step(ids[at])
 

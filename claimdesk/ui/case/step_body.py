@@ -26,6 +26,7 @@ class FootAction:
     icon: str = ""
     keys: str = ""
     primary: bool = False
+    ghost: bool = False
     enabled: bool = True
 
 
@@ -44,6 +45,7 @@ class StepBody(QWidget):
     told = Signal(str)  # a note above the foot
     reveal_asked = Signal(object)  # a widget of the step that should be in sight
     second_line = Signal(str)
+    reply_asked = Signal()  # the next message, although it lies ahead
 
     may_skip = True
     enter_continues = True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from claimdesk.ui.case.fold import Fold
 from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.typing_field import TypingField
+from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import key_hint_width, paint_key_hint
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ICONS = {
     "placed": "shopping-cart", "shipped": "truck", "first_scan": "truck", "last_scan": "truck",
     "delivered": "check-circle", "cancelled": "x-circle",
-    "opened": "scales", "answered": "check", "noted": "note", "evidence_added": "paperclip",
+    "opened": "scales", "answered": "check", "noted": "note", "notice_read": "envelope-simple", "evidence_added": "paperclip",
     "evidence_removed": "paperclip", "copied": "copy", "sent": "paper-plane-tilt", "finding_accepted": "warning",
     "clock_overridden": "clock", "scenario_changed": "arrows-left-right", "outcome_recorded": "flag-banner",
     "closed": "archive", "reopened": "arrow-counter-clockwise", "undone": "arrow-counter-clockwise",
@@ -70,6 +71,7 @@ class TimelineCard(Fold):
 
     noted = Signal(str)
     left = Signal()
+    notice_asked = Signal(int)  # id of the event
 
     def __init__(self, ctx: WindowContext, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__("timeline", settings, parent)
@@ -135,6 +137,11 @@ class TimelineCard(Fold):
         if entry.detail is not None:
             detail = Plain(entry.detail.get(language), "secondary", "text3", wrap=True)
             column.addWidget(detail, 1, 0)
+        if entry.kind == "notice_read" and entry.event:
+            mail = LinkButton(self.tr("Show the text"))
+            mail.setObjectName(f"showNotice{entry.event}")
+            mail.clicked.connect(lambda _=False, event=entry.event: self.notice_asked.emit(event))
+            column.addWidget(mail, 2, 0, Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(words, row, 2)
 
     def _clear(self) -> None:

@@ -23,6 +23,7 @@ class Commands:
 
     go_to: Callable[[str], object]
     new_case: Callable[[], object]
+    from_clipboard: Callable[[], object]
     choose_files: Callable[[], object]
     export: Callable[[], object]
     close: Callable[[], object]
@@ -106,6 +107,8 @@ class Menus(QObject):
     def _fill_file(self, do: Commands) -> None:
         menu = self._menu("file")
         self._add(menu, "new-case", do.new_case, "Ctrl+N")
+        # A field that is written in keeps Ctrl+V for itself: the shortcut comes only where nobody types.
+        self._add(menu, "from-clipboard", do.from_clipboard, QKeySequence.StandardKey.Paste)
         menu.addSeparator()
         self._add(menu, "choose-files", do.choose_files, "Ctrl+O")
         self._add(menu, "export", do.export, "Ctrl+E")
@@ -184,7 +187,7 @@ class Menus(QObject):
         for name, menu in self._menus.items():
             menu.setTitle(titles[name])
         texts = {
-            "new-case": self.tr("&New case"), "choose-files": self.tr("&Import files…"),
+            "new-case": self.tr("&New case"), "from-clipboard": self.tr("New case from clip&board"), "choose-files": self.tr("&Import files…"),
             "export": self.tr("&Export to Excel"), "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"), "redo": self.tr("&Redo"), "cut": self.tr("Cu&t"), "copy": self.tr("&Copy"),
             "paste": self.tr("&Paste"), "find": self.tr("&Find on this screen"), "search": self.tr("&Search everything"),

@@ -12,6 +12,7 @@ from claimdesk.core.records.moments import moment_text, parse_moment
 from claimdesk.core.records.replies import Draft, Finding, Severity
 from claimdesk.ui.case.hint_line import HintLine
 from claimdesk.ui.case.instruction import PointList
+from claimdesk.ui.case.reply.ahead import answers_before, open_before
 from claimdesk.ui.case.reply.checker import DraftChecker
 from claimdesk.ui.case.reply.checks_bar import ChecksBar
 from claimdesk.ui.case.reply.composer import Composer
@@ -128,7 +129,19 @@ class MessageBody(StepBody):
         if wrong:
             return (self.tr("Fix or accept 1 issue first") if wrong == 1
                     else self.tr("Fix or accept {0} issues first").format(wrong)), "text3"  # fmt: skip
+        if self.steps_before and not self._may_answer_before:
+            return (self.tr("To mark it as sent, answer the step before it") if self.steps_before == 1
+                    else self.tr("To mark it as sent, answer the {0} steps before it").format(self.steps_before)), "text3"  # fmt: skip
         return "", "text3"
+
+    @property
+    def steps_before(self) -> int:
+        """How many steps are open before this one, which then lies ahead."""
+        return len(open_before(self.view.walk, self._key[1])) if self.view is not None else 0
+
+    @property
+    def _may_answer_before(self) -> bool:
+        return self.view is not None and answers_before(self.view.walk, self._key[1]) is not None
 
     def foot_actions(self) -> tuple[FootAction, ...]:
         if self._shows_sent:
@@ -140,7 +153,7 @@ class MessageBody(StepBody):
         copy = FootAction("copyEnglish", self._copy_words(copied), self.copy_english, "copy", "Ctrl Shift C",
                           primary=not copied and ready, enabled=ready)  # fmt: skip
         sent = FootAction("markSent", self.tr("Mark as sent"), self.mark_sent, "paper-plane-tilt", "Ctrl ↵",
-                          primary=copied and ready, enabled=ready)  # fmt: skip
+                          primary=copied and ready, enabled=ready and self._may_answer_before)  # fmt: skip
         return copy, sent
 
     def proceed(self) -> None:
@@ -183,12 +196,19 @@ class MessageBody(StepBody):
     def mark_sent(self) -> None:
         """Keep exactly this text as sent and go on."""
         writing, step = self._writing, self._key[1]
-        if writing is None or not self.may_copy:
+        before = answers_before(self.view.walk, step) if self.view is not None else None
+        if writing is None or before is None or not self.may_copy:
             return
         self._save.stop()
         draft = writing.to_send()
         self._again = False
-        self.finished_by.emit(lambda cases, case_id, now: cases.mark_sent(case_id, step, draft, now))
+
+        def change(cases: Any, case_id: int, now: Any) -> None:
+            for earlier, option in before:
+                cases.answer(case_id, earlier, option, now)
+            cases.mark_sent(case_id, step, draft, now)
+
+        self.finished_by.emit(change)
 
     # loading
 

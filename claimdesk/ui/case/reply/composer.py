@@ -146,6 +146,12 @@ class Composer(QFrame):
         elif self._writing and self._writing.lines:
             self._rows[self._writing.lines[0].id].english.setFocus()
 
+    def _focus_next_fill(self) -> None:
+        """The next value that nobody has given; the cursor stays when there is none."""
+        fill = next((row for row in self._fills.values() if not row.field.text() and row.isVisibleTo(self)), None)
+        if fill is not None:
+            fill.field.setFocus()
+
     def go_to_issue(self, by: int) -> None:
         """Open the next or previous issue; values to fill in come first."""
         if self._writing is None:
@@ -289,6 +295,7 @@ class Composer(QFrame):
         if ask.name not in self._fills:
             self._fills[ask.name] = FillRow(ask.name, self)
             self._fills[ask.name].filled.connect(self.filled)
+            self._fills[ask.name].entered.connect(self._focus_next_fill)
         value = self._writing.fills.get(ask.name, ask.value) if self._writing else ask.value
         self._fills[ask.name].show_ask(ask, value, self._ctx.language)
         return self._fills[ask.name]

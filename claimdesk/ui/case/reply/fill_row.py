@@ -13,9 +13,10 @@ _PAUSE = 500  # ms after the last key
 
 
 class FillRow(QFrame):
-    """`filled(name, value)` after a pause, on Enter and when the field is left."""
+    """`filled(name, value)` after a pause, on Enter and when the field is left; `entered` on Enter with a value."""
 
     filled = Signal(str, str)
+    entered = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class FillRow(QFrame):
         self._pause.timeout.connect(self._tell)
         self.field.textEdited.connect(lambda _: self._pause.start())
         self.field.editingFinished.connect(self._tell)
+        self.field.returnPressed.connect(self._on_enter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -52,6 +54,10 @@ class FillRow(QFrame):
         if not self.field.hasFocus() and self.field.text() != value:
             self.field.setText(value)
         self._told = value
+
+    def _on_enter(self) -> None:
+        if self.field.text().strip():
+            self.entered.emit()
 
     def _tell(self) -> None:
         self._pause.stop()

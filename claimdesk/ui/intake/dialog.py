@@ -1,0 +1,299 @@
+"""The dialog between a notice and its case: what was read, which order, what will happen; Enter does it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from claimdesk.ui.cases.new_case import Scrim
+from claimdesk.ui.context import Changes
+from claimdesk.ui.intake.about import NoticeTarget
+from claimdesk.ui.intake.fields import FieldRows, MailText
+from claimdesk.ui.intake.reading import Offer, TakenBack, read_source, take, take_back, with_order
+from claimdesk.ui.intake.words import NoticeWords
+from claimdesk.ui.orders.history import HistoryRow
+from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets import times
+from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.empty import MessageBar
+from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.painting import fill, outline
+from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
+
+if TYPE_CHECKING:
+    from claimdesk.ui.context import WindowContext
+    from claimdesk.ui.intake.source import Source
+
+SIZE = QSize(1000, 700)
+_GRAVE = frozenset({"sender_lookalike", "authentication_failed"})
+
+
+class IntakeDialog(QDialog):
+    """Reads a source on the reading lane, takes it on the database lane, and goes to the case."""
+
+    def __init__(
+        self, ctx: WindowContext, source: Source, parent: QWidget | None = None, *, place: tuple[int, int] = (1, 1)
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("intake")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        self.setModal(True)
+        if sys.platform == "darwin":
+            self.setWindowFlag(Qt.WindowType.Sheet, True)
+        else:
+            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
+        self.resize(SIZE)
+        self._ctx, self._source, self._place = ctx, source, place
+        self._offer: Offer | None = None
+        self._busy = False
+        self._scrim = Scrim(parent.window()) if parent is not None and sys.platform != "darwin" else None
+        self._words = NoticeWords(ctx, self)
+        self._title, self.close_button = Plain("", "pane", elide=True), IconButton("x")
+        self.error = MessageBar(kind="danger")
+        self.error.setObjectName("intakeError")
+        self._warnings = QVBoxLayout()
+        self._read_title, self.fields = Plain("", "strong"), FieldRows()
+        self._text_title, self.text = Plain("", "strong"), MailText()
+        self.target = NoticeTarget(ctx)
+        self.outlook = Plain("", "body", wrap=True)
+        self.outlook.setObjectName("intakeOutlook")
+        self.cancel, self.take_button = PlainButton("", "", "Esc"), PrimaryButton("", "", "↵")
+        self.cancel.setObjectName("intakeCancel")
+        self.take_button.setObjectName("intakeTake")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._read()
+
+    # layout
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 12, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button)
+        self._title.setFixedHeight(52)
+        outer.addLayout(head)
+        outer.addWidget(Line())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(scrolled(self._left()), 1)
+        body.addWidget(Line(upright=True))
+        body.addWidget(self.target)
+        outer.addLayout(body, 1)
+        outer.addWidget(Line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 15, 20, 15)
+        foot.setSpacing(8)
+        foot.addWidget(self.outlook, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.take_button)
+        outer.addLayout(foot)
+
+    def _left(self) -> TallPage:
+        page = TallPage()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 20, 12)
+        column.setSpacing(10)
+        self.error.hide()
+        column.addWidget(self.error)
+        self._warnings.setSpacing(6)
+        column.addLayout(self._warnings)
+        column.addWidget(self._read_title)
+        column.addWidget(self.fields)
+        column.addSpacing(4)
+        column.addWidget(Line())
+        column.addWidget(self._text_title)
+        self.text.setMinimumHeight(150)
+        column.addWidget(self.text, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.target.order_chosen.connect(self._choose_order)
+        self.target.import_asked.connect(self._go_to_import)
+        self.target.scenario_chosen.connect(self._show_outlook)
+        self.target.list.doubleClicked.connect(lambda _: self.take())
+        self.cancel.clicked.connect(self.reject)
+        self.close_button.clicked.connect(self.reject)
+        self.take_button.clicked.connect(self.take)
+
+    # texts
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Every word in the language shown now."""
+        title = self._source.name or self.tr("From the clipboard")
+        if self._place[1] > 1:
+            title = self.tr("{0} ({1} of {2})").format(title, *self._place)
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self.close_button.set_name(self.tr("Close"))
+        self.cancel.setText(self.tr("Cancel"))
+        self._read_title.setText(self.tr("What was read, and the words that say it"))
+        self._text_title.setText(self.tr("The text"))
+        self.text.setAccessibleName(self.tr("The text"))
+        self.target.retranslate()
+        self._show()
+
+    # reading
+
+    def _read(self) -> None:
+        desk, source, now = self._ctx.desk, self._source, self._ctx.now()
+        if desk is not None:
+            self._ctx.jobs.run(lambda task: read_source(desk, source, now), owner=self, done=self._on_read,
+                               failed=self._on_failed, lane="reading")  # fmt: skip
+
+    def _choose_order(self, order_id: int) -> None:
+        desk, offer, now = self._ctx.desk, self._offer, self._ctx.now()
+        if desk is not None and offer is not None:
+            self._ctx.jobs.run(lambda task: with_order(desk, offer.reading, order_id, now), owner=self,
+                               done=self._on_read, failed=self._on_failed, lane="reading")  # fmt: skip
+
+    def _on_read(self, offer: Offer) -> None:
+        self._offer = offer
+        self.error.hide()
+        self.target.show_offer(offer)
+        self._show()
+        self.target.focus_first()
+
+    def _show(self) -> None:
+        offer = self._offer
+        for widget in (self._read_title, self.fields, self._text_title, self.text, self.target):
+            widget.setVisible(offer is not None)
+        if offer is not None:
+            notice = offer.reading.notice
+            self.fields.show_rows(self._words.of_notice(notice))
+            self.text.show_text(notice.text, (read.text for read in notice.read_from))
+            self._show_warnings(offer)
+        self._show_outlook()
+
+    def _show_warnings(self, offer: Offer) -> None:
+        empty_layout(self._warnings)
+        desk, notice = self._ctx.desk, offer.reading.notice
+        if notice.kind == "none":
+            self._warnings.addWidget(MessageBar(self.tr(
+                "This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below."), "accent"))  # fmt: skip
+        for caution in notice.warnings if desk is not None else ():
+            words = self._ctx.text(desk.wording.text(caution.code, caution.params)) if desk is not None else ""
+            bar = MessageBar(words, "danger" if caution.code in _GRAVE else "warn")
+            bar.setObjectName(f"intakeWarning-{caution.code}")
+            self._warnings.addWidget(bar)
+
+    def _show_outlook(self) -> None:
+        words, button, ready = self._what_happens()
+        self.outlook.setText(words)
+        self.take_button.setText(button)
+        self.take_button.setEnabled(ready and not self._busy)
+        self.take_button.updateGeometry()
+
+    def _what_happens(self) -> tuple[str, str, bool]:
+        """What Enter does in words, the word on its button, and whether it can be done."""
+        offer, text = self._offer, self._ctx.text
+        opens = self.tr("Open case")
+        if offer is None or offer.order is None:
+            return (self.tr("Nothing is changed until an order is chosen.") if offer else ""), opens, False
+        if offer.reading.open_case is not None and offer.outcome is not None:
+            return (self.tr("Records “{0}” as the outcome of {1} and closes it.").format(text(offer.outcome), offer.case_ref),
+                    self.tr("Record the outcome"), True)  # fmt: skip
+        if offer.reading.open_case is not None and offer.case_title is not None:
+            return (self.tr("Updates {0}, {1}.").format(offer.case_ref, text(offer.case_title)),
+                    self.tr("Update {0}").format(offer.case_ref), True)  # fmt: skip
+        if not self.target.chosen:
+            return self.tr("Choose a scenario."), opens, False
+        sent = offer.reading.notice.sent_at
+        since = times.moment_text(sent, self._ctx.language, zone=self._ctx.home) if sent else ""
+        words = self.tr("Opens a case “{0}”.").format(self.target.chosen_title)
+        if since:
+            words = self.tr("Opens a case “{0}”; its clock runs from {1}.").format(self.target.chosen_title, since)
+        return words, opens, True
+
+    # taking
+
+    def take(self) -> None:
+        """Bring the notice to its case."""
+        desk, offer, now = self._ctx.desk, self._offer, self._ctx.now()
+        if desk is None or offer is None or offer.order is None or not self.take_button.isEnabled():
+            return
+        reading, scenario, order_id = offer.reading, self.target.chosen, offer.order.id
+        self._busy = True
+        self._show_outlook()
+        self._ctx.jobs.run(lambda task: take(desk, reading, scenario, order_id, now), owner=self, done=self._on_taken,
+                           failed=self._on_failed)  # fmt: skip
+
+    def _on_taken(self, done: TakenBack) -> None:
+        ctx, window = self._ctx, self.parentWidget()
+        decided = done.what == "decided"
+        words = (self.tr("The outcome of {0} is recorded: {1}") if decided else self.tr("{0} was updated: {1}")).format(
+            done.ref, ctx.text(done.title))  # fmt: skip
+        too_late = self.tr("More has happened in {0} since. Take it back there, step by step.").format(done.ref)
+
+        def undo() -> None:
+            desk, now = ctx.desk, ctx.now()
+            if desk is not None and window is not None:
+                ctx.jobs.run(lambda task: take_back(desk, done, now), owner=window, done=told)
+
+        def told(taken_back: bool) -> None:
+            ctx.changed.emit(Changes(cases=True))
+            if not taken_back:
+                ctx.toast.emit(too_late, None)
+
+        self.accept()
+        ctx.changed.emit(Changes(cases=True))
+        ctx.open_case.emit(done.case_id)
+        if done.what != "opened":
+            ctx.toast.emit(words, undo)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._busy = False
+        self.error.set(self._ctx.words(error))
+        self.error.show()
+        self._show_outlook()
+
+    def _go_to_import(self) -> None:
+        self.reject()
+        self._ctx.show_screen.emit("import")
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the notice from anywhere; arrows go through the scenarios."""
+        focus = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focus, HistoryRow) or focus is self.target.order_search:
+                self.target.take_found(focus)
+            else:
+                self.take()
+            return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QLineEdit):
+            self.target.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        radius = 0 if sys.platform == "darwin" else 10
+        fill(painter, QRectF(self.rect()), active().color("surface"), radius)
+        outline(painter, QRectF(self.rect()), active().color("line2"), radius)
+        painter.end()
+
+    def done(self, result: int) -> None:
+        """Take the dimming away with the dialog."""
+        if self._scrim is not None:
+            self._scrim.deleteLater()
+            self._scrim.hide()
+            self._scrim = None
+        super().done(result)
