@@ -24,6 +24,8 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Severity
 from claimdesk.core.records.tasks import Task
+from claimdesk.core.scenarios.authoring import FileFault, check_file
+from claimdesk.core.scenarios.paths import count_paths
 
 if TYPE_CHECKING:
     import argparse
@@ -94,8 +96,10 @@ def orders(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
     return Result({"total": page.total, "orders": [order_json(desk.orders.order(row.id)) for row in page.rows]})
 
 
-def scenarios(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
-    """`scenarios`: all, or one as a whole."""
+def scenarios(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`scenarios`: all, or one as a whole; with `--check` findings when the file has a fault."""
+    if given.check is not None:
+        return _checked_scenario(desk, given.check, language)
     chosen = [desk.scenarios.get(given.id)] if given.id else list(desk.scenarios.all())
     rows: list[Json] = []
     for scenario in chosen:
@@ -110,6 +114,16 @@ def scenarios(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
             row["definition"] = scenario.model_dump(mode="json")
         rows.append(row)
     return Result({"scenarios": rows})
+
+
+def _checked_scenario(desk: Desk, path: Path, language: str) -> Result:
+    found = check_file(path, desk.references, [scenario.id for scenario in desk.scenarios.all()])
+    if isinstance(found, FileFault):
+        cure = desk.wording.text(found.cure, found.params).get(language)
+        fault = {"line": found.line, "key": found.key, "reason": found.reason, "cure": cure}
+        return Result({"file": path.name, "ok": False, **fault}, FINDINGS)
+    good = {"id": found.id, "steps": len(found.steps), "paths": count_paths(found)}
+    return Result({"file": path.name, "ok": True, **good})
 
 
 def cases(desk: Desk, given: argparse.Namespace, _language: str) -> Result:

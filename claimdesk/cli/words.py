@@ -84,7 +84,21 @@ class _Say:
         yield self._pick(f"{len(found['orders']):,} of {found['total']:,} orders",
                          f"显示 {len(found['orders']):,} / {found['total']:,} 个订单")  # fmt: skip
 
+    def _checked(self, found: Json) -> Iterator[str]:
+        if found["ok"]:
+            yield self._pick(
+                f"{found['file']} is good: {found['id']}, {found['steps']} steps, {found['paths']:,} ways.",
+                f"{found['file']} 没有错误：{found['id']}，{found['steps']} 个步骤，{found['paths']:,} 条路径。",
+            )
+            return
+        where = self._pick(f"{found['file']}, line {found['line']}", f"{found['file']} 第 {found['line']} 行")
+        yield ": ".join(part for part in (where, found["key"], found["reason"]) if part)
+        yield found["cure"]
+
     def scenarios(self, found: Json) -> Iterator[str]:
+        if "ok" in found:
+            yield from self._checked(found)
+            return
         for scenario in found["scenarios"]:
             yield f"{scenario['id']}  {self._text(scenario['title'])}"
             definition = scenario.get("definition")

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from claimdesk import bootstrap
+from claimdesk.core.knowledge.shipped import shipped_files
 
 DATA = Path(__file__).parents[1] / "data" / "exports"
 HEALTH = DATA.parent / "health"
@@ -219,3 +220,16 @@ def test_selftest(claimdesk: CommandLine) -> None:
     found, status = claimdesk("selftest")
     assert [check for check in found["checks"] if not check["ok"]] == []
     assert status == 0
+
+
+def test_a_scenario_file_is_checked_for_its_author(claimdesk: CommandLine, tmp_path: Path) -> None:
+    text = shipped_files("resources", "scenarios")[0].read_text("utf-8")
+    file = tmp_path / "mine.toml"
+    file.write_text(text, "utf-8")
+    found, status = claimdesk("scenarios", "--check", str(file))
+    assert status == 0 and found["ok"] is True and found["id"] == "S01" and found["paths"] > 1
+    file.write_text(text.replace("family =", "famly =", 1), "utf-8")
+    found, status = claimdesk("scenarios", "--check", str(file))
+    assert status == 1 and found["ok"] is False and found["key"] == "family" and found["cure"]
+    found, status = claimdesk("scenarios", "--check", str(tmp_path / "none.toml"))
+    assert status == 2 and found["error"]["code"] == "text_unreadable"

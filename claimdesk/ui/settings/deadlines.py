@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
     from claimdesk.ui.context import WindowContext
 
-_EDITOR_WIDTH = 344
+_EDITOR_WIDTH = 328
 _ROOMY = 980  # below, the table keeps to what the eye needs; the rest stands beside it
 
 
@@ -125,14 +125,14 @@ class DeadlinesPage(QWidget):
     def _show_columns(self) -> None:
         columns = (
             Column("rule", self.tr("Rule"), 0, self._title, left=14, least=140),
-            Column("trigger", self.tr("Counts from"), 150, self._trigger, least=80),
-            Column("safe", self.tr("Safe"), 92, self._safe, least=78),
+            Column("trigger", self.tr("Counts from"), 150, self._trigger, least=72),
+            Column("safe", self.tr("Safe"), 92, self._safe, least=66),
             Column("outer", self.tr("Latest"), 78, self._outer, least=56),
             Column("confidence", self.tr("Confidence"), 100, self._confidence, least=94),
-            Column("checked", self.tr("Checked"), 76, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
+            Column("checked", self.tr("Checked"), 86, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
             Column("source", self.tr("Source"), 170, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
         )  # fmt: skip
-        left_out = ("trigger", "outer", "source") if self._narrow else ()
+        left_out = ("trigger", "outer", "checked", "source") if self._narrow else ()
         self.table.set_columns([column for column in columns if column.key not in left_out])
 
     def _title(self, shown: ShownRule) -> Cell:

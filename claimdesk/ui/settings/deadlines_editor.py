@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimdesk.ui.settings.deadlines_words import UNITS, RuleWords, ShownRule
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -27,11 +28,10 @@ class SpanField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.amount = QSpinBox()
+        self.amount = QLineEdit()
         self.amount.setObjectName(f"{name}-amount")
-        self.amount.setRange(1, _MOST)
+        self.amount.setValidator(QIntValidator(1, _MOST, self.amount))
         self.amount.setFixedWidth(84)
-        self.amount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.unit = QComboBox()
         self.unit.setObjectName(f"{name}-unit")
         for unit in UNITS:
@@ -41,17 +41,18 @@ class SpanField(QWidget):
         row.setSpacing(8)
         row.addWidget(self.amount)
         row.addWidget(self.unit, 1)
-        self.amount.valueChanged.connect(lambda _: self.changed.emit())
+        self.amount.textChanged.connect(lambda _: self.changed.emit())
         self.unit.currentIndexChanged.connect(lambda _: self.changed.emit())
 
     @property
     def value(self) -> tuple[int, str]:
-        """Amount and unit."""
-        return self.amount.value(), str(self.unit.currentData())
+        """Amount and unit; 0 where nothing is typed."""
+        typed = self.amount.text().strip()
+        return int(typed) if typed.isdecimal() else 0, str(self.unit.currentData())
 
     def show_span(self, amount: int, unit: str) -> None:
         """Show a length."""
-        self.amount.setValue(amount)
+        self.amount.setText(str(amount))
         self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
 
     def name(self, words: str, units: RuleWords) -> None:
@@ -210,7 +211,7 @@ class RuleEditor(Card):
         own = self._shown.own if self._shown else None
         said = (self.safe.value, self.outer.value, self.reason.text().strip())
         kept = None if own is None else ((own.safe.amount, own.safe.unit), (own.outer.amount, own.outer.unit), own.reason)
-        self.keep_button.setEnabled(bool(said[2]) and said != kept)
+        self.keep_button.setEnabled(bool(said[2]) and min(said[0][0], said[1][0]) > 0 and said != kept)
 
     def _keep(self) -> None:
         if self._shown is not None and self.keep_button.isEnabled():
