@@ -343,7 +343,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self.ctx.desk is not None and opening.take(self.ctx, self, event.mimeData()):
+        if opening.take(self.ctx, self, event.mimeData()):
             event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1966,7 +1966,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>Open case</source>
-        <translation>新建案件</translation>
+        <translation>开启案件</translation>
     </message>
     <message>
         <source>Nothing is changed until an order is chosen.</source>
@@ -2366,12 +2366,12 @@ Fingerprint (SHA-256) {2}</source>
         <translation>请先修改或确认 {0} 个问题</translation>
     </message>
     <message>
-        <source>To mark it as sent, answer the step before it</source>
-        <translation>请先回答前面的步骤，才能标记为已发送</translation>
+        <source>Answer 1 step first to mark it as sent</source>
+        <translation>标记已发送前请先回答 1 个步骤</translation>
     </message>
     <message>
-        <source>To mark it as sent, answer the {0} steps before it</source>
-        <translation>请先回答前面的 {0} 个步骤，才能标记为已发送</translation>
+        <source>Answer {0} steps first to mark it as sent</source>
+        <translation>标记已发送前请先回答 {0} 个步骤</translation>
     </message>
     <message>
         <source>Write another</source>

@@ -182,7 +182,9 @@ class NoticeTarget(QWidget):
         field.setFocus()
 
     def take_found(self, row: QWidget | None = None) -> bool:
-        """Choose an order that was found: the row given, else the first; False when there is none."""
+        """Choose an order that was found: the row given, else the first for what was typed; False when there is none."""
+        if not isinstance(row, HistoryRow) and not self.order_search.text().strip():
+            return False
         rows = [item.widget() for at in range(self._found.count()) if (item := self._found.itemAt(at)) is not None]
         wanted = row if row in rows else rows[0] if rows else None
         if isinstance(wanted, HistoryRow):

@@ -48,7 +48,7 @@ class IntakeDialog(QDialog):
         else:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(parent.window().size()) if parent is not None else SIZE)
         self._ctx, self._source, self._place = ctx, source, place
         self._offer: Offer | None = None
         self._busy = False
