@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from claimdesk.core.importing.schema import ExportFormat
-from claimdesk.core.importing.values import Cell, Values
+from claimdesk.core.importing.values import Values
 
 
 def leave_out_copies(values: Values, definition: ExportFormat) -> None:
@@ -17,17 +18,15 @@ def leave_out_copies(values: Values, definition: ExportFormat) -> None:
     stand again between the two. Elsewhere equal rows beside each other may be two units of one thing; those further
     apart are counted too, and the operator is told.
     """
-    texts = list(values.texts.values())
-    if not texts:
-        return
-    rows = list(map("\x1f".join, zip(*texts, strict=True)))
+    rows = values.row_texts()
     if len(set(rows)) == len(rows):
         return
+    several = {row for row, count in Counter(rows).items() if count > 1}
     certain = definition.grain == "order" or "line_id" in values.texts
     numbers = values.columns["order_no"]
     places: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
-        if numbers[place]:
+        if row in several and numbers[place]:
             places.setdefault(row, []).append(place)
     alike: list[tuple[int, int]] = []
     for same in places.values():
@@ -38,7 +37,7 @@ def leave_out_copies(values: Values, definition: ExportFormat) -> None:
             values.warn(place, "order_no", "row_copy", str(numbers[place]), same=values.numbers[first])
         kept = [place for place in same if place not in values.copies]
         if definition.grain != "unit":
-            alike += [(place, kept[0]) for place in kept[1:] if _apart(numbers, kept[0], place)]
+            alike += [(place, first) for first, place in pairwise(kept) if _apart(values, first, place)]
     if alike:
         place, first = min(alike)
         values.warn(place, "order_no", "rows_alike", str(numbers[place]), count=len(alike), same=values.numbers[first])
@@ -58,5 +57,9 @@ def _copies(values: Values, same: list[int], *, certain: bool) -> Iterator[tuple
         most = max(most, len(inside))
 
 
-def _apart(numbers: list[Cell], first: int, place: int) -> bool:
+def _apart(values: Values, first: int, place: int) -> bool:
+    """Whether rows of other orders stand between two rows of one part of the file."""
+    numbers, rows = values.columns["order_no"], values.numbers
+    if bisect(values.joints, rows[first]) != bisect(values.joints, rows[place]):
+        return False
     return any(numbers[between] != numbers[place] for between in range(first + 1, place))

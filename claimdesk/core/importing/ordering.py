@@ -232,7 +232,7 @@ def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> No
 def _hashes(values: Values, definition: ExportFormat, groups: Groups) -> Iterator[str]:
     """A digest of everything each order was read from, and of how it was read."""
     seed = f"{definition.id}:{definition.version}:{sorted(values.decisions)}".encode()
-    texts = list(map("\x1f".join, zip(*values.texts.values(), strict=True)))
+    texts = values.row_texts()
     base = blake2b(seed, digest_size=12)
     for position, place in enumerate(groups.firsts):
         digest = base.copy()

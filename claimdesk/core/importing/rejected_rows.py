@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,8 +89,10 @@ def write_workbook(rejected: RejectedRows, target: Path, wording: Wording, langu
         full = (cells + [""] * len(rejected.headings))[: len(rejected.headings)]
         sheet.append(row([*full, str(number), words]))
     made = target.with_name(f".{target.name}.tmp")
+    content = io.BytesIO()
+    book.save(content)
     try:
-        book.save(made)
+        made.write_bytes(content.getvalue())
         made.replace(target)
     except OSError as error:
         made.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
 
@@ -14,7 +14,7 @@ from claimdesk.core.importing.evidence import fit, guess, platform_of
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.schema import Amounts, Choice, Dates, ExportFormat, StatusRule, Title
 from claimdesk.core.importing.sources import Beginning
-from claimdesk.core.importing.synonyms import Synonyms
+from claimdesk.core.importing.synonyms import Meaning, Synonyms
 from claimdesk.core.importing.values import Values
 from claimdesk.core.records.imports import FileChoices
 
@@ -48,12 +48,20 @@ class Headings:
     texts: tuple[str, ...]
     known: float  # share of them that are known words
     names_orders: bool
+    lower: tuple[str, ...] = ()  # the second row alone, where there are two
 
     @property
     def signature(self) -> str:
         """Stands for these headings, whatever their case and blanks."""
         texts = "\x1f".join(filter(None, map(normal_heading, self.texts)))
         return blake2b(texts.encode(), digest_size=16).hexdigest()
+
+    def meanings(self, at: int, synonyms: Synonyms, *, fuzzy: bool = True) -> tuple[Meaning, ...]:
+        """What a column may be: by both rows, else by the second alone, a little less surely."""
+        found = synonyms.meanings(self.texts[at], fuzzy=fuzzy)
+        if found or not self.lower:
+            return found
+        return tuple(replace(one, sure=one.sure - 5) for one in synonyms.meanings(self.lower[at], fuzzy=fuzzy))
 
     def values(self) -> list[list[str]]:
         """For each column the cleaned values of the first rows below."""
@@ -82,15 +90,18 @@ def _candidates(table: Beginning, synonyms: Synonyms) -> Iterator[Headings]:
         if sum(map(bool, cells)) >= 2:
             yield _headings(table, index, cells, synonyms)
             if any(before) and sum(map(bool, before)) < len(cells):
-                yield _headings(table, index, _combined(before, cells), synonyms)
+                yield _headings(table, index, _combined(before, cells), synonyms, cells)
         before = cells
 
 
-def _headings(table: Beginning, index: int, cells: Sequence[str], synonyms: Synonyms) -> Headings:
-    found = [synonyms.meanings(cell, fuzzy=False) for cell in cells if cell]
+def _headings(
+    table: Beginning, index: int, cells: Sequence[str], synonyms: Synonyms, lower: Sequence[str] = ()
+) -> Headings:
+    plain = Headings(table, index, tuple(cells), 0.0, names_orders=False, lower=tuple(lower))
+    found = [plain.meanings(at, synonyms, fuzzy=False) for at, cell in enumerate(cells) if cell]
     known = sum(map(bool, found)) / max(1, len(found))
     names = any(meaning.field == "order_no" for meanings in found for meaning in meanings)
-    return Headings(table, index, tuple(cells), known, names)
+    return replace(plain, known=known, names_orders=names)
 
 
 def _combined(upper: list[str], lower: list[str]) -> list[str]:
@@ -120,8 +131,8 @@ def propose(headings: Headings, synonyms: Synonyms) -> tuple[Proposed, ...]:
     values = headings.values()
     wanted: list[tuple[int, int, str]] = []  # how sure, column, field
     known: set[int] = set()
-    for at, text in enumerate(headings.texts):
-        for meaning in synonyms.meanings(text):
+    for at in range(len(headings.texts)):
+        for meaning in headings.meanings(at, synonyms):
             known.add(at)
             if meaning.field:
                 share = fit(meaning.field, values[at])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from claimdesk.core.importing.blobs import spread
-from claimdesk.core.importing.cells import folded, is_damaged_id, whole_id
+from claimdesk.core.importing.cells import ERRORS, folded, is_damaged_id, whole_id
 from claimdesk.core.importing.date_columns import read_moments
 from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.money_columns import read_money
@@ -35,11 +35,18 @@ class Values:
     headings: dict[str, str] = field(default_factory=dict)
     choices: FileChoices = field(default_factory=FileChoices)
     copies: set[int] = field(default_factory=set)  # places of rows that repeat another
+    _rows: list[str] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)  # numbers of rows where another file's headings follow
 
     def get(self, name: str) -> list[Cell] | None:
         """The values of a field, None when no column fills it."""
         return self.columns.get(name)
+
+    def row_texts(self) -> list[str]:
+        """Everything that is read of each row, as one text."""
+        if len(self._rows) != len(self.numbers):
+            self._rows = list(map("\x1f".join, zip(*self.texts.values(), strict=True)))
+        return self._rows
 
     def reject(self, place: int, name: str, code: str, value: str = "") -> None:
         """Mark a row as unusable; the first reason stays. Where the operator said so, only the value is left out."""
@@ -78,6 +85,7 @@ def read_values(table: Table, definition: ExportFormat, choices: FileChoices | N
             texts = [first or other for first, other in zip(texts, others, strict=True)]
         values.texts[name] = list(map(unescape, texts)) if _escaped(name, definition) else texts
     values.texts, values.numbers = spread(values.texts, values.numbers, definition)
+    _errors(values)
     repair_texts(values)
     _marketplaces(values, definition)
     for name, texts in values.texts.items():
@@ -90,6 +98,16 @@ def read_values(table: Table, definition: ExportFormat, choices: FileChoices | N
     _platforms(values, definition)
     read_money(values, definition)
     return values
+
+
+def _errors(values: Values) -> None:
+    """Cells in which a spreadsheet shows an error hold nothing, which is said with the first of each column."""
+    for name, texts in values.texts.items():
+        if ERRORS.isdisjoint(texts):
+            continue
+        places = [place for place, text in enumerate(texts) if text in ERRORS]
+        values.texts[name] = ["" if text in ERRORS else text for text in texts]
+        values.warn(places[0], name, "cell_error", texts[places[0]], count=len(places))
 
 
 def _escaped(name: str, definition: ExportFormat) -> bool:

@@ -29,7 +29,7 @@ _TOLD_LINES = ("sku", "item_ref", "title", "quantity", "price_minor")
 
 
 def _is_of_orders(path: Path) -> bool:
-    return not re.search(r"date-range|returns|replacements|feedback|health", path.name)
+    return not re.search(r"date-range|returns|replacements|feedback|health|html-table|damaged-ids", path.name)
 
 
 SAMPLES = sorted(path for path in EXPORTS.iterdir() if _is_of_orders(path))
