@@ -31,7 +31,7 @@ class SpanField(QWidget):
         self.amount = QLineEdit()
         self.amount.setObjectName(f"{name}-amount")
         self.amount.setValidator(QIntValidator(1, _MOST, self.amount))
-        self.amount.setFixedWidth(84)
+        self.amount.setFixedWidth(64)
         self.unit = QComboBox()
         self.unit.setObjectName(f"{name}-unit")
         for unit in UNITS:
