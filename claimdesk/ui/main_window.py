@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         ctx.toast.connect(self._on_toast)
         ctx.import_files.connect(self._on_import_files)
         ctx.change_scenario.connect(self.dialogs.change_scenario)
+        ctx.show_notice.connect(self.dialogs.kept_mail)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh_counts)

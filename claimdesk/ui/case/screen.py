@@ -207,11 +207,9 @@ class CaseScreen(Screen):
         order_no = view.order.order_no
 
         def show(events: tuple[Event, ...]) -> None:
-            from claimdesk.ui.intake.kept_mail import KeptMailDialog  # at first use
-
             data = next((event.data for event in events if event.id == event_id), None)
             if data is not None:
-                KeptMailDialog(self.ctx, data, order_no, self).open()
+                self.ctx.show_notice.emit(data, order_no)
 
         self.session.ask(lambda cases, case_id, now: cases.events(case_id), show)
 

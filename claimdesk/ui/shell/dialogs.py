@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -30,6 +30,12 @@ class Dialogs:
         from claimdesk.ui.cases.change_scenario import ChangeScenarioDialog
 
         ChangeScenarioDialog(self._ctx, case_id, self._window).open()
+
+    def kept_mail(self, data: Mapping[str, Any], order_no: str) -> None:
+        """The text of a notice that a case keeps, and what was read from it."""
+        from claimdesk.ui.intake.kept_mail import KeptMailDialog
+
+        KeptMailDialog(self._ctx, data, order_no, self._window).open()
 
     def guides(self) -> None:
         """The guides."""
