@@ -33,6 +33,7 @@ class Words(Knowledge):
     known: dict[str, tuple[str, ...]]  # language -> headings that fill nothing
     statuses: dict[str, tuple[str, ...]]
     platforms: dict[str, tuple[str, ...]]
+    sites: dict[str, dict[str, str]]  # platform -> what a site is called -> marketplace
 
     @field_validator("headings")
     @classmethod

@@ -29,15 +29,6 @@ _FULFILMENT: Final = {
     "platform": "platform", "merchant": "seller", "seller": "seller", "mfn": "seller", "fbm": "seller", "自发货": "seller",
     "否": "seller",
 }  # fmt: skip
-_SITES: Final = {
-    "us": "amazon.com", "usa": "amazon.com", "美国": "amazon.com", "ca": "amazon.ca", "加拿大": "amazon.ca",
-    "mx": "amazon.com.mx", "墨西哥": "amazon.com.mx", "uk": "amazon.co.uk", "gb": "amazon.co.uk", "英国": "amazon.co.uk",
-    "de": "amazon.de", "德国": "amazon.de", "fr": "amazon.fr", "法国": "amazon.fr", "it": "amazon.it",
-    "意大利": "amazon.it", "es": "amazon.es", "西班牙": "amazon.es", "nl": "amazon.nl", "荷兰": "amazon.nl",
-    "jp": "amazon.co.jp", "日本": "amazon.co.jp", "au": "amazon.com.au", "澳大利亚": "amazon.com.au",
-    "in": "amazon.in", "印度": "amazon.in", "se": "amazon.se", "pl": "amazon.pl", "ae": "amazon.ae",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Headings:
@@ -54,7 +45,7 @@ class Headings:
     def signature(self) -> str:
         """Stands for these headings, whatever their case and blanks."""
         texts = "\x1f".join(filter(None, map(normal_heading, self.texts)))
-        return blake2b(texts.encode(), digest_size=16).hexdigest()
+        return blake2b(texts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def meanings(self, at: int, synonyms: Synonyms, *, fuzzy: bool = True) -> tuple[Meaning, ...]:
         """What a column may be: by both rows, else by the second alone, a little less surely."""
@@ -216,7 +207,7 @@ def _definition(
         else None,
         marketplace=(
             Choice(field="marketplace", pattern=r"((?:amazon|ebay|walmart)\.[a-z.]{2,6})", keep=True),
-            *((Choice(field="marketplace", map=_SITES),) if platform == "amazon" else ()),
+            *(Choice(field="marketplace", map=sites) for sites in (synonyms.words.sites.get(platform),) if sites),
         ),
         fulfilment=(Choice(field="fulfilment", map=_FULFILMENT),),
         status=(StatusRule(field="status", map=synonyms.statuses),),

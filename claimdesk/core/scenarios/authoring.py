@@ -5,13 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.scenarios.checks import ANY, References, check_scenario
@@ -88,7 +87,7 @@ def _of_toml(reason: str, text: str) -> FileFault:
     return FileFault(line, "", _AT.sub("", reason).strip(), "scenario_cure_toml", {})
 
 
-def _of_form(error: ErrorDetails, text: str, data: dict[str, Any]) -> FileFault:
+def _of_form(error: Mapping[str, Any], text: str, data: dict[str, Any]) -> FileFault:
     parts = tuple(str(part) for part in error["loc"])
     key, reason = ".".join(parts), error["msg"]
     line = line_of(text, data, parts)
