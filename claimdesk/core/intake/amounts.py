@@ -16,6 +16,7 @@ from claimdesk.core.records.money import minor_digits
 
 _NUMBER: Final = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)"
 _LABEL_REACH: Final = 46
+_MOST: Final = 100  # a list of prices is no notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def amounts(meanings: Sequence[Meaning], marketplace_currency: str, language: st
     found: list[Amount] = []
     pattern, _ = _expression()
     for meaning in meanings:
+        if len(found) > _MOST:
+            break
         for match in pattern.finditer(meaning.sentence.text):
             currency = _currency(match, marketplace_currency, language)
             minor = _minor(match.group("a") or match.group("b") or "", currency)
@@ -56,7 +59,13 @@ def amounts(meanings: Sequence[Meaning], marketplace_currency: str, language: st
                 continue
             start = meaning.sentence.start
             found.append(
-                Amount(minor, currency, start + match.start(), start + match.end(), _weight(meaning, match.start(), match.end()))
+                Amount(
+                    minor,
+                    currency,
+                    start + match.start(),
+                    start + match.end(),
+                    _weight(meaning, match.start(), match.end()),
+                )
             )
     return sorted(found, key=lambda one: (-one.weight, one.start))
 
@@ -107,7 +116,10 @@ def _weight(meaning: Meaning, start: int, end: int) -> int:
         weight += 1
     if any(name in meaning.hits for name in ("claim", "strong_dispute", "chargeback", "appeal_made")):
         weight += 2
-    if any(meaning.said(name) for name in ("grant", "debit", "cover", "favour_buyer", "refund_by_you", "reverse")):
+    if any(
+        meaning.said(name)
+        for name in ("grant", "debit", "cover", "favour_buyer", "refund_by_you", "refund_done", "reverse")
+    ):
         weight += 2
     return weight
 

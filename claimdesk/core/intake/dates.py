@@ -80,7 +80,9 @@ def _day(match: re.Match[str], *, day_first: bool, today: date | None) -> date |
     first, second = int(part["n1"]), int(part["n2"])
     if part["ny"] is None and part["sep"] == "-":
         return None  # "2-3" is a range
-    day, month = (first, second) if (day_first or part["sep"] == "." or first > 12) and second <= 12 else (second, first)
+    day, month = (
+        (first, second) if (day_first or part["sep"] == "." or first > 12) and second <= 12 else (second, first)
+    )
     if part["ny"] is None and part["sep"] == "." and not match.group().endswith("."):
         return None  # "2.5" is a number
     year = part["ny"]

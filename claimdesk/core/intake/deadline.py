@@ -18,6 +18,7 @@ from claimdesk.core.intake.meaning import Meaning
 from claimdesk.core.records.moments import Moment, day_of
 
 _ENOUGH: Final = 5
+_AROUND: Final = 44
 _LONGEST: Final = {"hours": 240, "cal_days": 120, "biz_days": 60}
 Unit = Literal["hours", "cal_days", "biz_days"]
 
@@ -46,10 +47,14 @@ def deadline_in(
     return max(good, key=lambda one: (one.weight, -one.start), default=None)
 
 
-def _base(meaning: Meaning) -> int:
+def _base(meaning: Meaning, start: int, end: int) -> int:
+    """How much the sentence asks for an answer, less when the words around a date speak of something else."""
     lists, text = meaning.lexicon.lists, meaning.sentence.text
     weight = 2 if lists["respond_cue"].search(text) else 0
-    return weight - (3 if lists["not_deadline"].search(text) else 0)
+    before = re.split(r"[,;] ", text[max(0, start - _AROUND) : start + 1])[-1]
+    after = re.split(r"[,;]", text[end : end + _AROUND // 2])[0]
+    elsewhere = lists["not_deadline"].search(before) or lists["not_deadline"].search(after)
+    return weight - (3 if elsewhere else 0)
 
 
 def _dates(meaning: Meaning, reference: date | None, marketplace: str) -> list[Deadline]:
@@ -60,7 +65,7 @@ def _dates(meaning: Meaning, reference: date | None, marketplace: str) -> list[D
         # What lies before the mail, or more than a year after it, is no deadline.
         if reference and not -1 <= (day_of(one.moment) - reference).days <= 400:
             continue
-        weight = _base(meaning)
+        weight = _base(meaning, one.start, one.end)
         if _until(lexicon).search(before):
             weight += 4
         if lexicon.lists["until_after"].match(text[one.end : one.end + 12].lstrip(" (的)")):
@@ -88,7 +93,10 @@ def _span_of(language: str) -> re.Pattern[str]:
     lexicon = lexicons()[language]
     words = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True))
     number = rf"(?P<n>\d{{1,3}}|{words})" if words else r"(?P<n>\d{1,3})"
-    inner = {name: lexicon.lists[name].pattern.removeprefix(r"(?<![a-z])") for name in ("hours", "days", "business_days", "weeks")}
+    inner = {
+        name: lexicon.lists[name].pattern.removeprefix(r"(?<![a-z])")
+        for name in ("hours", "days", "business_days", "weeks")
+    }
     gap = "" if lexicon.unspaced else r"(?: ?\(\w{1,12}\))?[ \n-]"
     edge = "" if lexicon.unspaced else r"(?![a-z])"
     return re.compile(
@@ -105,7 +113,7 @@ def _spans(meaning: Meaning, sent_at: Moment, place: Marketplace) -> list[Deadli
         moment = _after(match, lexicon, sent_at, place)
         if moment is None:
             continue
-        weight = _base(meaning)
+        weight = _base(meaning, match.start(), match.end())
         around = text[max(0, match.start() - 34) : match.start()]
         cue = lexicon.lists["within_cue"].search(around)
         if cue or re.match(r" ?(?:内|以内|之内|间)", text[match.end() :]):

@@ -1,7 +1,7 @@
 """A text made comparable, with the way back to its own characters.
 
 Lower case, compatibility forms, no accents, Simplified characters, straight quotes, no invisible characters, no blanks
-between Chinese or Japanese characters, or between one and a digit. `Folded.original` gives the exact words again.
+between Chinese or Japanese characters, or beside one. `Folded.original` gives the exact words again.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _joined(source: str, chars: list[str], starts: list[int], ends: list[int]) -
         not (
             char in " \n"
             and 0 < i < len(chars) - 1
-            and _close(chars[i - 1], chars[i + 1], digits=char == " ")
+            and _close(chars[i - 1], chars[i + 1], blank=char == " ")
             and not (char == "\n" and _short_line(chars, i))
         )
         for i, char in enumerate(chars)
@@ -76,10 +76,10 @@ def _joined(source: str, chars: list[str], starts: list[int], ends: list[int]) -
     )
 
 
-def _close(before: str, after: str, *, digits: bool) -> bool:
-    """Whether a blank between two characters only spaces out the text: `11 月`, `订 单`."""
+def _close(before: str, after: str, *, blank: bool) -> bool:
+    """Whether a gap between two characters only spaces out the text: `11 月`, `由 Etsy 承担`, a line broken for width."""
     wide = bool(_WIDE.match(before)), bool(_WIDE.match(after))
-    return all(wide) or (digits and any(wide) and (before.isdigit() or after.isdigit()))
+    return all(wide) or (blank and any(wide) and (before.isalnum() or after.isalnum()))
 
 
 def _short_line(chars: list[str], index: int) -> bool:

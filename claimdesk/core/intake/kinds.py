@@ -117,6 +117,7 @@ def metric_effect(meanings: Sequence[Meaning], kind: str) -> Evidence | None:
 
 def _effect(meaning: Meaning) -> tuple[str, Hit] | None:
     for name, value in (("not:count", "not_counted"), ("exclude", "not_counted"), ("count", "counts"),
+                        ("unmoved", "not_counted"),
                         ("not:exclude", "counts")):  # fmt: skip
         hit = meaning.said(name)
         if hit is not None:

@@ -11,6 +11,7 @@ from typing import Final
 from claimdesk.core.intake.folding import fold_pattern
 from claimdesk.core.intake.schema import LanguageFile, Words
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
+from claimdesk.core.records.problems import Problem
 
 _GAP: Final = "[^.!?。\\n]{0,45}?"
 _KANA: Final = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
@@ -37,11 +38,15 @@ class Lexicon:
 
 
 def compiled(patterns: Words, language: str) -> re.Pattern[str]:
-    """Any of some expressions of a language; one that is empty matches nothing."""
+    """Any of some expressions of a language; none matches nothing. Raises Problem `knowledge_faulty` for a broken one."""
     if not patterns:
         return re.compile(r"(?!)")
     start = "" if language in _UNSPACED else r"(?<![a-z])"
-    return re.compile(start + "(?:" + "|".join(fold_pattern(p).replace("~", _GAP) for p in patterns) + ")")
+    joined = "|".join(fold_pattern(pattern).replace("~", _GAP) for pattern in patterns)
+    try:
+        return re.compile(f"{start}(?:{joined})")
+    except re.error as error:
+        raise Problem("knowledge_faulty", file=f"{language}.toml", key=patterns[0], reason=str(error)) from error
 
 
 @cache

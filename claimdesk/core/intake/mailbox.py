@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SEPARATOR: Final = re.compile(rb"(?:\A|\r?\n\r?\n|\A\r?\n)From [^\r\n]{1,200}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
+_SEPARATOR: Final = re.compile(
+    rb"(?:\A|\r?\n\r?\n|\A\r?\n)From [^\r\n]{1,200}\d{4}[^\r\n]{0,20}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)"
+)
 _QUOTED_FROM: Final = re.compile(rb"^>(>*From )", re.M)
 _HEADER: Final = re.compile(rb"\s*([A-Za-z][A-Za-z0-9-]{0,60}):")
 _KNOWN: Final = frozenset(

@@ -26,12 +26,13 @@ class Hit:
     start: int
     end: int
     denied: bool = False
-    supposed: bool = False
+    supposed: bool = False  # a condition: "if", "unless"
+    possible: bool = False  # a possibility or a request: "may", "please"
 
     @property
     def plain(self) -> bool:
         """Said to be so."""
-        return not (self.denied or self.supposed)
+        return not (self.denied or self.supposed or self.possible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Meaning:
         denied = concept.startswith("not:")
         found = self.hits.get(concept.removeprefix("not:"), ())
         if denied:
+            # "We cannot approve" is no possibility, it is a refusal.
             return next((hit for hit in found if hit.denied and not hit.supposed), None)
         return next((hit for hit in found if hit.plain), None)
 
@@ -60,7 +62,7 @@ def kinds_file() -> KindsFile:
 def meaning(sentence: Sentence, lexicon: Lexicon) -> Meaning:
     """The concepts of one sentence in one language."""
     rules = kinds_file()
-    supposed = _supposed(sentence.text, lexicon)
+    supposed, possible = _supposed(sentence.text, lexicon), _possible(sentence.text, lexicon)
     hits: dict[str, tuple[Hit, ...]] = {}
     for concept, pattern in lexicon.concepts.items():
         spans = [(m.start(), m.end()) for m in pattern.finditer(sentence.text) if m.end() > m.start()]
@@ -73,7 +75,8 @@ def meaning(sentence: Sentence, lexicon: Lexicon) -> Meaning:
                     start,
                     end,
                     denied=deniable and _denied(sentence.text, start, end, lexicon),
-                    supposed=any(low < end and start < high for low, high in supposed),
+                    supposed=_within(start, end, supposed),
+                    possible=_within(start, end, possible),
                 )
                 for start, end in spans
             )
@@ -87,7 +90,9 @@ def meaning(sentence: Sentence, lexicon: Lexicon) -> Meaning:
 def _clause(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """The part of a sentence around some characters, between commas and words such as "but"."""
     low = max((m.end() for m in _COMMA.finditer(text, 0, start)), default=0)
-    low = max((m.start() for m in lexicon.lists["breaks"].finditer(text, low, start) if _whole(m, lexicon)), default=low)
+    low = max(
+        (m.start() for m in lexicon.lists["breaks"].finditer(text, low, start) if _whole(m, lexicon)), default=low
+    )
     comma = _COMMA.search(text, end)
     high = comma.start() if comma else len(text)
     other = next((m for m in lexicon.lists["breaks"].finditer(text, end, high) if _whole(m, lexicon)), None)
@@ -110,15 +115,20 @@ def _denied(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _supposed(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The parts of a sentence that are conditions, possibilities, requests."""
+    """The parts of a sentence that are conditions, with what hangs on them."""
     found: list[tuple[int, int]] = []
     for match in lexicon.lists["supposing"].finditer(text):
         if lexicon.language == "ja" or match.start() <= _AT_START:
             return [(0, len(text))]
         low, _ = _clause(text, match.start(), match.end(), lexicon)
         found.append((low, len(text)))
-    for match in lexicon.lists["possible"].finditer(text):
-        low, high = _clause(text, match.start(), match.end(), lexicon)
-        found.append((low, high))
     return found
 
+
+def _possible(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The parts of a sentence that are possibilities or requests."""
+    return [_clause(text, match.start(), match.end(), lexicon) for match in lexicon.lists["possible"].finditer(text)]
+
+
+def _within(start: int, end: int, parts: list[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in parts)

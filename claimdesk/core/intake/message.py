@@ -20,10 +20,21 @@ from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.problems import Problem
 
 _TOKEN: Final = re.compile(r"\[?commMgr(?:H?)Tok(?:en)?:\s{0,3}([A-Za-z0-9]{4,80})\]?", re.I)
-_BEGIN: Final = re.compile(r"-{3,}\s{0,3}(?:begin message|beginn der nachricht|début du message|inicio del mensaje|inizio messaggio|inizio del messaggio|メッセージ(?:ここから|開始)|消息开始)\s{0,3}-{3,}", re.I)
-_END: Final = re.compile(r"-{3,}\s{0,3}(?:end message|ende der nachricht|fin du message|fin del mensaje|fine messaggio|fine del messaggio|メッセージ(?:ここまで|終了)|消息结束)\s{0,3}-{3,}", re.I)
-_SAID_FRAME: Final = re.compile(r"\A(?:message|nachricht|mensaje|messaggio|メッセージ|消息)\s{0,2}[:：]\s*|\s*(?:view message|nachricht anzeigen|voir le message|ver mensaje|visualizza messaggio|メッセージを見る|查看消息)\s*\Z", re.I)
+_BEGIN: Final = re.compile(
+    r"-{3,}\s{0,3}(?:begin message|beginn der nachricht|début du message|inicio del mensaje|inizio messaggio|inizio del messaggio|メッセージ(?:ここから|開始)|消息开始)\s{0,3}-{3,}",
+    re.I,
+)
+_END: Final = re.compile(
+    r"-{3,}\s{0,3}(?:end message|ende der nachricht|fin du message|fin del mensaje|fine messaggio|fine del messaggio|メッセージ(?:ここまで|終了)|消息结束)\s{0,3}-{3,}",
+    re.I,
+)
+_SAID_FRAME: Final = re.compile(
+    r"\A(?:message|nachricht|mensaje|messaggio|メッセージ|消息)\s{0,2}[:：]\s*|\s*(?:view message|nachricht anzeigen|voir le message|ver mensaje|visualizza messaggio|メッセージを見る|查看消息)\s*\Z",
+    re.I,
+)
 _MARKUP: Final = re.compile(r"<(?:!doctype html|html|body|table|div|p|br)\b[^>]{0,200}>", re.I)
+_BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_SAMPLE: Final = 8_000
 _FAILED: Final = re.compile(r"\b(spf|dkim|dmarc)\s{0,2}=\s{0,2}(?:fail|permerror)\b", re.I)
 
 
@@ -50,7 +61,7 @@ def message_of(raw: bytes) -> Message:
     if is_mail(raw):
         return _from_mail(read_mail(raw.lstrip(b"\xef\xbb\xbf \t\r\n")))
     text = decode(raw)
-    if text.count("\x00") * 50 > len(text) or text[:2_000].count("\ufffd") * 4 > len(text[:2_000]):
+    if len(_BINARY.findall(text[:_SAMPLE])) * 20 > len(text[:_SAMPLE]):
         raise Problem("mail_no_text")
     plain = shown_text(text) if _MARKUP.search(text[:4_000]) else tidy(text)
     return _message(Mail("", "", "", "", None, plain[:LONGEST_TEXT], (), (), (), ""), cut=len(plain) > LONGEST_TEXT)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from claimdesk.core.intake.folding import Folded
 from claimdesk.core.intake.lexicon import compiled, lexicons
 from claimdesk.core.intake.platforms import platform_files
+
+_MOST: Final = 200  # numbers that one mail may name; the rest is a list, not a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,16 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _label() -> re.Pattern[str]:
     """The word for an order in any language, with what may stand between it and the number."""
     words = "|".join(lexicon.lists["order_label"].pattern for lexicon in lexicons().values())
-    return re.compile(rf"(?:{words})(?:[ \n]?\((?:s|id|po)\))?[ \n]{{0,3}}[:#\-=(\[\"']{{0,3}}[ \n]{{0,3}}(?:(?:is|is:|ist|est|es|e|为|是|は|n|no|nr|num|id|number|numero|nummer)[.:°º]? ?)?#?$")
+    return re.compile(
+        rf"(?:{words})(?:[ \n]?\((?:s|id|po)\))?[ \n]{{0,3}}[:#\-=(\[\"']{{0,3}}[ \n]{{0,3}}(?:(?:is|is:|ist|est|es|e|为|是|は|n|no|nr|num|id|number|numero|nummer)[.:°º]? ?)?#?$"
+    )
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return compiled(tuple(p for lexicon in lexicons().values() for p in (lexicon.lists["reference_label"].pattern,)), "zh")
+    return compiled(
+        tuple(p for lexicon in lexicons().values() for p in (lexicon.lists["reference_label"].pattern,)), "zh"
+    )
 
 
 def order_numbers(folded: Folded, platform: str, subject_end: int) -> list[OrderNumber]:
@@ -64,6 +71,8 @@ def order_numbers(folded: Folded, platform: str, subject_end: int) -> list[Order
                 continue
             if not platform and needs_label:
                 continue
+            if len(taken) > _MOST:
+                break
             taken.append((start, end))
             number = _printed(folded, start, end)
             weight = (40 if start < subject_end else 0) + (10 if labelled else 0)

@@ -12,7 +12,17 @@ from claimdesk.core.intake.schema import CurrencyFile, PlatformFile
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped, shipped_files
 
 # Letters and digits that are drawn alike, for telling a look-alike domain.
-_ALIKE: Final = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("3", "e"), ("5", "s"), ("@", "a"), ("$", "s"), ("а", "a"))
+_ALIKE: Final = (
+    ("rn", "m"),
+    ("vv", "w"),
+    ("0", "o"),
+    ("1", "l"),
+    ("3", "e"),
+    ("5", "s"),
+    ("@", "a"),
+    ("$", "s"),
+    ("а", "a"),
+)
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._%+\-=]{1,100}@[A-Za-z0-9.\-\u0080-\uffff]{1,200}")
 
 
@@ -98,7 +108,12 @@ def _one_off(word: str, domain: str) -> bool:
 @cache
 def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (file.platform, re.compile("|".join(f"(?<![a-z]){fold_pattern(p)}" if p[0].isascii() else fold_pattern(p) for p in file.words)))
+        (
+            file.platform,
+            re.compile(
+                "|".join(f"(?<![a-z]){fold_pattern(p)}" if p[0].isascii() else fold_pattern(p) for p in file.words)
+            ),
+        )
         for file in platform_files()
     )
 

@@ -140,22 +140,26 @@ def _unmarked(lines: list[str]) -> str:
 
 def _without_quotes(text: str) -> str:
     """The text above a quote mark, and without quoted lines; all of it when nothing would be left."""
-    patterns = _patterns()
     lines = text.split("\n")
     kept: list[str] = []
     for index, line in enumerate(lines):
-        pair = f"{line} {lines[index + 1]}" if index + 1 < len(lines) else line
-        if len(line) < 300 and kept and patterns.quote.search(line if len(pair) > 400 else pair):
-            if patterns.quote.search(line) or patterns.quote.match(line.lstrip()):
-                break
-            if patterns.quote.search(pair) and not patterns.quote.search(lines[index + 1]):
-                break
+        if kept and _opens_quote(lines, index):
+            break
         if kept and any(k.strip() for k in kept) and _reply_header(lines, index):
             break
         if not line.lstrip().startswith(">"):
             kept.append(line)
     rest = "\n".join(kept).strip()
     return rest if len(rest) >= 2 else text.strip()
+
+
+def _opens_quote(lines: list[str], index: int) -> bool:
+    """Whether a line, or a line and the one it runs on into, says that an earlier mail follows."""
+    quote, line = _patterns().quote, lines[index]
+    if len(line) > 300 or quote.search(line):
+        return len(line) <= 300
+    following = lines[index + 1] if index + 1 < len(lines) else ""
+    return len(following) < 100 and not quote.search(following) and quote.search(f"{line} {following}") is not None
 
 
 def _reply_header(lines: list[str], index: int) -> bool:

@@ -26,6 +26,7 @@ from claimdesk.core.records.moments import Moment
 _READ: Final = 40_000  # characters that are searched; notices are short, what follows is a footer
 _FRAMED: Final = 118  # a platform's own frame around a buyer's words is surer than any word in them
 _VOICE: Final = 93
+_SHOWN: Final = 120  # characters of a buyer's message that are shown as its words
 _WITHOUT_FIGURES: Final = frozenset({"none"})
 _WITHOUT_EFFECT: Final = frozenset({"none", "buyer_message"})
 _ENOUGH_FOR_BUYER: Final = 3
@@ -148,7 +149,9 @@ def _meanings(parts: Sequence[Sentence], language: str) -> list[Meaning]:
     latin = language if language not in {"", "zh", "ja"} else "en"
     found = []
     for part in parts:
-        own = language_of(part.text, tuple(dict.fromkeys((latin, "en", *known))) if len(part.text) > 60 else (latin, "en"))
+        own = language_of(
+            part.text, tuple(dict.fromkeys((latin, "en", *known))) if len(part.text) > 60 else (latin, "en")
+        )
         if own in {"zh", "ja"} and language in {"zh", "ja"}:
             own = language  # a line of Chinese characters alone in a Japanese mail
         found.append(meaning(part, known[own or latin]))
@@ -180,12 +183,18 @@ def _kind(message: Message, text: _Text, *, numbered: bool) -> KindFound | None:
     if _own_copy(message, text.origin.platform):
         return KindFound("none", _FRAMED, Evidence("none", 0, 0))
     if message.framed or text.origin.relay:
-        opening = speaks or Evidence("buyer_message", text.subject_end, len(text.folded.text))
-        first = Evidence("buyer_message", opening.start, min(opening.end, opening.start + 200))
-        return KindFound("buyer_message", _FRAMED, first) if best < _FRAMED + 1 else found
+        return found if best > _FRAMED else KindFound("buyer_message", _FRAMED, _said_words(message, text))
     if speaks and best < _VOICE and not text.origin.platform:
         return KindFound("buyer_message", _VOICE, speaks)
     return found
+
+
+def _said_words(message: Message, text: _Text) -> Evidence:
+    """The beginning of the buyer's own words."""
+    said = message.said or message.text
+    position = max(text.folded.source.find(said[:_SHOWN]), 0)
+    marked = [i for i, start in enumerate(text.folded.starts) if position <= start < position + min(len(said), _SHOWN)]
+    return Evidence("buyer_message", marked[0], marked[-1] + 1) if marked else Evidence("buyer_message", 0, 0)
 
 
 def _resolved(found: str, payer: str, reason: str, platform: str, text: _Text) -> str:
@@ -222,7 +231,11 @@ def _warnings(
     if message.failed_checks:
         found.append(Caution("authentication_failed", {"checks": ", ".join(message.failed_checks).upper()}))
     if len(numbers) > 1:
-        found.append(Caution("several_orders", {"order_no": numbers[0].number, "others": ", ".join(n.number for n in numbers[1:])}))
+        found.append(
+            Caution(
+                "several_orders", {"order_no": numbers[0].number, "others": ", ".join(n.number for n in numbers[1:])}
+            )
+        )
     if kind in {"granted_seller", "granted_amazon"} and not payer:
         found.append(Caution("payer_not_said"))
     if _own_copy(message, platform):

@@ -96,7 +96,6 @@ class PlatformFile(Knowledge):
     labelled: Words = ()
     opened: str = "claim_filed"
     opened_by_reason: dict[str, str] = {}
-    always_claim: Words = ()
     own_copy: Words = ()
     clocks: dict[str, str] = {}
 

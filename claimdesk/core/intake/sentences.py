@@ -12,8 +12,12 @@ from claimdesk.core.intake.folding import Folded
 MOST: Final = 700
 _LONGEST: Final = 900
 _WRAPPED: Final = 58  # characters after which a line was broken for width
-_STOP: Final = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|[。!?](?=[\u3041-\u9fff])|。|\n|;(?=\s|[\u3041-\u9fff])|(?<=[\u3041-\u9fff])!")
-_BEFORE_ABBREVIATION: Final = re.compile(r"(?:^|[\s(])(?:nr|no|n|art|ca|bzw|z|d|b|approx|st|mr|mrs|ms|dr|sr|sra|inc|ltd|co|num|ref|p|po|u|s|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[0-9]{1,2})$")
+_STOP: Final = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s|$)|[。!?](?=[\u3041-\u9fff])|。|\n|;(?=\s|[\u3041-\u9fff])|(?<=[\u3041-\u9fff])!"
+)
+_BEFORE_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(])(?:nr|no|n|art|ca|bzw|z|d|b|approx|st|mr|mrs|ms|dr|sr|sra|inc|ltd|co|num|ref|p|po|u|s|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[0-9]{1,2})$"
+)
 _LABEL: Final = re.compile(r"[ \t>*\-•·]*(?:[-*•·]|\d{1,2}[.)] |[^\n:.]{2,40}: ?)")
 
 

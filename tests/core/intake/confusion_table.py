@@ -16,7 +16,15 @@ KINDS = (
     "none",
 )  # fmt: skip
 FIELDS = ("kind", "platform", "order_no", "amount_minor", "currency", "odr", "respond_by")
-LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "ja": "Japanese"}
+LANGUAGES = {
+    "en": "English",
+    "zh": "Chinese",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "ja": "Japanese",
+}
 
 OPENING = """\
 # Reading notices
@@ -55,21 +63,32 @@ def page() -> str:
     return "\n".join(parts)
 
 
+_NAMED = {
+    "held": "A third of the first batch, kept back",
+    "second": "Paraphrases written afterwards",
+    "third": "Harder paraphrases",
+    "fourth": "Harder paraphrases with traps",
+    "fifth": "Harder paraphrases, again",
+    "sentences": "Single sentences of Amazon, seven languages",
+    "other_platforms": "Single sentences of other platforms",
+}
+
+
 def _first(first: dict[str, dict[str, int]]) -> str:
-    named = {"held": "Kept back while the words were written", "second": "Paraphrases written afterwards"}
-    rows = [
-        f"| {named.get(name, 'Further paraphrases')} | " + " | ".join(
-            str(counts["notices"]) if key == "notices" else f"{counts[key]} ({counts[key] / counts['notices']:.0%})"
-            for key in ("notices", "kind", "order_no", "amount_minor", "odr", "respond_by")
-        ) + " |"
-        for name, counts in first.items()
-    ]  # fmt: skip
-    return (
-        "Notices that had not been looked at, read for the first time. This is the number to expect of new mails; the\n"
-        "writer of the words and of the notices was the same, so real mails will do somewhat worse.\n\n"
-        "| Notices | Number | Kind | Order | Amount | Metric | Answer by |\n|---|---:|---:|---:|---:|---:|---:|\n"
-        + "\n".join(rows) + "\n"
-    )  # fmt: skip
+    lines = [
+        "Notices that had not been looked at, read for the first time, batch after batch; after each batch the words were",
+        "mended for what had failed. The later batches are the number to expect of new mails: one in five or six is read",
+        "as another kind than it is: as `claim filed` or `none` for a decision, or as paid by the shop, with a warning.\n",
+        "| Notices | Number | Kind | Order | Amount | Metric | Answer by |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, counts in first.items():
+        shares = [
+            f"{counts[key]} ({counts[key] / counts['notices']:.0%})" if key in counts else ""
+            for key in ("kind", "order_no", "amount_minor", "odr", "respond_by")
+        ]
+        lines.append(f"| {_NAMED[name]} | {counts['notices']} | " + " | ".join(shares) + " |")
+    return "\n".join(lines) + "\n"
 
 
 def _languages() -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 
 import pytest
 
+from claimdesk.core.intake.intake import Intake
 from claimdesk.core.records.intake import Notice
 from tests.core.intake.confusion_table import FIELDS, KINDS, LANGUAGES, PAGE, page, right
-from tests.core.intake.notices import Sample, readings
+from tests.core.intake.notices import NOTICES, Sample, readings
 
 
 @pytest.mark.parametrize("sample, notice", [pytest.param(s, n, id=s.name) for s, n in readings()])
@@ -26,6 +28,21 @@ def test_every_field_shows_its_words(sample: Sample, notice: Notice) -> None:
     assert {field for field, value in said.items() if value} <= shown
     source = f"{notice.subject}\n\n{notice.text}"
     assert [words for words in notice.read_from if words.text not in source] == []
+
+
+def _sentences() -> list[object]:
+    groups = tomllib.loads((NOTICES / "sentences.toml").read_text("utf-8"))["groups"]
+    return [
+        pytest.param(group["sender"], group["subject"], kind, text, id=f"{group['name']}-{kind}-{number}")
+        for group in groups
+        for kind, texts in group["kinds"].items()
+        for number, text in enumerate(texts)
+    ]
+
+
+@pytest.mark.parametrize("sender, subject, kind, text", _sentences())
+def test_a_sentence_says_its_kind(intake: Intake, sender: str, subject: str, kind: str, text: str) -> None:
+    assert intake.read(f"From: {sender}\nSubject: {subject}\n\n{text}").kind == kind
 
 
 def test_every_kind_stands_in_every_language() -> None:
