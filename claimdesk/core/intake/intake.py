@@ -66,7 +66,7 @@ class Intake:
     def _mails(raw: bytes | str) -> Sequence[bytes]:
         content = raw.encode("utf-8", "replace") if isinstance(raw, str) else raw
         if len(content) > LARGEST:
-            raise Problem("mail_too_large", size=f"{len(content) / 1024 / 1024:.1f}", limit=LARGEST // 1024 // 1024)
+            raise Problem("mail_too_large", limit=LARGEST // 1024 // 1024)
         for mark, code in _FOREIGN:
             if content.startswith(mark):
                 raise Problem(code)
