@@ -31,6 +31,7 @@ class Policy:
         verify(rules)
         self._rules = rules
         self._limits = limits
+        self._about_reviews = {rule.id for rule in rules if rule.asks_for_review}
 
     @classmethod
     def load(cls) -> Self:
@@ -44,6 +45,13 @@ class Policy:
     def applying(self, platform: str, audience: Audience) -> tuple[PolicyRule, ...]:
         """The rules that speak about messages to this audience on this platform."""
         return tuple(rule for rule in self._rules if rule.applies(platform, audience))
+
+    def asks_for_review(self, text: str, language: str) -> bool:
+        """Whether a message asks for a review: what `known["review_requests"]` counts among the messages sent."""
+        folded = masked(fold(text[:LONGEST_TEXT]), ())
+        spoken = dict.fromkeys((*_ALWAYS, language[:2]))
+        reading = Reading(folded.text)
+        return any(rule_hits(rule, reading, spoken) for rule in self._rules if rule.id in self._about_reviews)
 
     def check(
         self, text: str, *, audience: Audience, platform: str, language: str, known: Mapping[str, str] = _NOTHING

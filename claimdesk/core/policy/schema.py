@@ -62,6 +62,7 @@ class PolicyRule(Knowledge):
     numbers: dict[str, int] = Field(default_factory=dict)
     when: str = ""
     weaker_than: tuple[str, ...] = ()
+    asks_for_review: bool = False  # whether a message this rule speaks of counts as a request for a review
 
     def applies(self, platform: str, audience: str) -> bool:
         """Whether the rule speaks about a message to this audience on this platform."""

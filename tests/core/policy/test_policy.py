@@ -140,3 +140,75 @@ def test_folding_keeps_positions_in_order(text: str) -> None:
 
 def _spans(starts: tuple[int, ...], ends: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     return zip(starts, ends, strict=True)
+
+
+def test_one_request_for_a_review_per_order() -> None:
+    asks = "Would you leave us a review?"
+    assert "RV-06" in check(asks, review_requests="1")
+    assert "RV-06" not in check(asks, review_requests="0")
+    assert "RV-06" not in check(asks)
+    assert POLICY.asks_for_review(asks, "en")
+    assert not POLICY.asks_for_review("Thank you for your feedback about the box.", "en")
+
+
+def test_the_record_is_compared_in_every_way() -> None:
+    for rule, text, known in (
+        ("AP-13S", "Your order was shipped yesterday.", {"status": "unshipped"}),
+        ("AP-13D", "I will refund you in full today.", {"refunded": "True"}),
+        ("AP-13R", "I have refunded you.", {"refunded": "False"}),
+        ("AP-13P", "Hello Maria,\nI am sorry.", {"buyer_first_name": "Dana", "buyer_name": "Dana Reyes"}),
+        ("AP-13M", "You get $60.00 back.", {"currency": "USD", "total_minor": "4999"}),
+        ("AP-13T", "The parcel was delivered on 12 November.", {"delivered_at": "2026-11-11T14:05:00+00:00"}),
+        ("AP-13E", "See exhibit 4.", {"attachments": "3"}),
+        ("TN-05", "I am sending a new one.", {"message_window": "closed"}),
+    ):
+        assert rule in check(text, **known), text
+        assert rule not in check(text), text
+    assert "AP-13P" not in check("Hello Dana,\nI am sorry.", buyer_first_name="Dana")
+    assert "AP-13P" not in check("Dear customer,\nI am sorry.", buyer_first_name="Dana")
+    assert "AP-13M" not in check("You get $12.00 back.", currency="USD", total_minor="4999")
+    assert "AP-13T" not in check("The parcel was delivered on November 11.", delivered_at="2026-11-11")
+    assert "AP-13E" not in check("See exhibit 3.", attachments="3")
+
+
+def test_a_text_may_not_contradict_itself() -> None:
+    assert "AP-13O" in check("The parcel was delivered on 11 November. The parcel is still in transit.")
+    assert "AP-13O" not in check("The parcel was delivered on 11 November. The replacement is on its way.")
+
+
+def test_an_appeal_needs_something_new() -> None:
+    letter = "Order 112-4098217-3356201 was delivered on 11 November and signed for; the record is attached. Please deny."
+    assert "AP-12S" in check(letter + " Thank you.", audience="platform", earlier_text=letter)
+    assert "AP-12S" not in check(letter, audience="platform")
+    assert "AP-12S" not in check(
+        "The carrier's letter of 21 November is new: it confirms delivery to the buyer in person.",
+        audience="platform",
+        earlier_text=letter,
+    )
+
+
+def test_an_unhappy_buyer_is_offered_a_remedy_before_a_lecture() -> None:
+    steps = "I am sorry about the problem.\n1. Unplug the lamp.\n2. Hold the key.\n3. Wait ten seconds.\n4. Plug it in."
+    assert "RT-05" in check(steps)
+    assert "RT-05" not in check("I am sorry about the problem. You can return it for a refund.\n" + steps)
+    assert "RT-05" not in check("Here is how to set the timer:\n1. Hold the key.\n2. Turn it.\n3. Let go.")
+
+
+def test_a_chargeback_needs_all_its_evidence() -> None:
+    text = "Order 112-4098217-3356201 was delivered on 11 November; the record is attached. Please reverse."
+    for missing, expected in (("2", True), ("0", False)):
+        found = POLICY.check(
+            text, audience=Audience.PLATFORM, platform="paypal", language="en", known={"evidence_missing": missing}
+        )
+        assert ("CB-02" in {f.rule for f in found}) is expected
+
+
+def test_a_message_that_names_no_day_gets_a_hint() -> None:
+    vague = "I am looking into the matter with the colleagues here and they are as surprised as I am, so please bear with us."
+    assert check(vague + " It is all very strange.")["TN-03"].severity == "hint"
+    assert "TN-03" not in check(vague + " You will hear from me by Friday.")
+
+
+def test_what_is_past_the_limit_is_shown() -> None:
+    finding = check("I am sending a new lamp. " * 100)["FM-04"]
+    assert finding.start == 2_000

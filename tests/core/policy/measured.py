@@ -1,0 +1,228 @@
+"""Measures the message check on the sentences of `tests/data/messages` and writes `docs/message-check.md`.
+
+`python -m tests.core.policy.measured` writes the page; a test holds it to what is measured.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claimdesk.core.policy.policy import Policy
+from claimdesk.core.records.replies import Audience, Finding, Severity
+
+ROOT = Path(__file__).parents[3]
+DATA = ROOT / "tests" / "data" / "messages"
+PAGE = ROOT / "docs" / "message-check.md"
+ROUNDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LANGUAGES = {
+    "en": "English",
+    "zh": "Chinese",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "ja": "Japanese",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `category` is what it breaks, empty for a harmless one."""
+
+    audience: str
+    language: str
+    category: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A sentence with the warnings and blocks it got."""
+
+    sentence: Sentence
+    findings: tuple[Finding, ...]
+
+    @property
+    def caught(self) -> bool:
+        return bool(self.findings)
+
+    @property
+    def named(self) -> bool:
+        return self.sentence.category in {finding.category for finding in self.findings}
+
+
+def _chinese(text: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def _read(name: str) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+def own() -> Iterable[Sentence]:
+    """The sentences the rules were written with."""
+    for path in sorted(DATA.glob("breaking*.toml")):
+        for audience, categories in _read(path.name).items():
+            for category, texts in categories.items():
+                for text in texts:
+                    language = "zh" if _chinese(text) and category != "language" else "en"
+                    yield Sentence(audience, language, category, text)
+    for path in sorted(DATA.glob("harmless*.toml")):
+        for key, texts in _read(path.name).items():
+            for text in texts:
+                yield Sentence(key.split("_")[0], "zh" if key.endswith("_zh") else "en", "", text)
+
+
+def of_round(name: str) -> Iterable[Sentence]:
+    """The sentences of one round, which were written before the rules were widened."""
+    data = tomllib.loads((DATA / "rounds" / f"{name}.toml").read_text("utf-8"))
+    for audience, languages in data["breaking"].items():
+        for language, categories in languages.items():
+            for category, texts in categories.items():
+                yield from (Sentence(audience, language, category, text) for text in texts)
+    for audience, languages in data["harmless"].items():
+        for language, texts in languages.items():
+            yield from (Sentence(audience, language, "", text) for text in texts)
+
+
+def rounds() -> tuple[str, ...]:
+    """The rounds there are, in order."""
+    return tuple(name for name in ROUNDS if (DATA / "rounds" / f"{name}.toml").exists())
+
+
+@cache
+def measured() -> tuple[Measured, ...]:
+    """Every sentence with its findings."""
+    policy = Policy.load()
+    sentences = [*own(), *(sentence for name in rounds() for sentence in of_round(name))]
+    return tuple(Measured(sentence, _found(policy, sentence)) for sentence in sentences)
+
+
+def _found(policy: Policy, sentence: Sentence) -> tuple[Finding, ...]:
+    found = policy.check(
+        sentence.text, audience=Audience(sentence.audience), platform="amazon", language=sentence.language
+    )
+    return tuple(finding for finding in found if finding.severity is not Severity.HINT)
+
+
+def page() -> str:
+    """The text of `docs/message-check.md`."""
+    return "\n".join([*_opening(), *_untuned(), *_by_category(), *_by_language(), *_closing()]) + "\n"
+
+
+def _opening() -> list[str]:
+    rules = Policy.load().rules()
+    breaking = [m for m in measured() if m.sentence.category]
+    return [
+        "# How well the message check reads",
+        "",
+        (
+            f"{len(rules)} rules ({sum(rule.severity is Severity.BLOCK for rule in rules)} of them block) look at a message "
+            "after it was made comparable: full width, Traditional characters, look-alikes, letters spaced out, shorthand."
+        ),
+        (
+            f"They are measured on {len(breaking)} sentences that break a rule and {len(measured()) - len(breaking)} harmless "
+            "ones, most of them near misses; all were written for this project and stand in `tests/data/messages`."
+        ),
+        (
+            "A sentence is *caught* when it gets a warning or a block, *named* when the category is right as well. An "
+            "*alarm* is a harmless sentence that gets either."
+        ),
+        "",
+        "This page is written by `python -m tests.core.policy.measured`; a test compares it with what is measured.",
+        "",
+    ]
+
+
+def _untuned() -> list[str]:
+    figures = tomllib.loads((DATA / "rounds" / "untuned.toml").read_text("utf-8"))
+    lines = [
+        "## On sentences nobody had tuned for",
+        "",
+        (
+            "Each round was written before any rule was widened for it, measured once, and only then used to widen the rules. "
+            "These figures are the ones to expect on other people's messages."
+        ),
+        "",
+        "| round | breaking | caught | named | harmless | alarms |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for name in rounds():
+        row = figures[name]
+        lines.append(
+            f"| {name} | {row['breaking']} | {_share(row['caught'], row['breaking'])} | "
+            f"{_share(row['named'], row['breaking'])} | {row['harmless']} | {_share(row['alarms'], row['harmless'])} |"
+        )
+    return [*lines, ""]
+
+
+def _by_category() -> list[str]:
+    lines = [
+        "## Today, by category",
+        "",
+        "The rules have seen these sentences, so this table guards against losing what was once caught.",
+        "",
+        "| category | sentences | caught | named | block |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for category in sorted({m.sentence.category for m in measured()} - {""}):
+        mine = [m for m in measured() if m.sentence.category == category]
+        blocked = sum(any(f.severity is Severity.BLOCK for f in m.findings) for m in mine)
+        lines.append(
+            f"| {category} | {len(mine)} | {_share(sum(m.caught for m in mine), len(mine))} | "
+            f"{_share(sum(m.named for m in mine), len(mine))} | {_share(blocked, len(mine))} |"
+        )
+    return [*lines, ""]
+
+
+def _by_language() -> list[str]:
+    lines = [
+        "## Today, by language",
+        "",
+        "| language | breaking | recall | harmless | alarms | precision |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for code, name in LANGUAGES.items():
+        breaking = [m for m in measured() if m.sentence.language == code and m.sentence.category]
+        harmless = [m for m in measured() if m.sentence.language == code and not m.sentence.category]
+        caught, alarms = sum(m.caught for m in breaking), sum(m.caught for m in harmless)
+        lines.append(
+            f"| {name} | {len(breaking)} | {_share(caught, len(breaking))} | {len(harmless)} | "
+            f"{_share(alarms, len(harmless))} | {_share(caught, caught + alarms)} |"
+        )
+    return [*lines, ""]
+
+
+def _closing() -> list[str]:
+    return [
+        "## What to know",
+        "",
+        (
+            "- English and Chinese are read in full; German, French, Spanish, Italian and Japanese for reviews, incentives "
+            "and contact, and more lightly for threats, conditions and insults."
+        ),
+        (
+            "- What slips through is mostly indirect: a hint without any word for reviews, money or contact. The check "
+            "supports the writer's judgement and does not replace it."
+        ),
+        (
+            "- A message to a platform is read as a letter when it is long enough or asks for a decision; only then must it "
+            "name the order, dates and evidence."
+        ),
+        (
+            "- Contradictions with the record are found only where the record says something: in a case, not in the check of "
+            "a loose text."
+        ),
+    ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "–"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
