@@ -23,7 +23,9 @@ _HEAD_ROWS = 60
 _BATCH = 500
 _CELL_LIMIT = 1 << 20
 _EMPTY_ROWS = 10_000
-_MEMORY = 4 << 30
+_MEMORY = 4 << 30  # address space, whatever the file
+_LEAST_MEMORY = 450 << 20
+_PER_BYTE = 30  # of what the file unpacks to
 
 
 def child_command() -> list[str]:
@@ -35,7 +37,7 @@ def child_command() -> list[str]:
 
 def main(argv: list[str]) -> int:
     """Read the workbook named by the last argument; 0 when all was said, 2 after a refusal."""
-    _limit_memory()
+    _limit_memory(_MEMORY)
     out = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     try:
         _serve(Path(argv[-1]), out)
@@ -57,13 +59,14 @@ def _code(error: BaseException) -> str:
     return "workbook_memory" if isinstance(error, MemoryError) else "file_truncated"
 
 
-def _limit_memory() -> None:
+def _limit_memory(wanted: int) -> None:
+    """Let allocations beyond a limit fail: a few bytes in the wrong place make a reader ask for gigabytes."""
     try:
         import resource
     except ImportError:  # Windows has no such limit; the parent watches
         return
     limit = resource.getrlimit(resource.RLIMIT_AS)[1]
-    bound = _MEMORY if limit == resource.RLIM_INFINITY else min(_MEMORY, limit)
+    bound = wanted if limit == resource.RLIM_INFINITY else min(wanted, limit)
     resource.setrlimit(resource.RLIMIT_AS, (bound, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -100,7 +103,8 @@ def _open(path: Path) -> tuple[list[SheetRows], tuple[str, ...]]:
     """The sheets by the fast reader; by the thorough one where that fails or sees fewer cells than are there."""
     with path.open("rb") as file:
         is_zip = file.read(2) == b"PK"
-        scan = check(file) if is_zip else Scan()
+        scan = check(file) if is_zip else Scan(size=path.stat().st_size)
+        _limit_memory(min(_MEMORY, _LEAST_MEMORY + _PER_BYTE * scan.size))
         file.seek(0)
         try:
             sheets = calamine_sheets(file)

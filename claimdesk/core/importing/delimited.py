@@ -49,6 +49,8 @@ class DelimitedText:
         """The text as each separator that occurs in it would split it. Raises Problem `too_many_columns`."""
         with self._open() as file:
             text = file.read(1 << 18)
+        if self._encoding.bad_lines:  # what does not decode is shown so; reading the rows names it
+            text = _SURROGATE.sub("\ufffd", text)
         lines = _BREAK.split(text)[:HEAD_ROWS]
         found = [self._named] if self._named else [one for one in _SEPARATORS if any(one in line for line in lines)]
         tables = [self._beginning(text, separator) for separator in found or [","]]
@@ -154,8 +156,8 @@ class _Tidy:
                 kept.pop()
                 short.pop(numbers.pop(), None)
                 number -= 1
-            waiting = row if not self._quoted and len(row) < self._width else None
             issue = self._issue(row, number)
+            waiting = row if not self._quoted and not issue and len(row) < self._width else None
             if issue:
                 issues.append(issue)
                 continue

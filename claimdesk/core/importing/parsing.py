@@ -111,8 +111,12 @@ def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[s
     if not filled.numbers and not filled.issues:
         raise Problem("file_no_rows", file=path.name, row=recognised.number)
     task.step(0, 0)
+    known = "order_no" in recognised.format.columns.values()
+    if known and not any(column.field == "order_no" for column in filled.columns):
+        shown = ", ".join(recognised.headings)[:400]
+        raise Problem("format_not_fitting", file=path.name, format=definition.id, headings=shown)
     orders, events = ParsedOrders(), ParsedEvents()
-    if "order_no" in recognised.format.columns.values():
+    if known:
         values = read_values(filled, definition, recognition.choices)
         if recognition.is_unknown:
             note_mapping(values, recognised, recognition.choices)

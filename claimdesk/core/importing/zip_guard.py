@@ -24,6 +24,7 @@ _ROOT: Final = re.compile(rb"<[A-Za-z]")
 # measured here; the process that reads it is bounded and watched in any case.
 _ROW: Final = re.compile(rb'<row\b[^>]*?\sr="(\d+)')
 _FAR: Final = re.compile(rb' r="([A-Z]{2,})\d')
+_DEEP: Final = re.compile(rb' r="[A-Z]{1,4}(\d{7,})')
 _FORMULA_ONLY: Final = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
@@ -40,10 +41,14 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them; cells with values."""
+    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them; cells with values.
+
+    `size` is what all parts unpack to, in bytes.
+    """
 
     unknown_formulas: tuple[str, ...] = ()
     cells: int = 0
+    size: int = 0
 
 
 def check(file: IO[bytes]) -> Scan:
@@ -53,7 +58,7 @@ def check(file: IO[bytes]) -> Scan:
     """
     try:
         with zipfile.ZipFile(file) as archive:
-            _directory(archive)
+            size = _directory(archive)
             formulas: list[str] = []
             cells = 0
             for info in archive.infolist():
@@ -67,10 +72,11 @@ def check(file: IO[bytes]) -> Scan:
         raise
     finally:
         file.seek(0)
-    return Scan(tuple(formulas), cells)
+    return Scan(tuple(formulas), cells, size)
 
 
-def _directory(archive: zipfile.ZipFile) -> None:
+def _directory(archive: zipfile.ZipFile) -> int:
+    """What all parts unpack to, by the directory."""
     infos = archive.infolist()
     total = sum(info.file_size for info in infos)
     if len(infos) > PARTS or total > TOTAL_BYTES or any(info.file_size > PART_BYTES for info in infos):
@@ -80,6 +86,7 @@ def _directory(archive: zipfile.ZipFile) -> None:
             raise Refused("workbook_bomb", part=info.filename[:80])
         if info.flag_bits & 1:
             raise Refused("file_password")
+    return total
 
 
 def _blocks(part: IO[bytes]) -> Iterator[bytes]:
@@ -104,6 +111,7 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) 
             if not is_sheet:
                 continue
             last_row = max(last_row, max(map(int, _ROW.findall(block)), default=0))
+            last_row = max(last_row, max((int(row[:12]) for row in _DEEP.findall(block)), default=0))
             rows += block.count(b"<row")
             cells += block.count(b"<v>") + block.count(b"<is>")
             columns.update(_FAR.findall(block))
