@@ -52,7 +52,9 @@ def _data_commands(command: _Adder) -> None:
 def _case_commands(command: _Adder) -> None:
     scenarios = command("scenarios", "List the scenarios, or one as a whole.")
     scenarios.add_argument("id", nargs="?", default="")
-    scenarios.add_argument("--check", type=Path, default=None, metavar="FILE", help="say whether a scenario file is good")
+    scenarios.add_argument(
+        "--check", type=Path, default=None, metavar="FILE", help="say whether a scenario file is good"
+    )
     cases = command("cases", "List cases by their next deadline.")
     cases.add_argument("--status", default="", metavar="S", help="action, waiting_buyer, waiting_platform or closed")
     opening = command("open-case", "Open a case on an order.")

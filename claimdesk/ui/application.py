@@ -26,8 +26,16 @@ if TYPE_CHECKING:
 class Application:
     """One QApplication with its look, language and jobs; `settings`, `jobs` and `now` can be given by tests."""
 
-    def __init__(self, arguments: Sequence[str] = (), *, settings: QSettings | None = None, jobs: Jobs | None = None,
-                 now: Callable[[], datetime] | None = None, language: str = "", theme: str = "") -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str] = (),
+        *,
+        settings: QSettings | None = None,
+        jobs: Jobs | None = None,
+        now: Callable[[], datetime] | None = None,
+        language: str = "",
+        theme: str = "",
+    ) -> None:
         running = QApplication.instance()
         if running is None:
             QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -39,8 +47,9 @@ class Application:
         interface = Language(self.qt, language or str(self.settings.value("language", "system")))
         look = Theme(self.qt, theme or str(self.settings.value("theme", "system")))
         self.qt.setWindowIcon(app_icon())
-        self.ctx = WindowContext(jobs=jobs if jobs is not None else Jobs(), theme=look, interface=interface,
-                                 settings=self.settings, now=now)
+        self.ctx = WindowContext(
+            jobs=jobs if jobs is not None else Jobs(), theme=look, interface=interface, settings=self.settings, now=now
+        )
         self.window: MainWindow | None = None
 
     def show_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> MainWindow:
@@ -54,8 +63,13 @@ class Application:
             desk = desk_opener()
             return desk, desk.shop.profile().zone
 
-        self.ctx.jobs.run(opened, owner=window, done=lambda found: self.ctx.use_desk(*found),
-                          failed=window.show_desk_problem, lane="database")
+        self.ctx.jobs.run(
+            opened,
+            owner=window,
+            done=lambda found: self.ctx.use_desk(*found),
+            failed=window.show_desk_problem,
+            lane="database",
+        )
         return window
 
     def open_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> int:

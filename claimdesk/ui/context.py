@@ -46,9 +46,17 @@ class WindowContext(QObject):
     change_scenario = Signal(int)  # case id
     show_notice = Signal(object, str)  # data of a notice_read event, order number
 
-    def __init__(self, *, jobs: Jobs, theme: Theme, interface: Language, settings: QSettings,
-                 now: Callable[[], datetime] | None = None, folder: Path | None = None,
-                 parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        jobs: Jobs,
+        theme: Theme,
+        interface: Language,
+        settings: QSettings,
+        now: Callable[[], datetime] | None = None,
+        folder: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk: Desk | None = None
         self.home = HOME  # IANA name of the zone that the shop lives by: every time is shown in it first
@@ -72,7 +80,9 @@ class WindowContext(QObject):
     def words(self, problem: Exception) -> str:
         """What happened, what is safe and what to do, in the language shown."""
         if not isinstance(problem, Problem):
-            return self.text(wording.window_text("window_unexpected", {"reason": f"{type(problem).__name__}: {problem}"}))
+            return self.text(
+                wording.window_text("window_unexpected", {"reason": f"{type(problem).__name__}: {problem}"})
+            )
         if self.desk is None:
             return self.text(wording.problem_text(problem))
         said = self.text(self.desk.wording.text(problem.code, problem.params))

@@ -47,8 +47,11 @@ class Language(QObject):
         self._shown = code
         self._app.setProperty("language", code)
         self._app.setFont(base_font(code))
-        QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China) if code == "zh" else
-                           QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        QLocale.setDefault(
+            QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+            if code == "zh"
+            else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+        )
         for old in self._translators:
             self._app.removeTranslator(old)
         self._translators = _translators(code)

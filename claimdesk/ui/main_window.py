@@ -99,8 +99,11 @@ class MainWindow(QMainWindow):
             if name not in self._faulty:
                 self._faulty[name] = EmptyState("warning-circle", ink="danger")
                 self._stack.addWidget(self._faulty[name])
-            self._faulty[name].set(self.tr("This page could not be opened."), "",
-                                   self.tr("Your data is safe. Please restart ClaimDesk. ({reason})").format(reason=error))
+            self._faulty[name].set(
+                self.tr("This page could not be opened."),
+                "",
+                self.tr("Your data is safe. Please restart ClaimDesk. ({reason})").format(reason=error),
+            )
             return self._faulty[name]
 
     def show_desk_problem(self, error: Exception) -> None:
@@ -153,13 +156,29 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> Commands:
         return Commands(
-            go_to=self.go_to, new_case=self._new_case, choose_files=self.choose_files, export=self._export,
-            close=self.close, undo=lambda: editing.undo(self._front(), self.toast),
-            redo=lambda: editing.redo(self._front()), from_clipboard=self.from_clipboard, cut=editing.cut, copy=editing.copy, paste=editing.paste,
-            find=self._find, search=self._focus_search, toggle_context=self._toggle_context, choose_theme=self.choose_theme,
-            choose_language=self.choose_language, policy_check=self.dialogs.policy_check, guides=self.dialogs.guides,
-            sources=self._show_sources, next_pane=lambda: self._walk_panes(1), previous_pane=lambda: self._walk_panes(-1),
-            shortcuts=lambda: self.dialogs.shortcuts(self.menus.commands()), about=self.dialogs.about,
+            go_to=self.go_to,
+            new_case=self._new_case,
+            choose_files=self.choose_files,
+            export=self._export,
+            close=self.close,
+            undo=lambda: editing.undo(self._front(), self.toast),
+            redo=lambda: editing.redo(self._front()),
+            from_clipboard=self.from_clipboard,
+            cut=editing.cut,
+            copy=editing.copy,
+            paste=editing.paste,
+            find=self._find,
+            search=self._focus_search,
+            toggle_context=self._toggle_context,
+            choose_theme=self.choose_theme,
+            choose_language=self.choose_language,
+            policy_check=self.dialogs.policy_check,
+            guides=self.dialogs.guides,
+            sources=self._show_sources,
+            next_pane=lambda: self._walk_panes(1),
+            previous_pane=lambda: self._walk_panes(-1),
+            shortcuts=lambda: self.dialogs.shortcuts(self.menus.commands()),
+            about=self.dialogs.about,
         )
 
     def _connect(self) -> None:
@@ -197,8 +216,11 @@ class MainWindow(QMainWindow):
                 screen.refresh(changes)
             else:
                 old = self._stale.get(name, Changes())
-                self._stale[name] = Changes(orders=old.orders or changes.orders, cases=old.cases or changes.cases,
-                                            settings=old.settings or changes.settings)
+                self._stale[name] = Changes(
+                    orders=old.orders or changes.orders,
+                    cases=old.cases or changes.cases,
+                    settings=old.settings or changes.settings,
+                )
         self.refresh_counts()
 
     def refresh_counts(self) -> None:
@@ -257,9 +279,16 @@ class MainWindow(QMainWindow):
         """Ask for files and hand them to Import."""
         last = str(self.ctx.settings.value("import/folder", ""))
         paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Choose order files"), last,
-            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;"
-            + self.tr("Mails and notices") + " (*.eml *.mbox *.txt);;" + self.tr("All files") + " (*)")
+            self,
+            self.tr("Choose order files"),
+            last,
+            self.tr("Order files")
+            + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;"
+            + self.tr("Mails and notices")
+            + " (*.eml *.mbox *.txt);;"
+            + self.tr("All files")
+            + " (*)",
+        )
         if paths:
             self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
             self.ctx.import_files.emit([Path(path) for path in paths])
@@ -360,4 +389,3 @@ class MainWindow(QMainWindow):
         saved = self.ctx.settings.value("window/geometry")
         if isinstance(saved, QByteArray):
             self.restoreGeometry(saved)
-

@@ -29,7 +29,11 @@ from claimdesk.ui.theme import Theme
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENT = NOW - timedelta(hours=5)
 MOST = 6
-CTRL, SHIFT, NONE = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier)
+CTRL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
 AMAZON, EBAY = "Amazon <atoz-guarantee-no-reply@amazon.com>", "eBay <ebay@ebay.com>"
 LATE, WARM, BAY, HOME, ASKED = (
     "113-7743016-2259804", "112-7082080-1567824", "16-32695-22204", "111-7349165-1876494", "113-8790814-3599663")  # fmt: skip
@@ -123,7 +127,9 @@ def ctx(qapp: QApplication, shop: Desk, tmp_path: Path) -> Iterator[WindowContex
     qapp.setStyle("Fusion")
     interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), InlineJobs()
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    context = WindowContext(jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path)
+    context = WindowContext(
+        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
+    )
     yield context
     jobs.shut_down(2_000)
     interface.choose("en")
@@ -264,7 +270,8 @@ def test_a_decision_updates_the_open_case_and_the_toast_takes_it_back(window, sh
 
 def test_what_a_mail_does_not_say_is_not_made_up_and_a_false_sender_is_named(window) -> None:
     QGuiApplication.clipboard().setText(
-        f"From: Amazon <help@arnazon-support.com>\nSubject: Claim\n\nAn A-to-z claim was filed on order {LATE}.")
+        f"From: Amazon <help@arnazon-support.com>\nSubject: Claim\n\nAn A-to-z claim was filed on order {LATE}."
+    )
     window.from_clipboard()
     dialog = dialog_of(window)
     said = [label.text() for label in dialog.fields.findChildren(QWidget, "noticeValue")]
@@ -325,7 +332,9 @@ def test_dropped_mails_are_read_and_order_files_go_to_import(window, tmp_path) -
     assert parted([mail, sheet, note]) == ([mail, note], [sheet])
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(mail))])
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(400, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE))
+    QApplication.sendEvent(
+        window, QDragEnterEvent(QPoint(400, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+    )
     drop = QDropEvent(QPointF(400, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
     QApplication.sendEvent(window, drop)
     assert dialog_of(window).windowTitle() == "claim.eml"

@@ -48,7 +48,9 @@ class PlainDesk:
         self.wording = Wording.load()
         self.replies = Replies.load()
         self.shop = SimpleNamespace(profile=lambda: self.profile, set_profile=self._set_profile)
-        self.orders = SimpleNamespace(count=lambda: 128_462, facets=lambda: [("amazon", "amazon.com", 9)], page=self._page)
+        self.orders = SimpleNamespace(
+            count=lambda: 128_462, facets=lambda: [("amazon", "amazon.com", 9)], page=self._page
+        )
         self.cases = SimpleNamespace(
             today=lambda now: SimpleNamespace(overdue=self.cases_held[:1], today=self.cases_held[1:2]),
             rows=lambda now, **_: tuple(self.cases_held),

@@ -65,7 +65,11 @@ def press(screen, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.qWait(1)
 
 
-CTRL, SHIFT, ALT = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier)
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
 def test_the_draft_is_paired_and_its_values_are_marked(qtbot, ctx, case) -> None:
@@ -153,7 +157,8 @@ def test_an_error_blocks_copy_until_it_is_left_out(qtbot, ctx, case) -> None:
     wrong = [f for f in body.composer.findings if f.severity is Severity.BLOCK]
     assert wrong and not body.may_copy
     assert screen.centre.foot._note.text() == (
-        "Fix or accept 1 issue first" if len(wrong) == 1 else f"Fix or accept {len(wrong)} issues first")
+        "Fix or accept 1 issue first" if len(wrong) == 1 else f"Fix or accept {len(wrong)} issues first"
+    )
     line = body.writing.lines[2]
     row = body.composer.row(line.id)
     waves = [row.english.toPlainText()[m.start : m.end] for m in row.english._marks if m.kind == "block"]

@@ -146,8 +146,13 @@ def test_spans_survive_any_edit_with_their_words(before, after, pairs) -> None:
 
 @given(st.lists(TEXTS, min_size=1, max_size=5), st.integers(0, 200), st.integers(0, 20))
 def test_no_finding_is_lost_or_out_of_its_paragraph(texts, start, length) -> None:
-    one = Draft("B", Bilingual("", ""), Audience.BUYER, "en",
-                tuple(Paragraph(str(at), text, "") for at, text in enumerate(texts)))
+    one = Draft(
+        "B",
+        Bilingual("", ""),
+        Audience.BUYER,
+        "en",
+        tuple(Paragraph(str(at), text, "") for at, text in enumerate(texts)),
+    )
     writing = begin(one)
     size = len(writing.text)
     if not size:

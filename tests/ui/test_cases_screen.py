@@ -81,7 +81,12 @@ def test_saved_filters_count_and_narrow(qtbot, ctx, cases) -> None:
 
 def test_search_looks_at_number_buyer_order_and_scenario(qtbot, ctx, cases) -> None:
     screen = screen_of(qtbot, ctx)
-    for text, found in (("whitfield", "waiting"), (LATE["Order number"], "late"), ("c-0004", "shop"), ("签收", "waiting")):
+    for text, found in (
+        ("whitfield", "waiting"),
+        (LATE["Order number"], "late"),
+        ("c-0004", "shop"),
+        ("签收", "waiting"),
+    ):
         screen.search.setText(text)
         screen.search.searched.emit(text)
         assert shown(screen) == [cases[found]], text

@@ -66,7 +66,9 @@ def test_columns_are_proposed_and_the_doubtful_one_waits(screen, desk, tmp_path)
     assert screen.session.entry.undecided == ()
     assert screen.progress.go.text() == "Import 2 orders"
     screen.progress.go.click()
-    totals = {order.total_minor for n in ("112-4098217-3356201", "204-7751830-9926315") for order in desk.orders.find(n)}
+    totals = {
+        order.total_minor for n in ("112-4098217-3356201", "204-7751830-9926315") for order in desk.orders.find(n)
+    }
     assert totals == {4999, 129_900}
 
 

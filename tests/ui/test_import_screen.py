@@ -289,7 +289,6 @@ def test_the_window_lives_while_a_file_is_read(ctx, desk, tmp_path, qtbot) -> No
 
 def test_every_field_has_a_name(qapp) -> None:
     from claimdesk.core.importing.fields import FIELDS, LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
-
     from claimdesk.core.records.order_events import OrderEventKind
 
     words = FieldWords()

@@ -16,7 +16,15 @@ from claimdesk.ui.models.table import PagedTable
 COLUMNS = (
     Column("number", "Number", 80, lambda r: Cell(f"no {r}"), sort="number", value=lambda r: r),
     Column("rest", "Rest", 0, lambda r: Cell("x" * 50), least=60),
-    Column("kind", "Kind", 60, lambda r: Cell("odd" if r % 2 else "even", "ok"), kind="chip", sort="kind", descending_first=True),
+    Column(
+        "kind",
+        "Kind",
+        60,
+        lambda r: Cell("odd" if r % 2 else "even", "ok"),
+        kind="chip",
+        sort="kind",
+        descending_first=True,
+    ),
 )
 
 
@@ -91,7 +99,9 @@ def test_one_question_fills_the_first_screen(source: Source, table: PagedTable, 
     assert model.index(0, 0).data() == "no 0"
 
 
-def test_scrolling_far_asks_for_what_is_seen_only(source: Source, table: PagedTable, model: PagedTableModel, qtbot: Any) -> None:
+def test_scrolling_far_asks_for_what_is_seen_only(
+    source: Source, table: PagedTable, model: PagedTableModel, qtbot: Any
+) -> None:
     source.total = 200_000
     model.ask("all")
     source.asked.clear()
@@ -173,7 +183,9 @@ def test_selection_is_kept_by_id_when_rows_move(source: Source, table: PagedTabl
     assert table.currentIndex().data(RECORD_ROLE) == 7
 
 
-def test_what_is_no_longer_listed_is_no_longer_selected(source: Source, table: PagedTable, model: PagedTableModel) -> None:
+def test_what_is_no_longer_listed_is_no_longer_selected(
+    source: Source, table: PagedTable, model: PagedTableModel
+) -> None:
     model.ask("all")
     table.select_id(7)
     heard: list[list[int]] = []

@@ -75,8 +75,9 @@ def test_enter_opens_the_first_and_continue_the_one_it_stands_on(qtbot, ctx, cas
     row = next(at for at, item in enumerate(screen.list.items) if item.row and item.row.id == cases["today"])
     rect = screen.list.visualRect(screen.list.model().index(row))
     with qtbot.waitSignal(ctx.open_case) as opened:
-        QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton,
-                         pos=screen.list._look.continue_rect(rect).center())
+        QTest.mouseClick(
+            screen.list.viewport(), Qt.MouseButton.LeftButton, pos=screen.list._look.continue_rect(rect).center()
+        )
     assert opened.args == [cases["today"]]
     with qtbot.assertNotEmitted(ctx.open_case, wait=20):
         QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.topLeft() + QPoint(30, 30))
@@ -140,8 +141,9 @@ def test_the_first_run_names_the_files_and_takes_a_drop(qtbot, ctx, tmp_path) ->
         file.write_text("a,b\n1,2\n")
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(file))])
-        event = QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
-                           Qt.KeyboardModifier.NoModifier)
+        event = QDropEvent(
+            QPointF(10, 10), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
         with qtbot.waitSignal(ctx.import_files) as dropped:
             screen.first_run.drop.dropEvent(event)
         assert dropped.args == [[file]]

@@ -122,7 +122,9 @@ class Cases(CaseReading):
         if text.strip():
             self._append(case_id, at, EventKind.NOTED, {"text": text.strip()})
 
-    def take_notice(self, case_id: int, data: Mapping[str, Any], at: datetime, outcome: str = "", odr: str = "") -> None:
+    def take_notice(
+        self, case_id: int, data: Mapping[str, Any], at: datetime, outcome: str = "", odr: str = ""
+    ) -> None:
         """Keep what a notice says (keys of `EventKind.NOTICE_READ`); a decision's `outcome` is recorded with it.
 
         `odr` is what the notice says of the defect rate; where it says nothing, the outcome's own effect counts.

@@ -36,7 +36,13 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     found = dict(order_facts(order, now).items)
     found.update((fact.name, fact) for fact in _kept(case))
     # What no message told must not hide what an import tells.
-    found.update({name: fact for name, fact in read_facts(notice_facts(case.notices)).items() if fact.value is not None or name not in found})
+    found.update(
+        {
+            name: fact
+            for name, fact in read_facts(notice_facts(case.notices)).items()
+            if fact.value is not None or name not in found
+        }
+    )
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 

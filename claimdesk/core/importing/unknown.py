@@ -30,6 +30,7 @@ _FULFILMENT: Final = {
     "否": "seller",
 }  # fmt: skip
 
+
 @dataclass(frozen=True, slots=True)
 class Headings:
     """The row of a table that names its columns; `texts` may be made of two rows."""

@@ -14,7 +14,9 @@ from claimdesk.core.policy.spelling import misspelt
 _ORDER = re.compile(r"(?:\b\d{3}-\d{7}-\d{7}\b|\b\d{2}-\d{5}-\d{5}\b|#\d{3,}|\b\d{8,20}\b|\b[A-Z]{2,4}-?\d{4,}\b)")
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?日"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
-_STEP = re.compile(r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)、]|step \d{1,2}\b|第[一二三四五六七八九十]{1,2}步)[^\n]*", re.IGNORECASE)
+_STEP = re.compile(
+    r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)、]|step \d{1,2}\b|第[一二三四五六七八九十]{1,2}步)[^\n]*", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b")
 
 

@@ -35,7 +35,17 @@ class CaseActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """The actions of the menu, in its order."""
-        return (self.next, self.previous, self.skip, self.reply, self.note, self.copy, self.sent, self.next_issue, self.close)
+        return (
+            self.next,
+            self.previous,
+            self.skip,
+            self.reply,
+            self.note,
+            self.copy,
+            self.sent,
+            self.next_issue,
+            self.close,
+        )
 
     def retranslate(self) -> None:
         """Texts in the language shown."""

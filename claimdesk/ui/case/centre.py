@@ -169,7 +169,9 @@ class StepCentre(QFrame):
         self._why.setToolTip("")
         self._ask.setToolTip(place.step.why.get(language) if compact else "")
         self._again.setVisible(place.check_again)
-        self._again.set(self.tr("An earlier answer was changed since. Check whether this one still holds, and continue."))
+        self._again.set(
+            self.tr("An earlier answer was changed since. Check whether this one still holds, and continue.")
+        )
 
     def _body_for(self, kind: str) -> StepBody:
         if kind not in self._bodies:

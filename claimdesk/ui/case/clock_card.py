@@ -175,13 +175,17 @@ class ClockCard(QFrame):
         self._ring.set(0.0, "none")
         self._left.setText(self.tr("Closed") if closed else self.tr("No clock"))
         self._left.set_ink("text2")
-        self._safe.setText(self.tr("Reopen the case to go on.") if closed else self.tr("Nothing is due in this case now."))
+        self._safe.setText(
+            self.tr("Reopen the case to go on.") if closed else self.tr("Nothing is due in this case now.")
+        )
         for widget in (self._latest, self._by_hand, self._verify, self._others, self._source):
             widget.hide()
 
     def _name_buttons(self) -> None:
         shown = self._source.isVisibleTo(self)
-        self._source_button.set_name(self.tr("Hide the source") if shown else self.tr("Source and last check of this rule"))
+        self._source_button.set_name(
+            self.tr("Hide the source") if shown else self.tr("Source and last check of this rule")
+        )
         self.set_button.set_name(self.tr("Set the clock shown on the page"))
 
     def _toggle_source(self) -> None:

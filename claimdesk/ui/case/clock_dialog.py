@@ -143,7 +143,9 @@ class ClockDialog(QDialog):
 
     def _show_due(self) -> None:
         """Begin with the end as it stands, or tomorrow."""
-        found = next((c for c in self._view.deadlines if c.clock == self.clocks.currentData() and c.met_at is None), None)
+        found = next(
+            (c for c in self._view.deadlines if c.clock == self.clocks.currentData() and c.met_at is None), None
+        )
         due = found.safe if found is not None else self._ctx.now() + timedelta(days=1)
         there = due.astimezone(zone_of(self.zones.value))
         moment = QDateTime(QDate(there.year, there.month, there.day), QTime(there.hour, there.minute))
@@ -154,7 +156,9 @@ class ClockDialog(QDialog):
     def due(self) -> datetime:
         """What was typed, in UTC."""
         day, time = self.when.date(), self.when.time()
-        typed = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=zone_of(self.zones.value))
+        typed = datetime(
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=zone_of(self.zones.value)
+        )
         return typed.astimezone(UTC)
 
     def _check(self) -> None:

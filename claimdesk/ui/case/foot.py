@@ -48,8 +48,9 @@ class StepFoot(QFrame):
         self._back.setText(self.tr("Back"))
         self._skip.setText(self.tr("Skip for now"))
 
-    def show_foot(self, *, can_back: bool, can_skip: bool, note: str, tone: str,
-                  actions: tuple[FootAction, ...]) -> None:
+    def show_foot(
+        self, *, can_back: bool, can_skip: bool, note: str, tone: str, actions: tuple[FootAction, ...]
+    ) -> None:
         """Show what the step offers; buttons with the same names stay, so that the focus stays."""
         self.retranslate()
         self._back.setEnabled(can_back)

@@ -118,4 +118,3 @@ class CaseHeader(QFrame):
         """In a narrow window the right pane opens from here."""
         self._clock.setVisible(shown)
         self._risk_label.setVisible(not shown or self.width() > 900)
-

@@ -44,8 +44,8 @@ class PointList(QWidget):
                 old.hide()
                 old.deleteLater()
         for row, words in enumerate(points):
-            mark: QWidget = Icon(self._icon, self._tone, 16) if self._icon else Plain(
-                f"{row + 1}.", role="strong", ink="text3"
+            mark: QWidget = (
+                Icon(self._icon, self._tone, 16) if self._icon else Plain(f"{row + 1}.", role="strong", ink="text3")
             )
             label = Plain(words, role="body", wrap=True)
             self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)

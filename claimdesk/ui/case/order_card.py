@@ -77,7 +77,10 @@ class OrderCard(Fold):
             (self.tr("Order"), order.order_no),
             (self.tr("Item"), item),
             (self.tr("Paid"), money_text(order.total_minor, order.currency)),
-            (self.tr("Shipped"), day_text(order.shipped_at or (parcel.shipped_at if parcel else None), language, zone=zone)),
+            (
+                self.tr("Shipped"),
+                day_text(order.shipped_at or (parcel.shipped_at if parcel else None), language, zone=zone),
+            ),
             (self.tr("Delivered"), self._delivered(order)) if order.delivered_at else (self.tr("Latest delivery"), due),
             (self.tr("Carrier"), parcel.carrier if parcel else ""),
             (self.tr("Tracking"), parcel.tracking_no if parcel else ""),
@@ -118,6 +121,8 @@ class BuyerCard(Fold):
         if cases:
             words += self.tr(", open cases on others: {0}").format(cases)
         self._history.setText(words)
-        bought = [row.purchased_at for row in others if row.purchased_at] + ([order.purchased_at] if order.purchased_at else [])
+        bought = [row.purchased_at for row in others if row.purchased_at] + (
+            [order.purchased_at] if order.purchased_at else []
+        )
         first = min((day.year for day in bought), default=0)
         self._since.setText(self.tr("since {0}").format(first) if first else "")

@@ -23,7 +23,9 @@ DISC = 20
 class RailDelegate(QStyledItemDelegate):
     """Heads 26 high, steps 30 or 46 with a second line; `head_words` and `second_line` give texts in the language shown."""
 
-    def __init__(self, head_words: Callable[[str], str], second_line: Callable[[RailRow], str], parent: QObject) -> None:
+    def __init__(
+        self, head_words: Callable[[str], str], second_line: Callable[[RailRow], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._head_words = head_words
         self._second_line = second_line

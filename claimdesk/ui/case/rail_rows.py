@@ -44,8 +44,16 @@ def rail_rows(view: CaseView, shown: str, language: str) -> tuple[RailRow, ...]:
             phase = place.step.phase
             rows.append(RailRow(HEAD, phase=phase))
         rows.append(
-            RailRow(state_of(place), phase, place.step.id, place.number, place.step.title.get(language),
-                    answer_words(place, language), place.conditional, place.step.id == shown)
+            RailRow(
+                state_of(place),
+                phase,
+                place.step.id,
+                place.number,
+                place.step.title.get(language),
+                answer_words(place, language),
+                place.conditional,
+                place.step.id == shown,
+            )
         )
     return tuple(rows)
 

@@ -19,7 +19,12 @@ _GAP = 14
 _AMOUNT = 84
 _BAR = 16
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_TONES = {"ok": ("ok", "check-circle"), "danger": ("danger", "warning"), "plain": ("text2", ""), "no": ("text3", "prohibit")}
+_TONES = {
+    "ok": ("ok", "check-circle"),
+    "danger": ("danger", "warning"),
+    "plain": ("text2", ""),
+    "no": ("text3", "prohibit"),
+}
 
 
 @dataclass(frozen=True, slots=True)

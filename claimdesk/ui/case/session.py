@@ -89,7 +89,10 @@ class CaseSession(QObject):
             self._ctx.jobs.run(lambda task: work(desk.cases, case_id, now), owner=self, done=done or (lambda _: None))
 
     def ask(
-        self, question: Change, done: Callable[[Any], None], failed: Callable[[Exception], None] | None = None,
+        self,
+        question: Change,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
         lane: str = "reading",
     ) -> None:
         """Read something about the case; the answer of a case left meanwhile is dropped.

@@ -199,8 +199,13 @@ class NewCaseDialog(QDialog):
         desk, now = self._ctx.desk, self._ctx.now()
         if desk is None:
             return
-        self._ctx.jobs.run(lambda task: read_choice(desk, order_id, now), owner=self, done=self._on_read,
-                           failed=self._on_failed, lane="reading")
+        self._ctx.jobs.run(
+            lambda task: read_choice(desk, order_id, now),
+            owner=self,
+            done=self._on_read,
+            failed=self._on_failed,
+            lane="reading",
+        )
 
     def _on_read(self, choice: Choice) -> None:
         self._choice = choice
@@ -218,7 +223,9 @@ class NewCaseDialog(QDialog):
             entries.append(Entry(self.tr("Suggested for this order")))
         for at, one in enumerate(self._choice.suggested):
             scenario = one.scenario
-            why = between.join(text(reason).rstrip("。；") if between == "；" else text(reason) for reason in one.because)
+            why = between.join(
+                text(reason).rstrip("。；") if between == "；" else text(reason) for reason in one.because
+            )
             badge = self.tr("Best fit") if at == 0 else ""
             entries.append(Entry(text(scenario.title), scenario.id, why, FAMILY_ICONS[scenario.family], badge))
         for family in FAMILIES:
@@ -267,8 +274,12 @@ class NewCaseDialog(QDialog):
             return
         order_id = choice.order.id
         self.create_button.setEnabled(False)
-        self._ctx.jobs.run(lambda task: desk.cases.open(order_id, scenario, now), owner=self, done=self._on_opened,
-                           failed=self._on_failed)
+        self._ctx.jobs.run(
+            lambda task: desk.cases.open(order_id, scenario, now),
+            owner=self,
+            done=self._on_opened,
+            failed=self._on_failed,
+        )
 
     def _on_opened(self, case_id: int) -> None:
         ctx, go_there, words = self._ctx, self.go_there.isChecked(), self.tr("The case is open")

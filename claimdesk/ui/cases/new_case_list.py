@@ -21,6 +21,7 @@ HEAD_HEIGHT = 24
 LATER_HEAD_HEIGHT = 34  # a head after entries keeps its distance
 TILE = 36
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the list: a head (no scenario) or a scenario with what speaks for it."""

@@ -62,8 +62,12 @@ class StepLines(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(0.75, top + 3.75, 16.5, 16.5)
             painter.drawEllipse(ring)
-            paint_text(painter, ring, str(at + 1), theme.color("text3"), role_font("badge"), Qt.AlignmentFlag.AlignHCenter)
-            paint_text(painter, QRectF(28, top, self.width() - 28, self.LINE), words, theme.color("text"), role_font("table"))
+            paint_text(
+                painter, ring, str(at + 1), theme.color("text3"), role_font("badge"), Qt.AlignmentFlag.AlignHCenter
+            )
+            paint_text(
+                painter, QRectF(28, top, self.width() - 28, self.LINE), words, theme.color("text"), role_font("table")
+            )
         painter.end()
 
 
@@ -219,8 +223,9 @@ class ScenarioPreview(QWidget):
     def _search(self, wanted: str) -> None:
         desk, now = self._ctx.desk, self._ctx.now()
         if desk is not None:
-            self._ctx.jobs.run(lambda task: find_orders(desk, wanted.strip(), now), owner=self, done=self._show_found,
-                               lane="reading")
+            self._ctx.jobs.run(
+                lambda task: find_orders(desk, wanted.strip(), now), owner=self, done=self._show_found, lane="reading"
+            )
 
     def _show_found(self, rows: tuple[OrderRow, ...]) -> None:
         empty_layout(self._found)

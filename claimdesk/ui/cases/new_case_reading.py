@@ -57,11 +57,15 @@ def first_deadline(
     """The clock that would end first if the case went by this scenario; None when none would run yet."""
     from claimdesk.core.cases.clocks import case_clocks
 
-    clocks = case_clocks(replace(case, scenario=scenario.id), scenario, facts, order.platform, order.marketplace, desk.deadlines)
+    clocks = case_clocks(
+        replace(case, scenario=scenario.id), scenario, facts, order.platform, order.marketplace, desk.deadlines
+    )
     return next((clock for clock in clocks if clock.met_at is None and not clock.watch), None)
 
 
 def find_orders(desk: Desk, text: str, now: datetime) -> tuple[OrderRow, ...]:
     """The newest orders that fit a search."""
-    page = desk.orders.page(OrderFilter(text=text), sort="purchased_at", descending=True, offset=0, limit=FOUND, now=now)
+    page = desk.orders.page(
+        OrderFilter(text=text), sort="purchased_at", descending=True, offset=0, limit=FOUND, now=now
+    )
     return page.rows

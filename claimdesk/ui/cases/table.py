@@ -78,7 +78,9 @@ class CaseModel(QAbstractTableModel):
         return {
             "case": row.ref,
             "scenario": f"{row.title.get(language)}, {row.buyer_name}, {row.item}",
-            "deadline": f"{countdown(due.safe, now, language, self._ctx.home).text}, {due.action.get(language)}" if due else "",
+            "deadline": f"{countdown(due.safe, now, language, self._ctx.home).text}, {due.action.get(language)}"
+            if due
+            else "",
             "status": status_words(row, now).text,
             "step": f"{row.steps_done}/{row.steps_total}",
             "amount": money_text(row.amount_minor, row.currency),

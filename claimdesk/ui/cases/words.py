@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NAMES = {"ebay": "eBay", "shopify": "Shopify", "etsy": "Etsy", "temu": "Temu", "lazada": "Lazada"}
 
+
 class CaseWords(QObject):
     """Names in the language shown now."""
 

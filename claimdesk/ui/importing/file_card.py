@@ -172,7 +172,11 @@ class FileCard(Card):
             self._found_icon.set("question", "warn")
             self.found.setText(self.tr("Format not known: choose the columns"))
         else:
-            words = self.tr("Your own format") if preview.profile or entry.choices.columns else self.tr("Read by its headings")
+            words = (
+                self.tr("Your own format")
+                if preview.profile or entry.choices.columns
+                else self.tr("Read by its headings")
+            )
             self.found.setText(words)
 
     def _show_waiting(self, entry: FileEntry) -> None:
@@ -200,7 +204,9 @@ class FileCard(Card):
         menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
         menu.addAction(self.tr("Find out")).triggered.connect(lambda: self.format_chosen.emit(""))
-        menu.addAction(self.tr("Choose the columns myself")).triggered.connect(lambda: self.format_chosen.emit("unknown"))
+        menu.addAction(self.tr("Choose the columns myself")).triggered.connect(
+            lambda: self.format_chosen.emit("unknown")
+        )
         menu.addSeparator()
         for one in session.formats:
             action = menu.addAction(self._ctx.text(one.title))
@@ -212,7 +218,9 @@ class FileCard(Card):
             menu.addSeparator()
             more = Menu(menu, self.tr("Encoding"))
             for name in ENCODINGS:
-                more.addAction(name.upper()).triggered.connect(lambda _=False, chosen=name: self.encoding_chosen.emit(chosen))
+                more.addAction(name.upper()).triggered.connect(
+                    lambda _=False, chosen=name: self.encoding_chosen.emit(chosen)
+                )
             menu.addMenu(more)
         menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
 
@@ -229,4 +237,6 @@ def cured(ctx: WindowContext, error: Exception) -> str:
 
 def size_text(size: int) -> str:
     """`18.6 MB`."""
-    return QLocale(QLocale.Language.English).formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return QLocale(QLocale.Language.English).formattedDataSize(
+        size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )

@@ -82,7 +82,9 @@ class IssuesCard(TableCard):
 
     def _wrong(self, issue: RowIssue) -> Cell:
         words, value = self._words(issue), " ".join(issue.value.split())
-        return Cell(words, lead="" if value in words else value, tip=f"{issue.value}\n{words}" if issue.value else words)
+        return Cell(
+            words, lead="" if value in words else value, tip=f"{issue.value}\n{words}" if issue.value else words
+        )
 
     def _words(self, issue: RowIssue) -> str:
         if self._ctx.desk is None:
@@ -95,9 +97,13 @@ class IssuesCard(TableCard):
     def _treated(self, issue: RowIssue) -> Cell:
         menu = bool(self._ways(issue))
         if id(issue) in self._rejected:
-            return Cell(self._way(issue.code, "reject"), icon="x-circle-fill", icon_tone="danger", strong=True, menu=menu)
+            return Cell(
+                self._way(issue.code, "reject"), icon="x-circle-fill", icon_tone="danger", strong=True, menu=menu
+            )
         if issue.code == "row_copy" or self._how(issue.code) == "reject":
-            return Cell(self._way(issue.code, "reject"), icon="arrows-left-right", icon_tone="text2", strong=True, menu=menu)
+            return Cell(
+                self._way(issue.code, "reject"), icon="arrows-left-right", icon_tone="text2", strong=True, menu=menu
+            )
         way = "blank" if issue.code in BLANK else ""
         return Cell(self._way(issue.code, way), icon="pencil-simple", icon_tone="warn", strong=True, menu=menu)
 

@@ -43,7 +43,9 @@ class CountTile(QWidget):
         theme = active()
         painter = QPainter(self)
         paint_icon(painter, QRectF(16, 10, 14, 16), self._icon, theme.color(self._ink), 14)
-        paint_text(painter, QRectF(36, 10, self.width() - 40, 16), self._name, theme.color("text2"), role_font("secondary"))
+        paint_text(
+            painter, QRectF(36, 10, self.width() - 40, 16), self._name, theme.color("text2"), role_font("secondary")
+        )
         paint_text(painter, QRectF(16, 28, self.width() - 20, 28), self.number, theme.color("text"), role_font("big"))
         painter.end()
 
@@ -70,7 +72,12 @@ class ProgressCard(Card):
         self._state, self._left = Plain("", "secondary", wrap=True), Plain("", "secondary")
         self.go, self.cancel = PrimaryButton("", "download-simple"), PlainButton("", "x")
         self.show_orders, self.undo = PrimaryButton("", "package"), PlainButton("", "arrow-counter-clockwise")
-        for name, button in (("go", self.go), ("cancel", self.cancel), ("orders", self.show_orders), ("undo", self.undo)):
+        for name, button in (
+            ("go", self.go),
+            ("cancel", self.cancel),
+            ("orders", self.show_orders),
+            ("undo", self.undo),
+        ):
             button.setObjectName(f"import_{name}")
         self._hint = Plain("", "hint", wrap=True)
         self._tiles = {
@@ -169,7 +176,9 @@ class ProgressCard(Card):
             self._state.setText(self.tr("None of the files can be read. Nothing was changed."))
         elif not todo and session.count("rejected") and not session.count("unchanged"):
             self._title.setText(self.tr("Nothing to import"))
-            self._state.setText(self.tr("No row can be imported as it is. The row issues say why; nothing was changed."))
+            self._state.setText(
+                self.tr("No row can be imported as it is. The row issues say why; nothing was changed.")
+            )
         elif not todo:
             self._title.setText(self.tr("Nothing new"))
             self._state.setText(self.tr("All orders of the file are known already, with the same details."))

@@ -98,7 +98,9 @@ class ImportScreen(Screen):
         self.columns.field_chosen.connect(session.choose_column)
         self.columns.rest_left_out.connect(session.leave_undecided)
         self.columns.save_asked.connect(session.save_mapping)
-        self.columns.headings_copied.connect(lambda: self.ctx.toast.emit(self.tr("Headings copied, without any row"), None))
+        self.columns.headings_copied.connect(
+            lambda: self.ctx.toast.emit(self.tr("Headings copied, without any row"), None)
+        )
         self.issues.treatment_chosen.connect(session.treat)
         self.issues.export_asked.connect(self._export_issues)
         session.saved.connect(self._on_saved)
@@ -156,7 +158,9 @@ class ImportScreen(Screen):
     def choose_files(self) -> None:
         """Ask for files and look at them."""
         last = str(self.ctx.settings.value("import/folder", "") or "")
-        kinds = self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)"
+        kinds = (
+            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)"
+        )
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose order files"), last, kinds)
         if paths:
             self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
@@ -188,7 +192,9 @@ class ImportScreen(Screen):
             self.issues.show_preview(preview, may_choose=may_choose)
         self._shown = (preview, may_choose)
         if session.phase == Phase.WRITING and self.isVisible():
-            self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)  # not on Cancel, where the next key would stop it
+            self.columns.table.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
 

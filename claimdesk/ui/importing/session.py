@@ -145,8 +145,9 @@ class ImportSession(QObject):
             self.formats, self.batches = found
             self.changed.emit()
 
-        self._ctx.jobs.run(lambda task: (desk.imports.formats(), desk.imports.batches()), owner=self, done=done,
-                           lane="reading")
+        self._ctx.jobs.run(
+            lambda task: (desk.imports.formats(), desk.imports.batches()), owner=self, done=done, lane="reading"
+        )
         waiting, self._waiting = self._waiting, []
         if waiting:
             self.take(waiting)
@@ -266,8 +267,15 @@ class ImportSession(QObject):
         def work(task: Task) -> ImportResult:
             return desk.imports.run(list(choices), choices=choices, task=task, at=now)
 
-        self._job = self._ctx.jobs.run(work, owner=self, done=self._on_written, failed=self._on_not_written,
-                                       progress=self.progressed.emit, title=self.title, cancelled=self._on_cancelled)
+        self._job = self._ctx.jobs.run(
+            work,
+            owner=self,
+            done=self._on_written,
+            failed=self._on_not_written,
+            progress=self.progressed.emit,
+            title=self.title,
+            cancelled=self._on_cancelled,
+        )
         self.changed.emit()
 
     def cancel(self) -> None:

@@ -50,7 +50,9 @@ class StartCard(Card):
     def show_session(self, session: ImportSession) -> None:
         """Every word in the language shown now, and the formats that are known."""
         self._title.setText(self.tr("Drop an export of your orders here"))
-        self._detail.setText(self.tr("Several files at once are fine. You see what would change before anything is written."))
+        self._detail.setText(
+            self.tr("Several files at once are fine. You see what would change before anything is written.")
+        )
         self.choose.setText(self.tr("Choose a file"))
         self._known_title.setText(self.tr("Recognised") if session.formats else "")
         names: dict[str, list[str]] = {}

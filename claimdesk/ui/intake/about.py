@@ -148,7 +148,9 @@ class NoticeTarget(QWidget):
             between = "" if self._ctx.language.startswith("zh") else " "
             why = between.join(text(reason) for reason in one.because)
             badge = self.tr("Best fit") if at == 0 else ""
-            entries.append(Entry(text(one.scenario.title), one.scenario.id, why, FAMILY_ICONS[one.scenario.family], badge))
+            entries.append(
+                Entry(text(one.scenario.title), one.scenario.id, why, FAMILY_ICONS[one.scenario.family], badge)
+            )
         entries.append(Entry(self.tr("Others")))
         entries += [Entry(text(one.title), one.id, text(one.purpose), FAMILY_ICONS[one.family])
                     for one in offer.scenarios if one.id not in fitting]  # fmt: skip

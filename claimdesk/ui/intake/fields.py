@@ -38,7 +38,12 @@ class FieldRows(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for at, (name, value, words) in enumerate(rows):
             self._grid.addWidget(Plain(name, "table", "text3"), at, 0, top)
-            said = Plain(value or self.tr("not said"), "strong" if value and not at else "table", "" if value else "text3", wrap=True)
+            said = Plain(
+                value or self.tr("not said"),
+                "strong" if value and not at else "table",
+                "" if value else "text3",
+                wrap=True,
+            )
             said.setObjectName("noticeValue")
             self._grid.addWidget(said, at, 1, top)
             if words:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class KeptMailDialog(QDialog):
     """Shows the data of one `notice_read` event."""
 
-    def __init__(self, ctx: WindowContext, data: Mapping[str, Any], order_no: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: WindowContext, data: Mapping[str, Any], order_no: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("keptMail")
         self.setModal(True)

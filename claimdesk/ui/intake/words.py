@@ -47,7 +47,11 @@ class NoticeWords(QObject):
         rows = [
             (self.tr("What it is"), self._kind(str(data["kind"])), "kind"),
             (self.tr("Order"), str(data["order_no"]), "order_no"),
-            (self.tr("Amount"), "" if amount is None else times.money_text(amount, str(data["currency"])), "amount_minor"),
+            (
+                self.tr("Amount"),
+                "" if amount is None else times.money_text(amount, str(data["currency"])),
+                "amount_minor",
+            ),
             (self.tr("Who pays"), self._payer(str(data["payer"])), "payer"),
             (self.tr("Defect rate"), self._odr(str(data["odr"])), "odr"),
             (self.tr("Reason"), self._reason(str(data["reason"])), "reason"),

@@ -41,8 +41,9 @@ class Job:
 class _Work(QRunnable):
     """Runs one job on a lane and reports once. No QObject: those belong to the main thread."""
 
-    def __init__(self, job_id: int, work: Callable[[Task], Any], task: Task,
-                 report: Callable[[int, Any, Exception | None], None]) -> None:
+    def __init__(
+        self, job_id: int, work: Callable[[Task], Any], task: Task, report: Callable[[int, Any, Exception | None], None]
+    ) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self._id = job_id

@@ -50,10 +50,14 @@ class Heading(QHeaderView):
         words = painter.fontMetrics().elidedText(column.title, Qt.TextElideMode.ElideRight, max(room, 0))
         width = painter.fontMetrics().horizontalAdvance(words)
         start = inner.right() + 1 - width - (ARROW + 3 if sorted_here else 0) if column.right else inner.left()
-        painter.drawText(QRect(start, inner.top(), width + 1, inner.height()), int(Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(
+            QRect(start, inner.top(), width + 1, inner.height()), int(Qt.AlignmentFlag.AlignVCenter), words
+        )
         if sorted_here:
             spot = QRectF(start + width + 3, inner.top() + (inner.height() - ARROW) / 2, ARROW, ARROW)
-            paint_icon(painter, spot, "arrow-down" if self.descending else "arrow-up", active().color("accenttext"), ARROW)
+            paint_icon(
+                painter, spot, "arrow-down" if self.descending else "arrow-up", active().color("accenttext"), ARROW
+            )
         painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -99,7 +99,9 @@ class PagedTable(QTableView):
         rest = next((c for c in columns if c.width == 0), None)
         if rest is not None and rest.key not in self._own_widths:
             short = rest.least - spare
-            giving = {c.key: c.width - c.least for c in columns if c.least and c.width and c.key not in self._own_widths}
+            giving = {
+                c.key: c.width - c.least for c in columns if c.least and c.width and c.key not in self._own_widths
+            }
             if short > 0 and giving:
                 share = min(1.0, short / sum(giving.values()))
                 for key, give in giving.items():

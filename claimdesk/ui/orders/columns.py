@@ -83,7 +83,9 @@ class OrderColumns(QObject):
         return Cell(self._words.days_left(-days) if near else self._day(row, row.deliver_by), tip=full)
 
     def _day(self, row: OrderRow, moment: Moment | None, *, year: bool = False) -> str:
-        return times.day_text(moment, self._places.language(), zone=self._places.zone(row.platform, row.marketplace), year=year)
+        return times.day_text(
+            moment, self._places.language(), zone=self._places.zone(row.platform, row.marketplace), year=year
+        )
 
 
 def item_words(row: OrderRow) -> str:

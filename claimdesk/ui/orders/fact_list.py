@@ -84,7 +84,9 @@ class FactList(QWidget):
         total = times.money_text(order.total_minor, order.currency)
         parts = []
         if order.shipping_minor:
-            parts.append(self.tr("shipping {money}").format(money=times.money_text(order.shipping_minor, order.currency)))
+            parts.append(
+                self.tr("shipping {money}").format(money=times.money_text(order.shipping_minor, order.currency))
+            )
         if order.refund_minor:
             parts.append(self.tr("refunded {money}").format(money=times.money_text(order.refund_minor, order.currency)))
         return "  ".join([total, *parts]).strip()
@@ -116,7 +118,9 @@ class FactList(QWidget):
         return self.tr("by {day}").format(day=last) if last else ""
 
     def _day(self, order: Order, moment: object) -> str:
-        return times.day_text(moment, self._places.language(), zone=self._places.zone(order.platform, order.marketplace))  # type: ignore[arg-type]
+        return times.day_text(
+            moment, self._places.language(), zone=self._places.zone(order.platform, order.marketplace)
+        )  # type: ignore[arg-type]
 
 
 class ParcelWay(QWidget):

@@ -17,7 +17,11 @@ class Foot(QWidget):
         self.setFixedHeight(33)
         self.count = Plain("", "chip", "text")
         self.count.setObjectName("orders_count")
-        self._of, self._sort, self._took = Plain("", "secondary"), Plain("", "secondary", "text3"), Plain("", "secondary", "text3")
+        self._of, self._sort, self._took = (
+            Plain("", "secondary"),
+            Plain("", "secondary", "text3"),
+            Plain("", "secondary", "text3"),
+        )
         row = QHBoxLayout()
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(4)

@@ -52,9 +52,17 @@ class HistoryRow(QAbstractButton):
         if self.hasFocus():
             outline(painter, box, theme.color("accent"), 4)
         width = text_width(self._aside, role_font("secondary")) + 1
-        paint_text(painter, QRectF(0, 0, box.width() - width - 12, 24), self.text(), theme.color("text"), role_font("table"))
-        paint_text(painter, QRectF(box.width() - width, 0, width, 24), self._aside, theme.color(self._tone),
-                   role_font("secondary"), Qt.AlignmentFlag.AlignRight)
+        paint_text(
+            painter, QRectF(0, 0, box.width() - width - 12, 24), self.text(), theme.color("text"), role_font("table")
+        )
+        paint_text(
+            painter,
+            QRectF(box.width() - width, 0, width, 24),
+            self._aside,
+            theme.color(self._tone),
+            role_font("secondary"),
+            Qt.AlignmentFlag.AlignRight,
+        )
         painter.end()
 
 
@@ -123,7 +131,9 @@ class BuyerHistory(QWidget):
         if not orders:
             return self.tr("first order known")
         back = sum(1 for row in orders if row.status in (OrderStatus.RETURNED, OrderStatus.REFUNDED))
-        count = self.tr("1 more order") if len(orders) == 1 else self.tr("{count} more orders").format(count=len(orders))
+        count = (
+            self.tr("1 more order") if len(orders) == 1 else self.tr("{count} more orders").format(count=len(orders))
+        )
         if not back:
             returned = self.tr("no returns")
         else:
@@ -148,7 +158,9 @@ class BuyerHistory(QWidget):
             made = HistoryRow(f"{day}  {row.order_no}", "  ".join(p for p in parts if p), parent=self)
             made.clicked.connect(lambda _=False, order=row.id: self.order_chosen.emit(order))
             rows.append(made)
-        return rows or [Plain(self.tr("No other order is known of this buyer."), "secondary", "text3", wrap=True, parent=self)]
+        return rows or [
+            Plain(self.tr("No other order is known of this buyer."), "secondary", "text3", wrap=True, parent=self)
+        ]
 
     def _case_rows(self, details: OrderDetails) -> list[QWidget]:
         rows: list[QWidget] = []
@@ -156,7 +168,9 @@ class BuyerHistory(QWidget):
             made = HistoryRow(f"{case.ref}  {self._ctx.text(case.title)}", self._case_aside(case), parent=self)
             made.clicked.connect(lambda _=False, chosen=case.id: self.case_chosen.emit(chosen))
             rows.append(made)
-        return rows or [Plain(self.tr("No case has been opened for this order."), "secondary", "text3", wrap=True, parent=self)]
+        return rows or [
+            Plain(self.tr("No case has been opened for this order."), "secondary", "text3", wrap=True, parent=self)
+        ]
 
     def _case_aside(self, case: CaseRow) -> str:
         if case.closed_at is not None:

@@ -52,8 +52,14 @@ class OrderReader:
         self._ctx = ctx
         self._owner = owner
 
-    def window(self, query: OrderQuery, offset: int, limit: int, done: Callable[[Window], None],
-               failed: Callable[[Exception], None]) -> Job | None:
+    def window(
+        self,
+        query: OrderQuery,
+        offset: int,
+        limit: int,
+        done: Callable[[Window], None],
+        failed: Callable[[Exception], None],
+    ) -> Job | None:
         """Some rows of a query and how many there are."""
         desk, now = self._ctx.desk, self._ctx.now()
         if desk is None:
@@ -61,14 +67,16 @@ class OrderReader:
 
         def work(task: Task) -> Window:
             started = time.perf_counter()
-            page = desk.orders.page(query.filter, sort=query.sort, descending=query.descending, offset=offset,
-                                    limit=limit, now=now)
+            page = desk.orders.page(
+                query.filter, sort=query.sort, descending=query.descending, offset=offset, limit=limit, now=now
+            )
             return Window(page.total, page.rows, (time.perf_counter() - started) * 1000)
 
         return self._run(work, done, failed)
 
-    def details(self, order_id: int, done: Callable[[OrderDetails], None],
-                failed: Callable[[Exception], None]) -> Job | None:
+    def details(
+        self, order_id: int, done: Callable[[OrderDetails], None], failed: Callable[[Exception], None]
+    ) -> Job | None:
         """What is known about one order and which scenarios fit it."""
         desk, now = self._ctx.desk, self._ctx.now()
         if desk is None:
@@ -82,8 +90,9 @@ class OrderReader:
             return None
         return self._run(lambda task: (desk.orders.count(), tuple(desk.orders.facets())), done, None)
 
-    def _run(self, work: Callable[[Task], Any], done: Callable[[Any], None],
-             failed: Callable[[Exception], None] | None) -> Job:
+    def _run(
+        self, work: Callable[[Task], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None
+    ) -> Job:
         return self._ctx.jobs.run(work, owner=self._owner, done=done, failed=failed, lane="reading")
 
 

@@ -118,7 +118,9 @@ class OrdersScreen(Screen):
         self.pane.all_asked.connect(ctx.new_case)
         self.pane.order_chosen.connect(self.show_order)
         self.pane.copied.connect(lambda _: ctx.toast.emit(self.tr("Copied"), None))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence(Qt.Key.Key_Escape), self, self._leave, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
 
     # Screen
 
@@ -134,8 +136,11 @@ class OrdersScreen(Screen):
         self.head.title.setText(self.tr("Orders"))
         self.export.setText(self.tr("Export"))
         self.import_file.setText(self.tr("Import"))
-        self.nothing.set(self.tr("No orders yet"), self.tr("Import a file"),
-                         self.tr("Drop an export of your orders anywhere in the window, or choose a file."))
+        self.nothing.set(
+            self.tr("No orders yet"),
+            self.tr("Import a file"),
+            self.tr("Drop an export of your orders anywhere in the window, or choose a file."),
+        )
         self.filters.retranslate()
         self.table.set_columns(self._columns.columns())
         self.table.show_only(self._hidden)
@@ -216,13 +221,18 @@ class OrdersScreen(Screen):
 
     def _write_foot(self) -> None:
         self.head.aside.setText(count_text(self._all) if self._all else "")
-        self.foot.write(self.model.total, max(self._all, self.model.total), self._words.sorted_by(self._query.sort), self._ms)
+        self.foot.write(
+            self.model.total, max(self._all, self.model.total), self._words.sorted_by(self._query.sort), self._ms
+        )
         self.foot.setVisible(self._stack.currentIndex() == LIST)
 
     def _write_no_match(self) -> None:
         names = self.tr(", ", "between filters").join(self.filters.active_names())
-        self.no_match.set(self.tr("No order matches"), self.tr("Clear filters"),
-                          self.tr("These filters are on: {names}").format(names=names) if names else "")
+        self.no_match.set(
+            self.tr("No order matches"),
+            self.tr("Clear filters"),
+            self.tr("These filters are on: {names}").format(names=names) if names else "",
+        )
 
     def _copy_numbers(self) -> None:
         """The selected orders' numbers, one per line."""

@@ -146,8 +146,12 @@ class Suggestion(QWidget):
         self.all.setVisible(details.scenarios > 0)
 
     def _show_case(self, running: CaseRow) -> None:
-        self._set(self.tr("Case {ref} is open").format(ref=running.ref), "briefcase", self._ctx.text(running.title),
-                  self._ctx.text(running.next_deadline.action) if running.next_deadline else "")
+        self._set(
+            self.tr("Case {ref} is open").format(ref=running.ref),
+            "briefcase",
+            self._ctx.text(running.title),
+            self._ctx.text(running.next_deadline.action) if running.next_deadline else "",
+        )
         self.go.main.setText(self.tr("Continue"))
         self.go.main.set_hint("")
         self._steps.setText(f"{running.steps_done}/{running.steps_total}")
@@ -160,8 +164,12 @@ class Suggestion(QWidget):
         self._steps.setText(self.tr("{count} steps").format(count=steps_of(best)))
 
     def _show_none(self) -> None:
-        self._set(self.tr("No suggestion"), "lightbulb", self.tr("No scenario stands out"),
-                  self.tr("The order alone does not say what the buyer wants. Choose what fits the message you got."))
+        self._set(
+            self.tr("No suggestion"),
+            "lightbulb",
+            self.tr("No scenario stands out"),
+            self.tr("The order alone does not say what the buyer wants. Choose what fits the message you got."),
+        )
         self.go.main.setText(self.tr("Choose a scenario"))
         self.go.main.set_hint("Ctrl N")
         self._steps.setText("")

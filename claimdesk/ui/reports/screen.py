@@ -46,7 +46,9 @@ class _Holds:
 
 
 def _count(desk: Desk, now: datetime, first: date | None, last: date | None) -> _Holds:
-    wanted = OrderFilter(purchased_from=first.isoformat() if first else "", purchased_to=last.isoformat() if last else "")
+    wanted = OrderFilter(
+        purchased_from=first.isoformat() if first else "", purchased_to=last.isoformat() if last else ""
+    )
     page = desk.orders.page(wanted, sort="purchased_at", descending=True, offset=0, limit=1, now=now)
     zone = desk.shop.profile().zone
     days = [local_day(row.opened_at, zone) for row in desk.cases.rows(now)]
@@ -259,8 +261,9 @@ class ReportsScreen(Screen):
             return
         folder = Path(str(self.ctx.settings.value("export/folder", str(Path.home()))))
         name = self.tr("Claims {day}").format(day=local_day(self.ctx.now()).isoformat()) + ".xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export to Excel"), str(folder / name),
-                                                self.tr("Excel workbook") + " (*.xlsx)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export to Excel"), str(folder / name), self.tr("Excel workbook") + " (*.xlsx)"
+        )
         if chosen:
             path = Path(chosen)
             self.ctx.settings.setValue("export/folder", str(path.parent))
@@ -282,9 +285,16 @@ class ReportsScreen(Screen):
         self.bar.setRange(0, 0)
         self.progress.show()
         self.button.setEnabled(False)
-        self._job = self.ctx.jobs.run(work, owner=self, done=self._on_written, failed=self._on_failed,
-                                      cancelled=self._end, progress=self._on_progress, lane="files",
-                                      title=self.tr("Exporting"))
+        self._job = self.ctx.jobs.run(
+            work,
+            owner=self,
+            done=self._on_written,
+            failed=self._on_failed,
+            cancelled=self._end,
+            progress=self._on_progress,
+            lane="files",
+            title=self.tr("Exporting"),
+        )
 
     def _on_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
@@ -294,8 +304,11 @@ class ReportsScreen(Screen):
         self._end()
         self._written = written.file
         self.file.setText(written.file.name)
-        self.detail.setText(self.tr("{count} rows, written {clock}").format(
-            count=count_text(written.rows), clock=clock_text(self.ctx.now())))
+        self.detail.setText(
+            self.tr("{count} rows, written {clock}").format(
+                count=count_text(written.rows), clock=clock_text(self.ctx.now())
+            )
+        )
         self.result.show()
 
     def _on_failed(self, error: Exception) -> None:
@@ -324,9 +337,15 @@ class ReportsScreen(Screen):
 
     def retranslate(self) -> None:
         self.head.title.setText(self.tr("Reports"))
-        self.range.set_choices((("month", self.tr("30 days")), ("quarter", self.tr("3 months")),
-                                ("half", self.tr("6 months")), ("all", self.tr("Everything")),
-                                ("custom", self.tr("Custom"))))
+        self.range.set_choices(
+            (
+                ("month", self.tr("30 days")),
+                ("quarter", self.tr("3 months")),
+                ("half", self.tr("6 months")),
+                ("all", self.tr("Everything")),
+                ("custom", self.tr("Custom")),
+            )
+        )
         self.first.setAccessibleName(self.tr("First day"))
         self.last.setAccessibleName(self.tr("Last day"))
         self.pane_title.setText(self.tr("Excel workbook"))
@@ -336,17 +355,28 @@ class ReportsScreen(Screen):
         self.open_file.setText(self.tr("Open"))
         self.open_folder.setText(self.tr("Show in folder"))
         self.title.setText(self.tr("What the workbook holds"))
-        self.subtitle.setText(self.tr("Three sheets with real dates, amounts and numbers, filters on every column and "
-                                      "headings that stay in view."))
-        self.notes.setText(self.tr("Orders count by the day they were bought, cases by the day they were opened. Text "
-                                   "from outside is never read as a formula."))
+        self.subtitle.setText(
+            self.tr(
+                "Three sheets with real dates, amounts and numbers, filters on every column and "
+                "headings that stay in view."
+            )
+        )
+        self.notes.setText(
+            self.tr(
+                "Orders count by the day they were bought, cases by the day they were opened. Text "
+                "from outside is never read as a formula."
+            )
+        )
         self._show_words()
 
     def _show_words(self) -> None:
         rows = ["", "", ""]
         if self._holds is not None:
-            rows = ["", self.tr("{count} rows").format(count=count_text(self._holds.cases)),
-                    self.tr("{count} rows").format(count=count_text(self._holds.orders))]
+            rows = [
+                "",
+                self.tr("{count} rows").format(count=count_text(self._holds.cases)),
+                self.tr("{count} rows").format(count=count_text(self._holds.orders)),
+            ]
         words = (
             (self.tr("Summary"), self.tr("Claims, outcomes and amounts for these days, with a chart")),
             (self.tr("Cases"), self.tr("One row per case: order, scenario, status, next deadline, outcome, amount")),

@@ -192,13 +192,17 @@ class RuleEditor(Card):
         self._edit.setVisible(shown.editable)
         self.reset_button.setEnabled(own is not None)
         if not shown.editable:
-            self._own_hint.setText(self.tr("This rule counts from several dates, or ends on a printed day; it cannot be set here."))
+            self._own_hint.setText(
+                self.tr("This rule counts from several dates, or ends on a printed day; it cannot be set here.")
+            )
             return
         if own is not None:
             when = moment_text(own.at, self._ctx.language, zone=self._ctx.home, year=True)
             self._own_hint.setText(self.tr("Set by you on {0}. Alarms and lists go by it.").format(when))
         else:
-            self._own_hint.setText(self.tr("Set other ends where you know better; they hold in every region. Reset brings the rule back."))
+            self._own_hint.setText(
+                self.tr("Set other ends where you know better; they hold in every region. Reset brings the rule back.")
+            )
         if not self._fresh:
             return
         safe, outer = shown.rule.safe, shown.rule.outer or shown.rule.safe
@@ -210,7 +214,9 @@ class RuleEditor(Card):
     def _check(self) -> None:
         own = self._shown.own if self._shown else None
         said = (self.safe.value, self.outer.value, self.reason.text().strip())
-        kept = None if own is None else ((own.safe.amount, own.safe.unit), (own.outer.amount, own.outer.unit), own.reason)
+        kept = (
+            None if own is None else ((own.safe.amount, own.safe.unit), (own.outer.amount, own.outer.unit), own.reason)
+        )
         self.keep_button.setEnabled(bool(said[2]) and min(said[0][0], said[1][0]) > 0 and said != kept)
 
     def _keep(self) -> None:

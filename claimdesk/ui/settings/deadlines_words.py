@@ -60,7 +60,9 @@ class RuleWords(QObject):
 
     def confidence(self, confidence: str) -> str:
         """How sure the source is."""
-        return {"high": self.tr("High"), "medium": self.tr("Medium"), "low": self.tr("please verify")}.get(confidence, "")
+        return {"high": self.tr("High"), "medium": self.tr("Medium"), "low": self.tr("please verify")}.get(
+            confidence, ""
+        )
 
     def where(self, rule: DeadlineRule) -> str:
         """Where the rule holds."""

@@ -47,8 +47,14 @@ class LookButton(QAbstractButton):
         font = role_font("secondary")
         if on:
             font.setWeight(font.Weight.DemiBold)
-        paint_text(painter, QRectF(0, 66, 116, 22), self.text(), theme.color("accenttext" if on else "text2"), font,
-                   Qt.AlignmentFlag.AlignHCenter)
+        paint_text(
+            painter,
+            QRectF(0, 66, 116, 22),
+            self.text(),
+            theme.color("accenttext" if on else "text2"),
+            font,
+            Qt.AlignmentFlag.AlignHCenter,
+        )
         painter.end()
 
 

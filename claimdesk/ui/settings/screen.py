@@ -81,8 +81,12 @@ class SettingsScreen(Screen):
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for index, cards in enumerate(((self._shop_card(), self._language_card(), self._mappings_card()),
-                                       (self._look_card(), self._data_card(), self._privacy_card()))):
+        for index, cards in enumerate(
+            (
+                (self._shop_card(), self._language_card(), self._mappings_card()),
+                (self._look_card(), self._data_card(), self._privacy_card()),
+            )
+        ):
             stack = QVBoxLayout()
             stack.setSpacing(12)
             for card in cards:
@@ -203,8 +207,12 @@ class SettingsScreen(Screen):
             field.setEnabled(desk is not None)
         if desk is not None and not self._save.isActive():
             now = self.ctx.now()
-            self.ctx.jobs.run(lambda _: _Shown(desk.shop.profile(), desk.orders.count(), len(desk.cases.rows(now)),
-                                               _size(desk)), owner=self, done=self._show, lane="reading")
+            self.ctx.jobs.run(
+                lambda _: _Shown(desk.shop.profile(), desk.orders.count(), len(desk.cases.rows(now)), _size(desk)),
+                owner=self,
+                done=self._show,
+                lane="reading",
+            )
 
     def _show(self, shown: _Shown) -> None:
         self._counts = shown
@@ -213,8 +221,11 @@ class SettingsScreen(Screen):
 
     def _show_profile(self, profile: ShopProfile) -> None:
         self._profile = profile
-        for field, text in ((self.shop_name, profile.name), (self.signature, profile.signature),
-                            (self.route, profile.return_route)):
+        for field, text in (
+            (self.shop_name, profile.name),
+            (self.signature, profile.signature),
+            (self.route, profile.return_route),
+        ):
             if field.text() != text and not (field.hasFocus() and self._save.isActive()):
                 field.setText(text)
         self._show_zones()
@@ -230,8 +241,11 @@ class SettingsScreen(Screen):
     def _show_counts(self) -> None:
         if self._counts is None or self._data_detail is None:
             return
-        self._data_detail.setText(self.tr("{orders} orders, {cases} cases").format(
-            orders=count_text(self._counts.orders), cases=count_text(self._counts.cases)))
+        self._data_detail.setText(
+            self.tr("{orders} orders, {cases} cases").format(
+                orders=count_text(self._counts.orders), cases=count_text(self._counts.cases)
+            )
+        )
         self.file_size.setText(f"{self._counts.size / 1_000_000:,.1f} MB")
 
     # -- changes
@@ -243,8 +257,13 @@ class SettingsScreen(Screen):
         self._save.stop()
         if self._profile is None:
             return
-        wanted = replace(self._profile, name=self.shop_name.text().strip(), signature=self.signature.text().strip(),
-                         return_route=self.route.text().strip(), zone=str(self.zone.currentData() or self._profile.zone))
+        wanted = replace(
+            self._profile,
+            name=self.shop_name.text().strip(),
+            signature=self.signature.text().strip(),
+            return_route=self.route.text().strip(),
+            zone=str(self.zone.currentData() or self._profile.zone),
+        )
         if wanted != self._profile:
             self._earlier.append(self._profile)
             self._later.clear()
@@ -298,15 +317,20 @@ class SettingsScreen(Screen):
     def retranslate(self) -> None:
         self.head.title.setText(self.tr("Settings"))
         self.categories.setAccessibleName(self.tr("Settings"))
-        self.categories.set_choices((("general", self.tr("General"), ""), ("deadlines", self.tr("Deadlines"), "")),
-                                    {"general": "sliders-horizontal", "deadlines": "timer"})
+        self.categories.set_choices(
+            (("general", self.tr("General"), ""), ("deadlines", self.tr("Deadlines"), "")),
+            {"general": "sliders-horizontal", "deadlines": "timer"},
+        )
         self.deadlines.retranslate()
         self.shop_card.title.setText(self.tr("Shop"))
         self._name_label.setText(self.tr("Shop name"))
         self._signature_label.setText(self.tr("Signature in messages"))
         self._route_label.setText(self.tr("Return address"))
-        for field, label in ((self.shop_name, self._name_label), (self.signature, self._signature_label),
-                             (self.route, self._route_label)):
+        for field, label in (
+            (self.shop_name, self._name_label),
+            (self.signature, self._signature_label),
+            (self.route, self._route_label),
+        ):
             field.setAccessibleName(label.text())
         self.language_card.title.setText(self.tr("Language and time"))
         self._language_label.setText(self.tr("Interface"))

@@ -32,12 +32,24 @@ class AboutDialog(QDialog):
         head.addLayout(names, 1)
         column.addLayout(head)
         column.addSpacing(8)
-        text = Plain(self.tr("An offline desk for shop owners who answer claims on marketplaces. Your data stays in one "
-                             "folder on this computer; ClaimDesk never connects to a network."), "body", wrap=True)
+        text = Plain(
+            self.tr(
+                "An offline desk for shop owners who answer claims on marketplaces. Your data stays in one "
+                "folder on this computer; ClaimDesk never connects to a network."
+            ),
+            "body",
+            wrap=True,
+        )
         text.setFixedWidth(400)
         column.addWidget(text)
-        notes = Plain(self.tr("Free under the MIT licence. Built with Qt for Python (LGPL), SQLite, Phosphor Icons and "
-                              "the libraries named in the third-party notices."), "secondary", wrap=True)
+        notes = Plain(
+            self.tr(
+                "Free under the MIT licence. Built with Qt for Python (LGPL), SQLite, Phosphor Icons and "
+                "the libraries named in the third-party notices."
+            ),
+            "secondary",
+            wrap=True,
+        )
         notes.setFixedWidth(400)
         column.addWidget(notes)
         column.addSpacing(8)

@@ -131,8 +131,14 @@ class Menus(QObject):
 
     def _fill_view(self, do: Commands) -> None:
         menu = self._menu("view")
-        keys = {"today": "Ctrl+1", "cases": "Ctrl+2", "orders": "Ctrl+3", "templates": "Ctrl+5", "reports": "Ctrl+6",
-                "settings": "Ctrl+,"}
+        keys = {
+            "today": "Ctrl+1",
+            "cases": "Ctrl+2",
+            "orders": "Ctrl+3",
+            "templates": "Ctrl+5",
+            "reports": "Ctrl+6",
+            "settings": "Ctrl+,",
+        }
         for place in RAIL:
             name = place.name
             wanted = ("Ctrl+4", "Ctrl+I") if name == "import" else (keys[name],)
@@ -148,7 +154,9 @@ class Menus(QObject):
             self._choice(themes, self._looks, f"theme-{look}", self._choosing(do.choose_theme, look))
         languages = self._menu("language", menu)
         for language in _SHOWN_LANGUAGES:
-            self._choice(languages, self._languages, f"language-{language}", self._choosing(do.choose_language, language))
+            self._choice(
+                languages, self._languages, f"language-{language}", self._choosing(do.choose_language, language)
+            )
         menu.addSeparator()
         settings = self._add(menu, "go-settings", self._going(do, "settings"), keys["settings"])
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -181,25 +189,51 @@ class Menus(QObject):
 
     def retranslate(self) -> None:
         titles = {
-            "file": self.tr("&File"), "edit": self.tr("&Edit"), "view": self.tr("&View"), "case": self.tr("&Case"),
-            "tools": self.tr("T&ools"), "help": self.tr("&Help"), "theme": self.tr("Theme"), "language": self.tr("Language"),
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "case": self.tr("&Case"),
+            "tools": self.tr("T&ools"),
+            "help": self.tr("&Help"),
+            "theme": self.tr("Theme"),
+            "language": self.tr("Language"),
         }
         for name, menu in self._menus.items():
             menu.setTitle(titles[name])
         texts = {
-            "new-case": self.tr("&New case"), "from-clipboard": self.tr("New case from clip&board"), "choose-files": self.tr("&Import files…"),
-            "export": self.tr("&Export to Excel"), "quit": self.tr("&Quit"),
-            "undo": self.tr("&Undo"), "redo": self.tr("&Redo"), "cut": self.tr("Cu&t"), "copy": self.tr("&Copy"),
-            "paste": self.tr("&Paste"), "find": self.tr("&Find on this screen"), "search": self.tr("&Search everything"),
-            "go-today": self.tr("&Today"), "go-cases": self.tr("&Cases"), "go-orders": self.tr("&Orders"),
-            "go-import": self.tr("&Import"), "go-templates": self.tr("Te&mplates"), "go-reports": self.tr("&Reports"),
-            "go-settings": self.tr("&Settings"), "context": self.tr("Context &pane"),
-            "theme-light": self.tr("Light"), "theme-dark": self.tr("Dark"), "theme-system": self.tr("As the system"),
-            "language-en": "English", "language-zh": "简体中文", "language-system": self.tr("As the system"),
-            "next-pane": self.tr("Next pane"), "previous-pane": self.tr("Previous pane"),
+            "new-case": self.tr("&New case"),
+            "from-clipboard": self.tr("New case from clip&board"),
+            "choose-files": self.tr("&Import files…"),
+            "export": self.tr("&Export to Excel"),
+            "quit": self.tr("&Quit"),
+            "undo": self.tr("&Undo"),
+            "redo": self.tr("&Redo"),
+            "cut": self.tr("Cu&t"),
+            "copy": self.tr("&Copy"),
+            "paste": self.tr("&Paste"),
+            "find": self.tr("&Find on this screen"),
+            "search": self.tr("&Search everything"),
+            "go-today": self.tr("&Today"),
+            "go-cases": self.tr("&Cases"),
+            "go-orders": self.tr("&Orders"),
+            "go-import": self.tr("&Import"),
+            "go-templates": self.tr("Te&mplates"),
+            "go-reports": self.tr("&Reports"),
+            "go-settings": self.tr("&Settings"),
+            "context": self.tr("Context &pane"),
+            "theme-light": self.tr("Light"),
+            "theme-dark": self.tr("Dark"),
+            "theme-system": self.tr("As the system"),
+            "language-en": "English",
+            "language-zh": "简体中文",
+            "language-system": self.tr("As the system"),
+            "next-pane": self.tr("Next pane"),
+            "previous-pane": self.tr("Previous pane"),
             "policy-check": self.tr("&Policy check on any text…"),
-            "guides": self.tr("&Guides"), "sources": self.tr("&Rule sources"),
-            "shortcuts": self.tr("&Shortcuts"), "about": self.tr("&About ClaimDesk"),
+            "guides": self.tr("&Guides"),
+            "sources": self.tr("&Rule sources"),
+            "shortcuts": self.tr("&Shortcuts"),
+            "about": self.tr("&About ClaimDesk"),
         }
         for name, action in self._actions.items():
             action.setText(texts[name])

@@ -37,8 +37,13 @@ class ShopButton(GhostButton):
             outline(painter, box, theme.color("accent"), 6)
         paint_icon(painter, QRectF(8, 0, 16, box.height()), "storefront", theme.color("text"), 16)
         font = role_font("control")
-        paint_text(painter, QRectF(30, 0, box.width() - 56, box.height()),
-                   elided(self.text(), font, box.width() - 56), theme.color("text"), font)
+        paint_text(
+            painter,
+            QRectF(30, 0, box.width() - 56, box.height()),
+            elided(self.text(), font, box.width() - 56),
+            theme.color("text"),
+            font,
+        )
         paint_icon(painter, QRectF(box.width() - 22, 0, 12, box.height()), "caret-down", theme.color("text2"), 12)
         painter.end()
 
@@ -56,8 +61,14 @@ class MenuBar(QMenuBar):
                 continue
             if action is self.activeAction():
                 fill(painter, box, theme.color("hover"), 4)
-            paint_text(painter, box, action.text().replace("&", ""), theme.color("text"), role_font("body"),
-                       Qt.AlignmentFlag.AlignHCenter)
+            paint_text(
+                painter,
+                box,
+                action.text().replace("&", ""),
+                theme.color("text"),
+                role_font("body"),
+                Qt.AlignmentFlag.AlignHCenter,
+            )
         painter.end()
 
 
@@ -93,5 +104,3 @@ def place(window: QMainWindow, bar: QMenuBar, search: GlobalSearch, shop: ShopBu
         tools.addWidget(part)
     window.addToolBar(Qt.ToolBarArea.TopToolBarArea, tools)
     window.setUnifiedTitleAndToolBarOnMac(True)
-
-

@@ -119,8 +119,12 @@ class Rail(QWidget):
 
     def retranslate(self) -> None:
         titles = {
-            "today": self.tr("Today"), "cases": self.tr("Cases"), "orders": self.tr("Orders"),
-            "import": self.tr("Import"), "templates": self.tr("Templates"), "reports": self.tr("Reports"),
+            "today": self.tr("Today"),
+            "cases": self.tr("Cases"),
+            "orders": self.tr("Orders"),
+            "import": self.tr("Import"),
+            "templates": self.tr("Templates"),
+            "reports": self.tr("Reports"),
             "settings": self.tr("Settings"),
         }
         for name, button in self._buttons.items():

@@ -48,7 +48,9 @@ class _Found:
 class GlobalSearch(SearchField):
     """The field of 340 px. Results come from the reading lane; the next key drops the earlier question."""
 
-    def __init__(self, ctx: WindowContext, commands: Callable[[], Sequence[QAction]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: WindowContext, commands: Callable[[], Sequence[QAction]], parent: QWidget | None = None
+    ) -> None:
         super().__init__("Ctrl K", small=True, parent=parent)
         self.ctx = ctx
         self._commands = commands
@@ -106,8 +108,9 @@ class GlobalSearch(SearchField):
             return
 
         def ask(task: Task) -> _Found:
-            page = desk.orders.page(OrderFilter(text=wanted), sort="purchased_at", descending=True, offset=0,
-                                    limit=_EACH, now=now)
+            page = desk.orders.page(
+                OrderFilter(text=wanted), sort="purchased_at", descending=True, offset=0, limit=_EACH, now=now
+            )
             task.step(1, 2)
             return _Found(wanted, page.rows, page.total, tuple(desk.cases.rows(now, text=wanted)[:_EACH]))
 
@@ -131,19 +134,36 @@ class GlobalSearch(SearchField):
         actions = [a for a in self._commands() if a.isEnabled() and found.text.casefold() in _words(a).casefold()]
         if actions:
             hits.append(Hit(self.tr("Commands")))
-            hits += [Hit(_words(a), right=a.shortcut().toString(a.shortcut().SequenceFormat.NativeText),
-                         icon="command", act=a.trigger) for a in actions[:_EACH]]
+            hits += [
+                Hit(
+                    _words(a),
+                    right=a.shortcut().toString(a.shortcut().SequenceFormat.NativeText),
+                    icon="command",
+                    act=a.trigger,
+                )
+                for a in actions[:_EACH]
+            ]
         return hits or [Hit(self.tr("Nothing found for “{text}”").format(text=found.text))]
 
     def _case_hit(self, row: CaseRow) -> Hit:
         case_id = row.id
-        return Hit(f"{row.ref}  {self.ctx.text(row.title)}", " · ".join(filter(None, (row.buyer_name, row.order_no))),
-                   money_text(row.amount_minor, row.currency), "briefcase", lambda: self.ctx.open_case.emit(case_id))
+        return Hit(
+            f"{row.ref}  {self.ctx.text(row.title)}",
+            " · ".join(filter(None, (row.buyer_name, row.order_no))),
+            money_text(row.amount_minor, row.currency),
+            "briefcase",
+            lambda: self.ctx.open_case.emit(case_id),
+        )
 
     def _order_hit(self, row: OrderRow) -> Hit:
         wanted = OrderFilter(text=row.order_no)
-        return Hit(row.order_no, " · ".join(filter(None, (row.buyer_name, row.item))),
-                   money_text(row.total_minor, row.currency), "package", lambda: self.ctx.show_orders.emit(wanted))
+        return Hit(
+            row.order_no,
+            " · ".join(filter(None, (row.buyer_name, row.item))),
+            money_text(row.total_minor, row.currency),
+            "package",
+            lambda: self.ctx.show_orders.emit(wanted),
+        )
 
     def _on_picked(self, hit: Hit) -> None:
         self.close_list()
@@ -243,16 +263,29 @@ class _HitDelegate(QStyledItemDelegate):
         else:
             if option.state & QStyle.StateFlag.State_Selected:
                 fill(painter, box, theme.color("hover"), 4)
-            paint_icon(painter, QRectF(box.left() + 10, box.top(), 16, box.height()), hit.icon, theme.color("text2"), 16)
+            paint_icon(
+                painter, QRectF(box.left() + 10, box.top(), 16, box.height()), hit.icon, theme.color("text2"), 16
+            )
             inner = box.adjusted(36, 3, -width - 10, -3)
             if hit.detail:
                 half = inner.height() / 2
-                paint_text(painter, QRectF(inner.left(), inner.top(), inner.width(), half), hit.title,
-                           theme.color("text"), role_font("control"))
-                paint_text(painter, QRectF(inner.left(), inner.top() + half, inner.width(), half), hit.detail,
-                           theme.color("text2"), right)
+                paint_text(
+                    painter,
+                    QRectF(inner.left(), inner.top(), inner.width(), half),
+                    hit.title,
+                    theme.color("text"),
+                    role_font("control"),
+                )
+                paint_text(
+                    painter,
+                    QRectF(inner.left(), inner.top() + half, inner.width(), half),
+                    hit.detail,
+                    theme.color("text2"),
+                    right,
+                )
             else:
                 paint_text(painter, inner, hit.title, theme.color("text"), role_font("control"))
-        paint_text(painter, box.adjusted(0, 0, -10, 0), hit.right, theme.color("text2"), right,
-                   Qt.AlignmentFlag.AlignRight)
+        paint_text(
+            painter, box.adjusted(0, 0, -10, 0), hit.right, theme.color("text2"), right, Qt.AlignmentFlag.AlignRight
+        )
         painter.restore()

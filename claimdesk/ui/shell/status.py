@@ -119,7 +119,9 @@ class StatusBar(QWidget):
         elif self._orders is None:
             self.database.set(self.tr("Opening the database"))
         else:
-            self.database.set(name or self.tr("Database"), self.tr("{count} orders").format(count=count_text(self._orders)))
+            self.database.set(
+                name or self.tr("Database"), self.tr("{count} orders").format(count=count_text(self._orders))
+            )
         self.database.setToolTip(str(folder) if folder is not None else "")
         self.stop.set_name(self.tr("Stop"))
         self._show_saved()
@@ -172,8 +174,9 @@ class StatusBar(QWidget):
         now, home = self.ctx.now(), self._zones[0]
         same_day = local_day(at, home) == local_day(now, home)
         when = clock_text(at, home) if same_day else day_text(at, self.ctx.language, zone=home)
-        self.work.set(self.tr("Import idle"),
-                      self.tr("last {when} · {count} rows").format(when=when, count=count_text(rows)))
+        self.work.set(
+            self.tr("Import idle"), self.tr("last {when} · {count} rows").format(when=when, count=count_text(rows))
+        )
 
     def _on_started(self, job: Job) -> None:
         if job.lane == "database":

@@ -35,8 +35,14 @@ class Shown:
     def found_by(self, text: str) -> bool:
         """Whether a search in either language finds it."""
         wanted = text.casefold()
-        pool = (self.id, self.title.en, self.title.zh, self.purpose.en, self.purpose.zh,
-                *(part for pair in self.paragraphs for part in pair))
+        pool = (
+            self.id,
+            self.title.en,
+            self.title.zh,
+            self.purpose.en,
+            self.purpose.zh,
+            *(part for pair in self.paragraphs for part in pair),
+        )
         return all(any(word in part.casefold() for part in pool) for word in wanted.split())
 
 
@@ -52,9 +58,21 @@ def read(desk: Desk) -> tuple[Shown, ...]:
         labels = {name: known[name].label for name in names if name in known}
         labels |= {f.name: f.ask for f in template.fields if f.name not in labels}
         platforms = () if "all" in template.platforms else tuple(platform_title(p) for p in template.platforms)
-        result.append(Shown(template.id, template.stage, template.title, template.purpose, template.audience,
-                            platforms, texts, tuple(f.ask for f in template.fields), template.checked.isoformat(),
-                            template.version, labels))
+        result.append(
+            Shown(
+                template.id,
+                template.stage,
+                template.title,
+                template.purpose,
+                template.audience,
+                platforms,
+                texts,
+                tuple(f.ask for f in template.fields),
+                template.checked.isoformat(),
+                template.version,
+                labels,
+            )
+        )
     return tuple(sorted(result, key=lambda t: (STAGES.index(t.stage) if t.stage in STAGES else 99, t.title.en)))
 
 
@@ -63,7 +81,7 @@ def pieces(text: str, labels: dict[str, Bilingual], language: str) -> list[tuple
     result, at = [], 0
     for match in _NAME.finditer(text):
         if match.start() > at:
-            result.append((text[at:match.start()], False))
+            result.append((text[at : match.start()], False))
         label = labels.get(match[1])
         result.append((f"\u2009{label.get(language) if label else match[1]}\u2009", True))
         at = match.end()

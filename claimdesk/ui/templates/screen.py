@@ -129,8 +129,10 @@ class TemplatesScreen(Screen):
         wanted = self.search.text().strip()
         fitting = [t for t in self._templates if t.found_by(wanted)]
         titles = self._stage_titles()
-        groups = [(stage, titles[stage], [(t.id, self.ctx.text(t.title)) for t in fitting if t.stage == stage])
-                  for stage in STAGES]
+        groups = [
+            (stage, titles[stage], [(t.id, self.ctx.text(t.title)) for t in fitting if t.stage == stage])
+            for stage in STAGES
+        ]
         self.head.aside.setText(str(len(self._templates)) if self._templates else "")
         self.tree.show_groups([group for group in groups if group[2]])
 
@@ -150,22 +152,30 @@ class TemplatesScreen(Screen):
 
     def _show_chips(self, shown: Shown) -> None:
         buyer = shown.audience is Audience.BUYER
-        self._chips.addWidget(Chip(self.tr("To the buyer") if buyer else self.tr("To the platform"), "neutral",
-                                   "user" if buyer else "buildings"))
+        self._chips.addWidget(
+            Chip(
+                self.tr("To the buyer") if buyer else self.tr("To the platform"),
+                "neutral",
+                "user" if buyer else "buildings",
+            )
+        )
         self._chips.addWidget(Chip(self._stage_titles()[shown.stage]))
         for platform in shown.platforms or (self.tr("All platforms"),):
             self._chips.addWidget(Chip(platform, "ok", "check"))
         self._chips.addStretch(1)
 
     def _show_columns(self, shown: Shown) -> None:
-        for at, title, detail in ((0, self.tr("English"), self.tr("to send")),
-                                  (2, self.tr("Chinese meaning"), self.tr("for you to read"))):
+        for at, title, detail in (
+            (0, self.tr("English"), self.tr("to send")),
+            (2, self.tr("Chinese meaning"), self.tr("for you to read")),
+        ):
             self._grid.addWidget(_column_head(title, detail), 0, at)
         for row, (english, chinese) in enumerate(shown.paragraphs, start=1):
             for at, text, language in ((0, english, "en"), (2, chinese, "zh")):
-                label = TintedText([Piece(words, "value" if named else "")
-                                    for words, named in pieces(text, shown.labels, language)],
-                                   ink="text" if at == 0 else "text2")
+                label = TintedText(
+                    [Piece(words, "value" if named else "") for words, named in pieces(text, shown.labels, language)],
+                    ink="text" if at == 0 else "text2",
+                )
                 label.setContentsMargins(14, 8 if row > 1 else 12, 14, 4 if row < len(shown.paragraphs) else 14)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(label, row, at)
@@ -183,18 +193,27 @@ class TemplatesScreen(Screen):
             layout.addWidget(Plain(self.ctx.text(ask), "body", "text2", wrap=True), 1)
             self.asked_rows.addWidget(row)
         if not shown.asked:
-            self.asked_rows.addWidget(Plain(self.tr("Nothing: everything comes from the order and the case."), "body",
-                                            "text2", wrap=True))
-        self.origin_text.setText(self.tr("Version {version}, checked {day}. Came with ClaimDesk.").format(
-            version=shown.version, day=shown.checked))
+            self.asked_rows.addWidget(
+                Plain(self.tr("Nothing: everything comes from the order and the case."), "body", "text2", wrap=True)
+            )
+        self.origin_text.setText(
+            self.tr("Version {version}, checked {day}. Came with ClaimDesk.").format(
+                version=shown.version, day=shown.checked
+            )
+        )
 
     # -- words
 
     def _stage_titles(self) -> dict[str, str]:
         return {
-            "before_payment": self.tr("Before payment"), "before_dispatch": self.tr("Paid, before dispatch"),
-            "after_dispatch": self.tr("After dispatch"), "return": self.tr("Return"), "dispute": self.tr("Dispute"),
-            "claim": self.tr("Claim"), "appeal": self.tr("Appeal"), "feedback": self.tr("Reviews and feedback"),
+            "before_payment": self.tr("Before payment"),
+            "before_dispatch": self.tr("Paid, before dispatch"),
+            "after_dispatch": self.tr("After dispatch"),
+            "return": self.tr("Return"),
+            "dispute": self.tr("Dispute"),
+            "claim": self.tr("Claim"),
+            "appeal": self.tr("Appeal"),
+            "feedback": self.tr("Reviews and feedback"),
         }
 
     def retranslate(self) -> None:

@@ -90,7 +90,9 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, _ROW + 1)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         theme = active()
         box = QRectF(option.rect)
         painter.save()
@@ -101,8 +103,14 @@ class _Delegate(QStyledItemDelegate):
             caret = "caret-down" if index.data(_OPEN) else "caret-right"
             paint_icon(painter, QRectF(box.left() + 8, box.top(), 12, box.height()), caret, theme.color("text2"), 12)
             paint_text(painter, box.adjusted(26, 0, -36, 0), words, theme.color("text"), role_font("strong"))
-            paint_text(painter, box.adjusted(0, 0, -8, 0), str(index.data(_COUNT)), theme.color("text2"),
-                       role_font("secondary"), Qt.AlignmentFlag.AlignRight)
+            paint_text(
+                painter,
+                box.adjusted(0, 0, -8, 0),
+                str(index.data(_COUNT)),
+                theme.color("text2"),
+                role_font("secondary"),
+                Qt.AlignmentFlag.AlignRight,
+            )
             if selected and option.state & QStyle.StateFlag.State_HasFocus:
                 outline(painter, box, theme.color("accentline"), 6)
         else:
@@ -111,5 +119,7 @@ class _Delegate(QStyledItemDelegate):
             elif option.state & QStyle.StateFlag.State_MouseOver:
                 fill(painter, box, theme.color("hover"), 6)
             font = role_font("strong" if selected else "table")
-            paint_text(painter, box.adjusted(30, 0, -8, 0), words, theme.color("accenttext" if selected else "text2"), font)
+            paint_text(
+                painter, box.adjusted(30, 0, -8, 0), words, theme.color("accenttext" if selected else "text2"), font
+            )
         painter.restore()

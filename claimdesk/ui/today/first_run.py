@@ -183,7 +183,6 @@ class FirstRun(QWidget):
         other = self.tr("Other tables: columns are matched by their headings, and you check them")
         self._known.addWidget(_line("plus", "text3", other, "text2"))
 
-
     def _known_words(self) -> list[str]:
         """One line for each platform with several reports, one for those with one, one for ERP programs."""
         language = self._ctx.language
@@ -196,7 +195,9 @@ class FirstRun(QWidget):
             if len(titles) == 1:
                 single += titles
             else:
-                lines.append(self.tr("{0}, {1} kinds of reports").format(self._words_of.platform(platform), len(titles)))
+                lines.append(
+                    self.tr("{0}, {1} kinds of reports").format(self._words_of.platform(platform), len(titles))
+                )
         comma = self.tr(", ")
         return lines + [comma.join(titles) for titles in (single, erp) if titles]
 

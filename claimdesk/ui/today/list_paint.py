@@ -67,7 +67,9 @@ class TodayDelegate(QStyledItemDelegate):
         left = float(rect.left() + 16)
         ink = "danger" if item.group == "overdue" else "text"
         if item.group == "overdue":
-            paint_icon(painter, QRectF(left, rect.top(), 15, rect.height()), "warning-octagon-fill", colors.color(ink), 15)
+            paint_icon(
+                painter, QRectF(left, rect.top(), 15, rect.height()), "warning-octagon-fill", colors.color(ink), 15
+            )
             left += 23
         font = role_font("head")
         font.setWeight(font.Weight.DemiBold)
@@ -169,6 +171,8 @@ class TodayDelegate(QStyledItemDelegate):
         font = role_font("chip")
         words = self.tr("Continue")
         width = text_width(words, font) + 1
-        paint_text(painter, QRectF(area.left() + 9, area.top(), width, area.height()), words, colors.color("onaccent"), font)
+        paint_text(
+            painter, QRectF(area.left() + 9, area.top(), width, area.height()), words, colors.color("onaccent"), font
+        )
         hint = QRectF(area.left() + 9 + width + 6, area.top() + 4, key_hint_width("↵"), 18)
         paint_key_hint(painter, hint, "↵", on_accent=True)

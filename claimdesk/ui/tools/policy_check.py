@@ -155,7 +155,9 @@ class PolicyCheckDialog(QDialog):
         """Every word in the language shown now."""
         self.setWindowTitle(self.tr("Policy check on any text"))
         self._title.setText(self.tr("Policy check on any text"))
-        self._hint.setText(self.tr("Paste or type a message: every rule of the platform is tried at once. Nothing is kept."))
+        self._hint.setText(
+            self.tr("Paste or type a message: every rule of the platform is tried at once. Nothing is kept.")
+        )
         self.audience.set_choices((("buyer", self.tr("To the buyer")), ("platform", self.tr("To the platform"))))
         self.audience.set_value(self.audience.value or "buyer")
         self.audience.setAccessibleName(self.tr("Who will read it"))

@@ -38,8 +38,13 @@ def paint_step_bar(painter: QPainter, rect: QRectF, done: int, total: int) -> No
     """The bar and its fraction, for lists too."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_bar(painter, QRectF(rect.left(), rect.top(), 40, rect.height()), done / total if total else 0.0)
-    paint_text(painter, QRectF(rect.left() + 48, rect.top(), rect.width() - 48, rect.height()), f"{done}/{total}",
-               active().color("text2"), role_font("secondary"))
+    paint_text(
+        painter,
+        QRectF(rect.left() + 48, rect.top(), rect.width() - 48, rect.height()),
+        f"{done}/{total}",
+        active().color("text2"),
+        role_font("secondary"),
+    )
 
 
 class RateBar(QWidget):

@@ -20,8 +20,12 @@ from claimdesk.ui.widgets.painting import (
 )
 
 _ICON, _SMALL_ICON, _CARET, _GAP = 16, 14, 12, 6
-_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason,
-         Qt.FocusReason.OtherFocusReason)
+_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class PlainButton(QPushButton):
@@ -33,8 +37,9 @@ class PlainButton(QPushButton):
 
     kind = "plain"
 
-    def __init__(self, text: str = "", icon: str = "", hint: str = "", *, small: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", icon: str = "", hint: str = "", *, small: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(text, parent)
         self._icon_name = icon
         self._hint = hint
@@ -230,8 +235,9 @@ class LinkButton(PlainButton):
 class IconButton(GhostButton):
     """A square button with only an icon; `name` is what a screen reader says and the tip shows."""
 
-    def __init__(self, icon: str, name: str = "", *, small: bool = False, bordered: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, name: str = "", *, small: bool = False, bordered: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", icon, small=small, parent=parent)
         self._bordered = bordered
         self.set_name(name)
@@ -329,5 +335,3 @@ class Switch(PlainButton):
         if self.shows_ring:
             outline(painter, box, theme.color("accentline"), 9, 2)
         painter.end()
-
-

@@ -136,7 +136,11 @@ class FilterChip(QAbstractButton):
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._values and event.position().x() > self.width() - 26 and self.rect().contains(event.position().toPoint()):
+        if (
+            self._values
+            and event.position().x() > self.width() - 26
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.setDown(False)
             self.clear()
             return

@@ -120,7 +120,9 @@ class _ChoiceDelegate(QStyledItemDelegate):
     @staticmethod
     def _heights(index: Index, width: int) -> tuple[int, int]:
         room = QRect(0, 0, max(width, 40), 10_000)
-        title = QFontMetrics(role_font("strong")).boundingRect(room, _WRAP, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        title = QFontMetrics(role_font("strong")).boundingRect(
+            room, _WRAP, str(index.data(Qt.ItemDataRole.DisplayRole))
+        )
         words = str(index.data(_DETAIL) or "")
         detail = QFontMetrics(role_font("secondary")).boundingRect(room, _WRAP, words).height() + 2 if words else 0
         return title.height(), detail

@@ -41,8 +41,16 @@ class EmptyState(QWidget):
 
     clicked = Signal()
 
-    def __init__(self, icon: str = "info", sentence: str = "", button: str = "", parent: QWidget | None = None, *,
-                 detail: str = "", ink: str = "text3") -> None:
+    def __init__(
+        self,
+        icon: str = "info",
+        sentence: str = "",
+        button: str = "",
+        parent: QWidget | None = None,
+        *,
+        detail: str = "",
+        ink: str = "text3",
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

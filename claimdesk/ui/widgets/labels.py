@@ -23,8 +23,16 @@ class Plain(QLabel):
     wraps nor is told to keep its width cuts its text with an ellipsis when `elide` is on.
     """
 
-    def __init__(self, text: str = "", role: str = "body", ink: str = "", *, wrap: bool = False, elide: bool = False,
-                 parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        ink: str = "",
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._ink = ink
@@ -114,8 +122,13 @@ class Plain(QLabel):
         for layout in layouts:
             for index in range(layout.lineCount()):
                 line = layout.lineAt(index)
-                line.draw(painter, QPointF(self._left(area, line.naturalTextWidth()) - line.x(),
-                                           top + (step - line.height()) / 2 - line.y()))
+                line.draw(
+                    painter,
+                    QPointF(
+                        self._left(area, line.naturalTextWidth()) - line.x(),
+                        top + (step - line.height()) / 2 - line.y(),
+                    ),
+                )
                 top += step
         painter.end()
 

@@ -49,8 +49,14 @@ def fill(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0) -> N
         painter.fillRect(rect, color)
 
 
-def outline(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0, width: float = 1,
-            style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+def outline(
+    painter: QPainter,
+    rect: QRectF,
+    color: QColor,
+    radius: float = 0,
+    width: float = 1,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
     """A line just inside a rectangle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,8 +67,14 @@ def outline(painter: QPainter, rect: QRectF, color: QColor, radius: float = 0, w
     painter.restore()
 
 
-def paint_text(painter: QPainter, rect: QRectF, text: str, color: QColor, font: QFont,
-               align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+def paint_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    color: QColor,
+    font: QFont,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
     """One line, in the middle of the height, cut with an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(color)
@@ -85,7 +97,9 @@ def chip_width(text: str, icon: str = "") -> float:
     return 14 + text_width(text, role_font("chip")) + (17 if icon else 0)
 
 
-def paint_chip(painter: QPainter, rect: QRectF, text: str, kind: str, icon: str = "", *, on_selection: bool = False) -> None:
+def paint_chip(
+    painter: QPainter, rect: QRectF, text: str, kind: str, icon: str = "", *, on_selection: bool = False
+) -> None:
     """A chip at the left of a rectangle and in the middle of its height.
 
     `on_selection` gives a neutral chip the ground `surface`, which a selected row needs.
@@ -103,8 +117,13 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, kind: str, icon: str 
     if icon:
         paint_icon(painter, QRectF(left, box.top(), 13, box.height()), icon, theme.color(look.ink), 13)
         left += 17
-    paint_text(painter, QRectF(left, box.top(), box.right() - 6 - left, box.height()), text,
-               theme.color(look.ink), role_font("chip"))
+    paint_text(
+        painter,
+        QRectF(left, box.top(), box.right() - 6 - left, box.height()),
+        text,
+        theme.color(look.ink),
+        role_font("chip"),
+    )
 
 
 def paint_key_hint(painter: QPainter, box: QRectF, text: str, *, on_accent: bool = False, on_tip: bool = False) -> None:

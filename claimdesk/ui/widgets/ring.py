@@ -11,8 +11,13 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.painting import paint_ring
 
 _SOLID = {"overdue": "dangersolid", "today": "warnsolid", "soon": "bar", "later": "bar", "none": "line2"}
-_ICONS = {"overdue": "warning-octagon-fill", "today": "hourglass-medium", "soon": "clock", "later": "calendar-blank",
-          "none": "hourglass"}
+_ICONS = {
+    "overdue": "warning-octagon-fill",
+    "today": "hourglass-medium",
+    "soon": "clock",
+    "later": "calendar-blank",
+    "none": "hourglass",
+}
 _INK = {"overdue": "danger", "today": "warn", "soon": "text2", "later": "text2", "none": "text3"}
 
 

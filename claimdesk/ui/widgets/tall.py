@@ -29,7 +29,11 @@ class TallPage(QWidget):
         layout = self.layout()
         if layout is None:
             return
-        tall = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+        tall = (
+            layout.totalHeightForWidth(self.width())
+            if layout.hasHeightForWidth()
+            else layout.totalMinimumSize().height()
+        )
         if tall != self.minimumHeight():
             self.setMinimumHeight(tall)
 

@@ -13,9 +13,25 @@ from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.money import Money, minor_digits
 from claimdesk.ui.wording import window_text
 
-ZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Tokyo", "Asia/Kolkata", "Australia/Sydney", "Europe/London",
-         "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Rome", "America/New_York", "America/Toronto",
-         "America/Los_Angeles", "America/Vancouver", "America/Mexico_City", "America/Sao_Paulo", "UTC")
+ZONES = (
+    "Asia/Shanghai",
+    "Asia/Hong_Kong",
+    "Asia/Tokyo",
+    "Asia/Kolkata",
+    "Australia/Sydney",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "Europe/Madrid",
+    "Europe/Rome",
+    "America/New_York",
+    "America/Toronto",
+    "America/Los_Angeles",
+    "America/Vancouver",
+    "America/Mexico_City",
+    "America/Sao_Paulo",
+    "UTC",
+)
 _SOON = timedelta(days=3)
 _SECONDS_FROM = timedelta(minutes=10)
 
@@ -34,8 +50,13 @@ class Countdown:
 
     @property
     def icon(self) -> str:
-        return {"overdue": "warning-octagon-fill", "today": "hourglass-medium", "soon": "clock",
-                "later": "calendar-blank", "none": "hourglass"}[self.level]
+        return {
+            "overdue": "warning-octagon-fill",
+            "today": "hourglass-medium",
+            "soon": "clock",
+            "later": "calendar-blank",
+            "none": "hourglass",
+        }[self.level]
 
 
 def countdown(due: datetime | None, now: datetime, language: str, zone: str = "Asia/Shanghai") -> Countdown:

@@ -26,7 +26,9 @@ _TINTS = {"value": ("accentsoft", "accenttext"), "gap": ("warnsoft", "warn")}
 class TintedText(Plain):
     """A wrapping label made of pieces; a piece never breaks its line height."""
 
-    def __init__(self, pieces: Sequence[Piece] = (), role: str = "body", ink: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece] = (), role: str = "body", ink: str = "", parent: QWidget | None = None
+    ) -> None:
         self._pieces: tuple[Piece, ...] = ()
         super().__init__("", role, ink, wrap=True, parent=parent)
         self.set_pieces(pieces)

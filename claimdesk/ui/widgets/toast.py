@@ -92,19 +92,32 @@ class Toast(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill(painter, QRectF(self.rect()), theme.color("tip"), 8)
         height = float(self.height())
-        paint_icon(painter, QRectF(14, 0, 17, height), "check-circle" if self._undo is not None else "info",
-                   theme.color("tiptext"), 17)
+        paint_icon(
+            painter,
+            QRectF(14, 0, 17, height),
+            "check-circle" if self._undo is not None else "info",
+            theme.color("tiptext"),
+            17,
+        )
         right = self._undo_left() - 12 if self._undo is not None else self.width() - 14
         font = role_font("table")
-        paint_text(painter, QRectF(43, 0, right - 43, height), elided(self._text, font, right - 43),
-                   theme.color("tiptext"), font)
+        paint_text(
+            painter,
+            QRectF(43, 0, right - 43, height),
+            elided(self._text, font, right - 43),
+            theme.color("tiptext"),
+            font,
+        )
         if self._undo is not None:
             left = self._undo_left()
             width = text_width(self._undo_words, role_font("strong")) + 1
-            paint_text(painter, QRectF(left, 0, width, height), self._undo_words, theme.color("tipaccent"),
-                       role_font("strong"))
+            paint_text(
+                painter, QRectF(left, 0, width, height), self._undo_words, theme.color("tipaccent"), role_font("strong")
+            )
             hint = key_hint_width("Ctrl Z")
-            paint_key_hint(painter, QRectF(self.width() - 14 - hint, (height - 18) / 2, hint, 18), "Ctrl Z", on_tip=True)
+            paint_key_hint(
+                painter, QRectF(self.width() - 14 - hint, (height - 18) / 2, hint, 18), "Ctrl Z", on_tip=True
+            )
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

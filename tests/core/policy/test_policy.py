@@ -177,7 +177,9 @@ def test_a_text_may_not_contradict_itself() -> None:
 
 
 def test_an_appeal_needs_something_new() -> None:
-    letter = "Order 112-4098217-3356201 was delivered on 11 November and signed for; the record is attached. Please deny."
+    letter = (
+        "Order 112-4098217-3356201 was delivered on 11 November and signed for; the record is attached. Please deny."
+    )
     assert "AP-12S" in check(letter + " Thank you.", audience="platform", earlier_text=letter)
     assert "AP-12S" not in check(letter, audience="platform")
     assert "AP-12S" not in check(

@@ -17,9 +17,7 @@ from claimdesk.core.scenarios.lines import line_of
 from claimdesk.core.scenarios.schema import Scenario
 from tests.core.scenarios.writing import GOOD, with_change
 
-KNOWN = References(
-    rules={rule.id for rule in Deadlines.load().all()}, outcomes={"solved"}, templates={"B_ACK_24H"}
-)
+KNOWN = References(rules={rule.id for rule in Deadlines.load().all()}, outcomes={"solved"}, templates={"B_ACK_24H"})
 
 
 def checked(folder: Path, text: str) -> Scenario | FileFault:
@@ -58,7 +56,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("old, new, key, cure", FAULTS)
-def test_the_first_fault_is_named_with_line_key_and_cure(tmp_path: Path, old: str, new: str, key: str, cure: str) -> None:
+def test_the_first_fault_is_named_with_line_key_and_cure(
+    tmp_path: Path, old: str, new: str, key: str, cure: str
+) -> None:
     text = with_change(old, new)
     found = checked(tmp_path, text)
     assert isinstance(found, FileFault)

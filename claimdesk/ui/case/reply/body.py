@@ -147,7 +147,10 @@ class MessageBody(StepBody):
         if self._shows_sent:
             again = FootAction("writeAgain", self.tr("Write another"), self._write_again, icon="pencil-simple",
                                enabled=not self.session.closed)  # fmt: skip
-            return (again, FootAction("continueButton", self.tr("Continue"), self.next_asked.emit, keys="↵", primary=True))
+            return (
+                again,
+                FootAction("continueButton", self.tr("Continue"), self.next_asked.emit, keys="↵", primary=True),
+            )
         ready = self.may_copy
         copied = bool(self._writing and self._writing.copied_at)
         copy = FootAction("copyEnglish", self._copy_words(copied), self.copy_english, "copy", "Ctrl Shift C",
@@ -313,7 +316,9 @@ class MessageBody(StepBody):
         self.checks.show()
         self._tools.setEnabled(not self.session.closed)
         self.composer.show_writing(self._writing, writable=not self.session.closed)
-        self.composer.show_findings(self._checker.checked.findings if self._checker.checked.text == self._writing.text else ())
+        self.composer.show_findings(
+            self._checker.checked.findings if self._checker.checked.text == self._writing.text else ()
+        )
         self._show_state()
 
     def _show_state(self) -> None:
@@ -325,7 +330,9 @@ class MessageBody(StepBody):
         doubtful = len(open_findings(writing, findings, Severity.WARN))
         current = self._checker.checked.text == writing.text
         kept = current and len(findings) < len(self._checker.checked.findings)
-        self.checks.show_result(len(writing.missing), wrong, doubtful, self._checker.checked.passed if current else None, kept=kept)
+        self.checks.show_result(
+            len(writing.missing), wrong, doubtful, self._checker.checked.passed if current else None, kept=kept
+        )
         place = self.place
         where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""
         self.sending.show_steps(self._copy_words(False), self._copied_words(), where or self.tr(
@@ -368,7 +375,9 @@ class MessageBody(StepBody):
 
     def _rail_words(self, issues: int) -> str:
         if issues:
-            return self.tr("Draft, 1 issue to fix") if issues == 1 else self.tr("Draft, {0} issues to fix").format(issues)
+            return (
+                self.tr("Draft, 1 issue to fix") if issues == 1 else self.tr("Draft, {0} issues to fix").format(issues)
+            )
         if self._writing and self._writing.copied_at:
             return self.tr("Copied, not marked as sent")
         return self.tr("Draft ready")

@@ -41,7 +41,9 @@ class ChecksBar(QWidget):
 
         `kept` tells that the operator kept something a rule speaks against.
         """
-        self._missing.set(self.tr("1 value to fill in") if missing == 1 else self.tr("{0} values to fill in").format(missing))
+        self._missing.set(
+            self.tr("1 value to fill in") if missing == 1 else self.tr("{0} values to fill in").format(missing)
+        )
         self._missing.setVisible(missing > 0)
         self._fix.set(self.tr("{0} to fix").format(fix))
         self._fix.setVisible(fix > 0)
@@ -50,7 +52,9 @@ class ChecksBar(QWidget):
         self._passed.setVisible(passed is not None and passed > 0)
         if passed:
             clean = fix == 0 and check == 0 and not kept
-            self._passed.set(self.tr("All {0} rules passed").format(passed) if clean else self.tr("{0} rules passed").format(passed))
+            self._passed.set(
+                self.tr("All {0} rules passed").format(passed) if clean else self.tr("{0} rules passed").format(passed)
+            )
         self._words.setText(self.tr("Checking…") if passed is None else "")
         self._next.setText(self.tr("Next issue"))
         self._next.updateGeometry()

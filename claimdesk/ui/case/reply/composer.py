@@ -158,7 +158,9 @@ class Composer(QFrame):
             return
         empty = [name for name in self._writing.missing if name in self._fills]
         if empty:
-            focused = next((at for at, name in enumerate(empty) if self._fills[name].field.hasFocus()), -1 if by > 0 else 0)
+            focused = next(
+                (at for at, name in enumerate(empty) if self._fills[name].field.hasFocus()), -1 if by > 0 else 0
+            )
             if not self._findings or 0 <= focused + by < len(empty):
                 self._fills[empty[(focused + by) % len(empty)]].field.setFocus()
                 return

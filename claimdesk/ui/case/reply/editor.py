@@ -188,7 +188,9 @@ class ParagraphEditor(QTextEdit):
                 stop = min(last, line.textStart() + line.textLength())
                 if start < stop:
                     left, right = _x(line.cursorToX(start)), _x(line.cursorToX(stop))
-                    boxes.append(QRectF(origin.x() + left - 2, origin.y() + index * LINE + 1, right - left + 4, LINE - 2))
+                    boxes.append(
+                        QRectF(origin.x() + left - 2, origin.y() + index * LINE + 1, right - left + 4, LINE - 2)
+                    )
             block = block.next()
         return boxes
 

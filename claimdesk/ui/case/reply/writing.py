@@ -213,9 +213,7 @@ def by_line(writing: Writing, findings: tuple[Finding, ...]) -> list[list[Findin
 
 def open_findings(writing: Writing, findings: tuple[Finding, ...], severity: Severity) -> tuple[Finding, ...]:
     """Findings of a severity that were not accepted."""
-    return tuple(
-        f for f in findings if f.severity is severity and (f.rule, f.excerpt) not in writing.accepted
-    )
+    return tuple(f for f in findings if f.severity is severity and (f.rule, f.excerpt) not in writing.accepted)
 
 
 def may_copy(writing: Writing, findings: tuple[Finding, ...]) -> bool:
