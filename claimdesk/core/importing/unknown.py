@@ -20,6 +20,7 @@ from claimdesk.core.records.imports import FileChoices
 
 UNKNOWN: Final = "unknown"
 TAKEN: Final = 60  # how sure a column must be to be used without asking
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEARCHED: Final = 40
 _IDENTITY: Final = frozenset({"line_id", "sku", "item_ref", "title"})
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
@@ -78,7 +79,8 @@ def find_headings(tables: Sequence[Beginning], synonyms: Synonyms) -> Headings |
 def _candidates(table: Beginning, synonyms: Synonyms) -> Iterator[Headings]:
     before: list[str] = []
     for index, row in enumerate(table.rows[:_SEARCHED]):
-        cells = [cell.strip() if len(cell) <= 300 else "" for cell in row]
+        # Control characters are the bytes of a picture or a program; nobody heads a column with them.
+        cells = [cell.strip() if len(cell) <= 300 and not _CONTROL.search(cell) else "" for cell in row]
         if sum(map(bool, cells)) >= 2:
             yield _headings(table, index, cells, synonyms)
             if any(before) and sum(map(bool, before)) < len(cells):
@@ -112,7 +114,7 @@ def _fullest(tables: Sequence[Beginning]) -> Headings | None:
         filled = [sum(1 for cell in row if cell.strip()) for row in table.rows[:_SEARCHED]]
         most = max(filled, default=0)
         for index, count in enumerate(filled):
-            if count >= 2 and count * 2 >= most:
+            if count >= 2 and count * 2 >= most and not _CONTROL.search("".join(table.rows[index])):
                 cells = tuple(cell.strip()[:300] for cell in table.rows[index])
                 return Headings(table, index, cells, 0.0, names_orders=False)
     return None
