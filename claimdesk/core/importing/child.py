@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from claimdesk.core.importing.sheet_rows import SheetRows, calamine_sheets, openpyxl_sheets
-from claimdesk.core.importing.zip_guard import Refused, Scan, check
+from claimdesk.core.importing.zip_guard import Refused, Scan, Seen, check
 
 SWITCH = "--read-workbook"
 _HEAD_ROWS = 60
 _BATCH = 500
+_FORMULAS = 200
 _CELL_LIMIT = 1 << 20
 _EMPTY_ROWS = 10_000
 _MEMORY = 4 << 30  # address space, whatever the file
@@ -78,28 +79,43 @@ def _say(out: Any, message: dict[str, Any]) -> None:
 
 
 def _serve(path: Path, out: Any) -> None:
-    sheets, formulas = _open(path)
+    sheets, scan = _open(path)
     _say(out, {"progress": 1})
     said: list[dict[str, Any]] = []
     for sheet in sheets:
-        beginning = list(islice(sheet.rows(), _HEAD_ROWS))
-        said.append({"name": sheet.name, "visible": sheet.visible, "rows": beginning})
+        beginning = list(islice(_with_errors(sheet.rows(), scan.of(sheet.name)), _HEAD_ROWS))
+        formulas = list(islice(scan.of(sheet.name).formulas, _FORMULAS))
+        said.append({"name": sheet.name, "visible": sheet.visible, "rows": beginning, "formulas": formulas})
         _say(out, {"progress": len(said)})
-    _say(out, {"sheets": said, "formulas": list(formulas[:200])})
+    _say(out, {"sheets": said, "macros": scan.macros})
     chosen = sys.stdin.readline().strip()
     if not chosen:
         return
     sheet = sheets[int(chosen)]
     sheets.clear()
     row = 1
-    for batch in _batches(sheet.rows()):
+    for batch in _batches(_with_errors(sheet.rows(), scan.of(sheet.name))):
         _check_cells(batch, row)
         row += len(batch)
         _say(out, {"rows": batch, "of": sheet.height})
     _say(out, {"end": True})
 
 
-def _open(path: Path) -> tuple[list[SheetRows], tuple[str, ...]]:
+def _with_errors(rows: Iterator[list[str]], seen: Seen) -> Iterator[list[str]]:
+    """The rows with the errors that cells show, which the reader gives as nothing."""
+    if not seen.errors:
+        return rows
+    return (_shown(row, seen.errors[number]) if number in seen.errors else row for number, row in enumerate(rows, 1))
+
+
+def _shown(row: list[str], errors: dict[int, str]) -> list[str]:
+    for column, text in errors.items():
+        if column <= len(row) and not row[column - 1]:
+            row[column - 1] = text
+    return row
+
+
+def _open(path: Path) -> tuple[list[SheetRows], Scan]:
     """The sheets by the fast reader; by the thorough one where that fails or sees fewer cells than are there."""
     with path.open("rb") as file:
         is_zip = file.read(2) == b"PK"
@@ -111,14 +127,14 @@ def _open(path: Path) -> tuple[list[SheetRows], tuple[str, ...]]:
         except Exception as error:
             if not is_zip or _code(error) == "file_password":
                 raise
-            return _again(path, error), scan.unknown_formulas
+            return _again(path, error), scan
     room = sum(sheet.room for sheet in sheets)
     if scan.cells > room + room // 50 + 8:  # the count has a few cells twice, where its blocks meet
         with contextlib.suppress(Exception):
             more = openpyxl_sheets(path)
             if sum(sheet.room for sheet in more) > room:
-                return more, scan.unknown_formulas
-    return sheets, scan.unknown_formulas
+                return more, scan
+    return sheets, scan
 
 
 def _again(path: Path, first: Exception) -> list[SheetRows]:

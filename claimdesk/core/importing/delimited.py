@@ -26,6 +26,8 @@ _SURROGATE: Final = re.compile("[\udc80-\udcff]")
 class DelimitedText:
     """A text file whose rows are lines, or quoted fields over several lines."""
 
+    notes: tuple[RowIssue, ...] = ()
+
     def __init__(self, path: Path, encoding: Encoding) -> None:
         self._path = path
         self._encoding = encoding

@@ -19,6 +19,8 @@ _CHUNK_ROWS = 2000
 class HtmlTables:
     """The tables of one page; cells over several columns or rows are repeated where they lie."""
 
+    notes: tuple[RowIssue, ...] = ()
+
     def __init__(self, path: Path) -> None:
         if path.stat().st_size > _LIMIT:
             raise Problem("file_too_big", file=path.name, size=path.stat().st_size >> 20, limit=_LIMIT >> 20)

@@ -125,7 +125,7 @@ def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[s
         orders = make_orders(values, definition)
         add_mentioned(orders, events)
     rejected = sorted((*filled.issues, *orders.rejected), key=lambda issue: issue.row)
-    warnings = (*_of_the_file(recognised, sheets), *orders.warnings)
+    warnings = (*source.notes, *_of_the_file(recognised, sheets), *orders.warnings)
     return ParsedFile(
         path=path,
         recognition=recognition,

@@ -38,6 +38,7 @@ class Source(Protocol):
     """An open file."""
 
     encoding: str
+    notes: tuple[RowIssue, ...]  # about the file as a whole, known once the beginnings are
 
     def beginnings(self) -> list[Beginning]:
         """The tables to choose from."""

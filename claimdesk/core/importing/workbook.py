@@ -28,6 +28,7 @@ class Workbook:
     """An xlsx, xlsm, xlsb, xls or ods file; sheets in the file's order."""
 
     encoding = ""
+    notes: tuple[RowIssue, ...] = ()
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -36,7 +37,6 @@ class Workbook:
         self._reader = threading.Thread(target=self._listen, name="workbook", daemon=True)
         self._reader.start()
         self._sheets: list[dict[str, Any]] = []
-        self.issues: tuple[RowIssue, ...] = ()
 
     def _listen(self) -> None:
         stdout = self._child.stdout
@@ -53,7 +53,7 @@ class Workbook:
         """
         message = self._next("sheets")
         self._sheets = message["sheets"]
-        self.issues = tuple(RowIssue(_row_of(cell), "", "formula_unknown", cell) for cell in message["formulas"])
+        self.notes = (RowIssue(1, "", "macros_ignored"),) if message["macros"] else ()
         return [
             Beginning(
                 str(sheet["name"]),
@@ -75,7 +75,9 @@ class Workbook:
             yield chunk_of(rows[skipped:], range(first + skipped, first + len(rows)), width)
             first += len(rows)
             progress(first - 1, int(message["of"]))
-        wrong = tuple(issue for issue in self.issues if issue.row > after)
+        formulas = self._sheets[names.index(table.name)]["formulas"]
+        issues = (RowIssue(_row_of(cell), "", "formula_unknown", cell) for cell in formulas)
+        wrong = tuple(issue for issue in issues if issue.row > after)
         if wrong:
             yield Chunk([], [], wrong)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Final
+
+from claimdesk.core.importing.sheet_parts import sheet_parts
 
 PARTS: Final = 2_000
 PART_BYTES: Final = 200 << 20
@@ -16,6 +18,7 @@ RATIO_FROM: Final = 1 << 20
 COLUMNS: Final = 1_000
 CELLS: Final = 10_000_000
 _FORMULAS: Final = 1_000  # as many are named
+_ERRORS: Final = 20_000
 _BLOCK: Final = 1 << 20
 _OVERLAP: Final = 256
 _DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -29,6 +32,10 @@ _FORMULA_ONLY: Final = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 
+_ERROR: Final = re.compile(
+    rb' r="([A-Z]{1,3})(\d{1,7})"[^>]*? t="e"[^>]*>(?:<f\b[^>]*?(?:/>|>[^<]*</f>))?<v>([^<]{1,20})</v>'
+)
+
 
 class Refused(Exception):
     """The workbook is not read; `code` names the reason."""
@@ -39,16 +46,35 @@ class Refused(Exception):
         self.params = params
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What was seen in the sheets' XML: cells whose formula has no stored value, the first of them; cells with values.
+@dataclass(slots=True)
+class Seen:
+    """What was seen in the XML of one sheet, the first thousands of each.
 
-    `size` is what all parts unpack to, in bytes.
+    `formulas` are cells whose formula has no stored value, `errors` cells (row, column from 1) that show an error.
     """
 
-    unknown_formulas: tuple[str, ...] = ()
-    cells: int = 0
+    formulas: dict[str, None] = field(default_factory=dict)
+    errors: dict[int, dict[int, str]] = field(default_factory=dict)
+    cells: int = 0  # that hold a value
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was seen of a workbook; `size` is what all parts unpack to, in bytes, `names` tells the sheets' parts."""
+
+    parts: dict[str, Seen] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    macros: bool = False
     size: int = 0
+
+    @property
+    def cells(self) -> int:
+        """Cells that hold a value, on all sheets."""
+        return sum(seen.cells for seen in self.parts.values())
+
+    def of(self, sheet: str) -> Seen:
+        """What was seen on one sheet; nothing where its part is not known."""
+        return self.parts.get(self.names.get(sheet, ""), Seen())
 
 
 def check(file: IO[bytes]) -> Scan:
@@ -56,14 +82,15 @@ def check(file: IO[bytes]) -> Scan:
 
     Raises Refused with `workbook_too_big`, `workbook_bomb`, `workbook_dtd`, `workbook_sparse`, `file_truncated`.
     """
+    parts: dict[str, Seen] = {}
     try:
         with zipfile.ZipFile(file) as archive:
             size = _directory(archive)
-            formulas: list[str] = []
-            cells = 0
+            macros = any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
             for info in archive.infolist():
                 if info.filename.lower().endswith((".xml", ".rels")):
-                    cells += _part(archive, info, formulas)
+                    parts[info.filename] = _part(archive, info)
+            names = sheet_parts(archive)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
         raise Refused("file_truncated", reason=type(error).__name__) from error
     except Exception as error:
@@ -72,7 +99,7 @@ def check(file: IO[bytes]) -> Scan:
         raise
     finally:
         file.seek(0)
-    return Scan(tuple(formulas), cells, size)
+    return Scan(parts, names, macros, size)
 
 
 def _directory(archive: zipfile.ZipFile) -> int:
@@ -96,11 +123,12 @@ def _blocks(part: IO[bytes]) -> Iterator[bytes]:
         tail = block[-_OVERLAP:]
 
 
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) -> int:
-    """Look through one part; returns the cells of a sheet that hold a value."""
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Seen:
+    """Look through one part."""
     is_sheet = "worksheets/" in info.filename.lower() and not info.filename.lower().endswith(".rels")
-    last_row, rows, cells = 0, 0, 0
+    last_row, rows = 0, 0
     columns: set[bytes] = set()
+    seen = Seen()
     prolog = True
     with archive.open(info) as part:
         for block in _blocks(part):
@@ -113,13 +141,20 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, formulas: list[str]) 
             last_row = max(last_row, max(map(int, _ROW.findall(block)), default=0))
             last_row = max(last_row, max((int(row[:12]) for row in _DEEP.findall(block)), default=0))
             rows += block.count(b"<row")
-            cells += block.count(b"<v>") + block.count(b"<is>")
             columns.update(_FAR.findall(block))
-            if b"<f" in block and len(formulas) < _FORMULAS:
-                formulas.extend(cell.decode() for cell in _FORMULA_ONLY.findall(block))
+            _look(block, seen)
     if is_sheet:
         _extent(max(last_row, rows), max((_column(name) for name in columns), default=26))
-    return cells
+    return seen
+
+
+def _look(block: bytes, seen: Seen) -> None:
+    seen.cells += block.count(b"<v>") + block.count(b"<is>")
+    if b"<f" in block and len(seen.formulas) < _FORMULAS:
+        seen.formulas.update((cell.decode(), None) for cell in _FORMULA_ONLY.findall(block))
+    if b't="e"' in block and len(seen.errors) < _ERRORS:
+        for column, row, text in _ERROR.findall(block):
+            seen.errors.setdefault(int(row), {})[_column(column)] = text.decode("utf-8", "replace")
 
 
 def _column(letters: bytes) -> int:
