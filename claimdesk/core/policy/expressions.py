@@ -55,9 +55,43 @@ def compiled(expression: str) -> re.Pattern[str]:
         raise Problem("policy_expression", expression=expression[:80], reason=str(error)) from error
 
 
-def hits(expression: str, text: str) -> list[tuple[int, int]]:
-    """Every place where the expression stands in the text, not beginning inside a Latin word."""
-    return [match.span() for match in compiled(expression).finditer(text) if match.end() > match.start()]
+@cache
+def alternatives(expression: str) -> tuple[str, ...]:
+    """The word lists a choice such as `(?:<a>|<b>|c|d)` is made of, one by one, and the rest of it together.
+
+    Lists that many choices share are so compiled and looked up once.
+    """
+    if not (expression.startswith("(?:") and expression.endswith(")")):
+        return (expression,)
+    lists: list[str] = []
+    others: list[str] = []
+    for choice in _split(expression[3:-1]) or [expression]:
+        (lists if _REFERENCE.fullmatch(choice) and not _GAP.fullmatch(choice[1:-1]) else others).append(choice)
+    if not lists:
+        return (expression,)
+    return (*lists, *(["(?:" + "|".join(others) + ")"] if others else []))
+
+
+def _split(inside: str) -> list[str]:
+    """The choices of an alternation; none when the closing bracket belongs to an inner group."""
+    choices, depth, bracket, start, position = [], 0, False, 0, 0
+    while position < len(inside):
+        char = inside[position]
+        if char == "\\":
+            position += 1
+        elif bracket:
+            bracket = char != "]"
+        elif char == "[":
+            bracket = True
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+            if depth < 0:
+                return []
+        elif char == "|" and depth == 0:
+            choices.append(inside[start:position])
+            start = position + 1
+        position += 1
+    return [*choices, inside[start:]]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimdesk.core.knowledge.conditions import names_in
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
 from claimdesk.core.policy.checks import CHECKS
-from claimdesk.core.policy.expressions import compiled, raw_compiled
+from claimdesk.core.policy.expressions import alternatives, compiled, raw_compiled
 from claimdesk.core.policy.schema import PolicyFile, PolicyRule
 from claimdesk.core.records.problems import Problem
 
@@ -30,7 +30,8 @@ def verify(rules: tuple[PolicyRule, ...]) -> None:
     """Compiles every expression of the rules. Raises Problem `policy_expression` or `condition_faulty`."""
     for rule in rules:
         for expression in expressions_of(rule):
-            compiled(expression)
+            for part in alternatives(expression):
+                compiled(part)
         for expression in rule.raw:
             raw_compiled(expression)
         if rule.when:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from claimdesk.core.policy.expressions import compiled, hits
+from claimdesk.core.policy.expressions import alternatives, compiled
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
 
@@ -30,7 +30,12 @@ class Reading:
     def find(self, expression: str) -> list[Span]:
         """Where an expression stands, looked up once."""
         if expression not in self._found:
-            self._found[expression] = hits(expression, self.text)[:_MOST_HITS]
+            parts = alternatives(expression)
+            if parts == (expression,):
+                found = [m.span() for m in compiled(expression).finditer(self.text) if m.end() > m.start()]
+            else:
+                found = sorted({span for part in parts for span in self.find(part)})
+            self._found[expression] = found[:_MOST_HITS]
         return self._found[expression]
 
     def sentence_of(self, start: int) -> Span:
@@ -52,9 +57,11 @@ def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> l
 
 def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> list[Span]:
     """The narrowest stretches in which all concepts of a frame stand together."""
-    concepts = [reading.find(expression) for expression in frame.all]
-    if not all(concepts):
-        return []
+    concepts: list[list[Span]] = []
+    for expression in frame.all:
+        concepts.append(reading.find(expression))
+        if not concepts[-1]:
+            return []
     stretches = reading.sentences
     if frame.across:
         stretches = [(a[0], b[1]) for a, b in pairwise(stretches)] or stretches

@@ -19,6 +19,7 @@ from claimdesk.core.policy.schema import Category
 from claimdesk.core.records.replies import Audience, Finding
 
 POLICY = Policy.load()
+POLICY.prepare()
 
 
 def check(text: str, audience: str = "buyer", language: str = "en", **known: str) -> dict[str, Finding]:
