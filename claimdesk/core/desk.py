@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimdesk.core.cases.cases import Cases
 from claimdesk.core.cases.outcomes import Outcomes
+from claimdesk.core.cases.template_use import TemplateUses
 from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.importing.imports import Imports
 from claimdesk.core.intake.intake import Intake
@@ -17,7 +18,9 @@ from claimdesk.core.orders.orders import Orders
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
+from claimdesk.core.replies.revisions import Revisions
 from claimdesk.core.reporting.reports import Reports
+from claimdesk.core.reporting.template_files import TemplateFiles
 from claimdesk.core.sample.sample import Sample
 from claimdesk.core.scenarios.checks import References
 from claimdesk.core.scenarios.loader import Scenarios
@@ -39,6 +42,9 @@ class Desk:
     policy: Policy
     outcomes: Outcomes
     replies: Replies
+    revisions: Revisions
+    template_files: TemplateFiles
+    template_uses: TemplateUses
     remedies: Remedies
     scenarios: Scenarios
     references: References
@@ -59,6 +65,7 @@ class Desk:
         shop, orders, imports = Shop(store), Orders(store), Imports(store)
         deadlines, policy = Deadlines.load(shop), Policy.load()
         replies, outcomes, wording = Replies.load(), Outcomes.load(), Wording.load()
+        revisions = Revisions(store, replies)
         known = References(
             rules={rule.id for rule in deadlines.all()}, outcomes={outcome.id for outcome in outcomes.all()},
             templates={template.id for template in replies.all()},
@@ -76,6 +83,9 @@ class Desk:
             policy=policy,
             outcomes=outcomes,
             replies=replies,
+            revisions=revisions,
+            template_files=TemplateFiles(revisions),
+            template_uses=TemplateUses(store, outcomes, scenarios),
             remedies=Remedies.load(orders, shop),
             scenarios=scenarios,
             references=known,

@@ -26,6 +26,7 @@ class Replies:
     """Every template there is; `faults` are files of the operator that could not be used."""
 
     def __init__(self, templates: Mapping[str, Template], limits: Limits, faults: Iterable[Problem] = ()) -> None:
+        self._shipped = dict(templates)
         self._templates = dict(templates)
         self._limits = limits
         self.faults = tuple(faults)
@@ -48,9 +49,24 @@ class Replies:
         except KeyError:
             raise Problem("template_unknown", template=template_id) from None
 
+    def shipped(self, template_id: str) -> Template | None:
+        """The template as it came with the program; None for one of the operator's own."""
+        return self._shipped.get(template_id)
+
+    def use(self, changed: Mapping[str, Template]) -> None:
+        """Let these count in place of shipped ones of the same id, and beside them; every other is as shipped again."""
+        self._templates = {**self._shipped, **changed}
+
     def for_step(self, ids: Iterable[str], platform: str) -> tuple[Template, ...]:
-        """The templates a step names that may be used on the platform, in the step's order."""
-        return tuple(t for t in (self._templates.get(key) for key in ids) if t and t.fits(platform))
+        """The templates a step names that may be used on the platform, in the step's order.
+
+        The operator's own ones for the same reader and stage follow.
+        """
+        templates = self._templates
+        named = [t for t in (templates.get(key) for key in ids) if t]
+        kinds = {(t.audience, t.stage) for t in named}
+        own = [t for key, t in sorted(templates.items()) if key not in self._shipped and (t.audience, t.stage) in kinds]
+        return tuple(t for t in {t.id: t for t in (*named, *own)}.values() if t.fits(platform))
 
     def draft(
         self,
@@ -65,7 +81,16 @@ class Replies:
         day, money as a plain number. `fill_ins` lists the template's fields and every value that is missing.
         Raises Problem `template_unknown`.
         """
-        template = self.get(template_id)
+        return self.render(self.get(template_id), values, language, fills)
+
+    def render(
+        self,
+        template: Template,
+        values: Mapping[str, str | None],
+        language: str,
+        fills: Mapping[str, str] = _NO_FILLS,
+    ) -> Draft:
+        """A draft of any template, also of one that is being written. Raises Problem `template_faulty`."""
         used = language if language in template.languages() else "en"
         sent = _values_in(used, template, values, fills)
         read = _values_in("zh", template, values, fills)

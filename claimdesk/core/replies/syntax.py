@@ -6,6 +6,7 @@ A text is parsed by Jinja2's sandboxed environment and never compiled: merely co
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from claimdesk.core.records.problems import Problem
 
 LONGEST_TEXT = 8_000  # characters of one paragraph; the longest shipped one has under 600
+# A name is short: what stands longer in braces is refused before anything parses it.
+_LONG_NAME = re.compile(r"\{\{[^{}]{100}")
 _MOST_PIECES = 400
 
 
@@ -36,6 +39,10 @@ def pieces(text: str) -> tuple[Piece, ...]:
         raise Problem("template_faulty", reason="longer than 8,000 characters", line=1)
     if "{%" in text or "{#" in text:
         raise Problem("template_faulty", reason="only {{ name }} may stand in braces", line=_line_of(text, "{%", "{#"))
+    if (long := _LONG_NAME.search(text)) is not None:
+        raise Problem(
+            "template_faulty", reason="only {{ name }} may stand in braces", line=text.count("\n", 0, long.start()) + 1
+        )
     try:
         tree = ImmutableSandboxedEnvironment(keep_trailing_newline=True).parse(text)
     except TemplateSyntaxError as error:

@@ -1,9 +1,9 @@
-"""Templates as the operator changed them: every saving is a revision, the newest one counts."""
+"""Templates as the operator changed them: every editing session is a revision, the newest one counts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,10 +35,30 @@ def add_revision(conn: Connection, template: str, data: Mapping[str, Any], at: d
     return int(found.lastrowid)
 
 
+def rewrite_revision(conn: Connection, revision: int, data: Mapping[str, Any], at: datetime) -> None:
+    """Put another text into a revision: the session that made it goes on."""
+    conn.exec_driver_sql(
+        "UPDATE template_revisions SET data = ?, at = ? WHERE id = ?", (json_text(data), moment_text(at), revision)
+    )
+
+
+def remove_revisions(conn: Connection, revisions: Collection[int]) -> None:
+    """Take revisions out of the history."""
+    for revision in revisions:
+        conn.exec_driver_sql("DELETE FROM template_revisions WHERE id = ?", (revision,))
+
+
 def revisions(conn: Connection, template: str) -> list[Revision]:
     """Every saving of a template, newest first."""
     rows = conn.exec_driver_sql(f"{_REVISIONS} WHERE template = ? ORDER BY id DESC", (template,))
     return [_revision(row) for row in rows]
+
+
+def changed_templates(conn: Connection) -> list[str]:
+    """The ids of all templates that were ever changed."""
+    return [
+        row[0] for row in conn.exec_driver_sql("SELECT DISTINCT template FROM template_revisions ORDER BY template")
+    ]
 
 
 def newest(conn: Connection) -> dict[str, Revision]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.orders import Order, OrderLine
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
@@ -117,10 +118,10 @@ class FactList(QWidget):
             return self.tr("{first} to {last}").format(first=first, last=last)
         return self.tr("by {day}").format(day=last) if last else ""
 
-    def _day(self, order: Order, moment: object) -> str:
+    def _day(self, order: Order, moment: Moment | None) -> str:
         return times.day_text(
             moment, self._places.language(), zone=self._places.zone(order.platform, order.marketplace)
-        )  # type: ignore[arg-type]
+        )
 
 
 class ParcelWay(QWidget):

@@ -241,9 +241,9 @@ def test_a_big_mail_is_read_in_bounded_time(intake: Intake) -> None:
     message["From"] = AMAZON
     message.set_content(GRANTED)
     message.add_attachment(b"\x00" * (12 * 1024 * 1024), maintype="application", subtype="zip", filename="a.zip")
-    started = time.perf_counter()
+    started = time.thread_time()
     assert intake.read(message.as_bytes()).kind == "granted_amazon"
-    assert time.perf_counter() - started < 10
+    assert time.thread_time() - started < 10
 
 
 @pytest.mark.parametrize("piece", [
@@ -252,6 +252,6 @@ def test_a_big_mail_is_read_in_bounded_time(intake: Intake) -> None:
 ])  # fmt: skip
 def test_no_repetition_makes_it_slow(intake: Intake, piece: str) -> None:
     for head in ("", "From: a@amazon.com\nContent-Type: text/html\n\n", "From: a@amazon.com\nSubject: "):
-        started = time.perf_counter()
+        started = time.thread_time()
         intake.read(head + "We granted the claim " + piece * (400_000 // len(piece)), NOW)
-        assert time.perf_counter() - started < 6, head
+        assert time.thread_time() - started < 6, head

@@ -37,12 +37,12 @@ REFUSED = [
 
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
 def test_everything_else_is_refused_at_once(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     with pytest.raises(Problem) as problem:
         pieces(text)
     assert problem.value.code == "template_faulty"
     assert problem.value.params["reason"]
-    assert time.perf_counter() - started < 0.2
+    assert time.thread_time() - started < 0.2
 
 
 def test_values_are_inserted_as_text_with_their_place() -> None:
