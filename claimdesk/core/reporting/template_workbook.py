@@ -5,9 +5,9 @@ Every cell is text, so that nothing in it is ever computed, and reading it back 
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import IO, Any, BinaryIO
 from zoneinfo import ZoneInfo
 
@@ -50,8 +50,26 @@ def write_templates(file: BinaryIO, templates: Sequence[Template]) -> None:
     book.save(file)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetTemplates:
+    """What a workbook says: `data` are templates as plain data for `replies.files.sound`, in the order of its rows.
+
+    `rows` tells the row of each template, and of each of its paragraphs and fields, by sheet; `stray` are rows that
+    belong to no template, as Problems with `sheet` and `row`.
+    """
+
+    data: tuple[dict[str, Any], ...]
+    rows: Mapping[str, Mapping[str, tuple[int, ...]]]
+    stray: tuple[Problem, ...] = ()
+
+
 def read_templates(file: IO[bytes], name: str) -> list[dict[str, Any]]:
-    """What a workbook says about templates, as plain data for `replies.files.sound`, in the order of its rows.
+    """The templates in a workbook as plain data, in the order of its rows. Raises Problem as `read_sheets` does."""
+    return list(read_sheets(file, name).data)
+
+
+def read_sheets(file: IO[bytes], name: str) -> SheetTemplates:
+    """The templates in a workbook, with where each stands.
 
     Raises Problem `template_file_unreadable` or `template_file_empty`.
     """
@@ -63,26 +81,38 @@ def read_templates(file: IO[bytes], name: str) -> list[dict[str, Any]]:
         raise Problem("template_file_unreadable", file=name, reason=refused.code) from refused
     except Exception as error:
         raise Problem("template_file_unreadable", file=name, reason=type(error).__name__) from error
-    found = [_data(row) for row in sheets.get("Templates", ()) if row.get("id")]
-    if not found:
+    by_id: dict[str, dict[str, Any]] = {}
+    places: dict[str, dict[str, list[int]]] = {}
+    stray: list[Problem] = []
+    for number, row in sheets.get("Templates", ()):
+        data = _data(row)
+        if not data["id"] or data["id"] in by_id:
+            code = "template_row_twice" if data["id"] else "template_row_stray"
+            stray.append(Problem(code, file=name, sheet="Templates", row=number, template=data["id"]))
+            continue
+        by_id[data["id"]] = data
+        places[data["id"]] = {"Templates": [number], "Paragraphs": [], "Fields": []}
+    if not by_id:
         raise Problem("template_file_empty", file=name)
-    by_id = {data["id"]: data for data in found}
-    for row in sheets.get("Paragraphs", ()):
-        with contextlib.suppress(KeyError):
-            by_id[row["template"]]["paragraphs"].append(_paragraph(row))
-    for row in sheets.get("Fields", ()):
-        with contextlib.suppress(KeyError):
-            by_id[row["template"]]["fields"].append(_field(row))
-    return found
+    for sheet, part, read in (("Paragraphs", "paragraphs", _paragraph), ("Fields", "fields", _field)):
+        for number, row in sheets.get(sheet, ()):
+            owner = row.get("template", "").strip()
+            if owner not in by_id:
+                stray.append(Problem("template_row_stray", file=name, sheet=sheet, row=number, template=owner))
+                continue
+            by_id[owner][part].append(read(row))
+            places[owner][sheet].append(number)
+    rows = {key: {sheet: tuple(numbers) for sheet, numbers in place.items()} for key, place in places.items()}
+    return SheetTemplates(tuple(by_id.values()), rows, tuple(stray))
 
 
-def _rows(rows: Iterator[list[str]]) -> Iterator[dict[str, str]]:
-    """Rows by the headings of the first, in whatever order somebody put the columns."""
+def _rows(rows: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows with their number, by the headings of the first, in whatever order somebody put the columns."""
     heads = [cell.strip().lower() for cell in next(rows, [])]
-    for row in rows:
+    for number, row in enumerate(rows, 2):
         filled = {head: _ESCAPED.sub(_letter, cell) for head, cell in zip(heads, row, strict=False) if head}
         if any(filled.values()):
-            yield filled
+            yield number, filled
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -116,7 +146,7 @@ def _yes(value: bool) -> str:  # noqa: FBT001 - one word for one value
 
 def _data(row: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "id": row["id"].strip(), "version": row.get("version", "1").split(".")[0] or "1",
+        "id": row.get("id", "").strip(), "version": row.get("version", "1").split(".")[0] or "1",
         "checked": row.get("checked", "")[:10], "audience": row.get("audience", ""), "stage": row.get("stage", ""),
         "platforms": row.get("platforms", "").split(), "brief": row.get("brief", "").split(),
         "title": {"en": row.get("title_en", ""), "zh": row.get("title_zh", "")},

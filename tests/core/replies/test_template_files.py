@@ -119,6 +119,50 @@ def test_a_workbook_edited_elsewhere_becomes_revisions(desk, tmp_path) -> None:
     assert desk.replies.get("B_ACK_24H") == desk.replies.shipped("B_ACK_24H")
 
 
+def test_an_edited_cell_is_exactly_what_the_plan_shows(desk, tmp_path) -> None:
+    path = desk.template_files.save(desk.replies.all(), tmp_path / "all.xlsx")
+    assert desk.template_files.plan([path]).planned == ()
+    book = load_workbook(path)
+    row = next(r for r in book["Paragraphs"].iter_rows(min_row=2) if r[0].value == "B_ACK_24H")
+    row[6].value = "Guten Tag!"
+    book.save(path)
+    plan = desk.template_files.plan([path])
+    (planned,) = plan.planned
+    assert plan.faults == () and plan.same == len(desk.replies.all()) - 1
+    (change,) = planned.change.changed
+    assert [(text.language, text.after) for text in change.texts] == [("de", "Guten Tag!")]
+    assert not (planned.change.about or planned.change.fields or planned.change.moved or change.terms)
+    assert desk.replies.get("B_ACK_24H") == desk.replies.shipped("B_ACK_24H"), "nothing was done yet"
+    desk.template_files.apply([planned.template], NOW)
+    assert desk.replies.get("B_ACK_24H").paragraphs[0].de == "Guten Tag!"
+
+
+def test_faulty_rows_are_named_with_sheet_and_row(desk, tmp_path) -> None:
+    path = desk.template_files.save(desk.replies.all(), tmp_path / "all.xlsx")
+    book = load_workbook(path)
+    about, paragraphs, fields = book["Templates"], book["Paragraphs"], book["Fields"]
+    places = {}
+    for row in paragraphs.iter_rows(min_row=2):
+        places.setdefault(row[0].value, row[0].row)
+    paragraphs.cell(places["B_LOST"], 5).value = "Order {{ ordr_id }}"
+    paragraphs.cell(places["B_HOLIDAY_DELAY"], 3).value = "when("
+    paragraphs.cell(places["B_ACK_24H"], 1).value = "B_NOBODY"
+    fields.cell(2, 5).value = "colour"
+    about.cell(3, 5).value = "someday"
+    about.append([about.cell(2, 1).value])
+    wrong = {about.cell(3, 1).value: ("Templates", 3), fields.cell(2, 1).value: ("Fields", 2),
+             "B_LOST": ("Paragraphs", places["B_LOST"]), "B_HOLIDAY_DELAY": ("Paragraphs", places["B_HOLIDAY_DELAY"])}  # fmt: skip
+    twice = (about.cell(2, 1).value, "Templates", about.max_row)
+    book.save(path)
+    plan = desk.template_files.plan([path])
+    found = {(f.params["template"], f.params["sheet"], f.params["row"]) for f in plan.faults}
+    assert found == {
+        *((key, *place) for key, place in wrong.items()), ("B_NOBODY", "Paragraphs", places["B_ACK_24H"]), twice,
+    }  # fmt: skip
+    for fault in plan.faults:
+        assert "{" not in desk.wording.text(fault.code, fault.params).en.replace("{{", "")
+
+
 def test_files_that_are_no_templates_are_named(desk, tmp_path) -> None:
     (tmp_path / "a.toml").write_text("id = ", "utf-8")
     (tmp_path / "b.xlsx").write_bytes(b"PK nothing")
