@@ -70,6 +70,8 @@ def stored_rows(folder: Path) -> dict[str, tuple[list[str], list[tuple[object, .
             used = [
                 n for n in names if conn.execute(f"SELECT 1 FROM {table} WHERE {n} NOT IN ('', 0) LIMIT 1").fetchone()
             ]
+            if not used:
+                continue  # nothing of the kind in this file
             found[table] = (used, conn.execute(f"SELECT {', '.join(used)} FROM {table}").fetchall())
         found["order_search_text"] = (
             ["order_id", "folded"],
