@@ -59,10 +59,10 @@ def measure(orders: int, more: int, rounds: int) -> dict[str, float]:
             file = export(base / f"more{turn}.txt", orders + turn * more, more)
             alone = base / f"alone{turn}"
             imported(file, alone)()
-            for label in seconds:  # each works on a copy of its own, equally cold
+            for label, taken in seconds.items():  # each works on a copy of its own, equally cold
                 copy = base / label
                 shutil.copytree(base / "shop", copy)
-                seconds[label].append(timed(imported(file, copy) if label == "add" else bare(alone, copy)))
+                taken.append(timed(imported(file, copy) if label == "add" else bare(alone, copy)))
                 shutil.rmtree(copy)
     medians = {f"make a shop of {orders:,}": first, **{k: statistics.median(v) for k, v in seconds.items()}}
     medians["add ÷ floor"] = medians["add"] / medians["floor"]
