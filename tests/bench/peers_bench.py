@@ -89,8 +89,9 @@ def measure(file: Path, rounds: int) -> dict[str, dict[str, float]]:
     seconds: dict[str, list[float]] = {}
     memory: dict[str, float] = {}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        chosen = commands(file, Path(name))
         for _ in range(rounds):
-            for label, command in commands(file, Path(name)).items():
+            for label, command in chosen.items():
                 took, peak = timed(command())
                 seconds.setdefault(label, []).append(took)
                 memory[label] = max(memory.get(label, 0.0), peak)
