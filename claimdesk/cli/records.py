@@ -161,6 +161,8 @@ def deadline_json(deadline: Deadline) -> Json:
         "watch": deadline.watch,
         "edited_because": deadline.edited_because,
         "met_at": moment_text(deadline.met_at),
+        "follow": deadline.follow or None,
+        "dismissed_because": deadline.dismissed_because,
     }
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimdesk.core.cases.clocks import follow_clock
 from claimdesk.core.cases.drafting import CaseDrafting
 from claimdesk.core.cases.facts import case_facts
 from claimdesk.core.cases.fold import together, undone
+from claimdesk.core.cases.following import CaseFollowing, Ending
 from claimdesk.core.cases.reading import CaseReading
 from claimdesk.core.records.cases import Case, Event, EventKind
-from claimdesk.core.records.moments import moment_text
+from claimdesk.core.records.moments import moment_text, parse_moment
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Draft, Finding
 from claimdesk.core.scenarios.walk import DONE, SKIPPED, PathStep, can_skip, walk
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
 
 
 # What an outcome costs follows from who bears it; a part, or goods sent again, only the operator can tell.
-_EFFECTS = ("counts", "not_counted", "unknown")
+_SAID = ("counts", "not_counted")
+_EFFECTS = (*_SAID, "unknown")
 _WITHOUT_LOSS = ("none", "platform", "recovered")
 
 
@@ -57,6 +61,9 @@ class Cases(CaseReading):
         self.check = self._drafting.check
         self.saved_draft = self._drafting.saved_draft
         self.save_draft = self._drafting.save_draft
+        self._following = CaseFollowing(store, self, orders, deadlines, outcomes)
+        self.finish_follow = self._following.finish
+        self.dismiss_follow = self._following.dismiss
 
     def open(self, order_id: int, scenario_id: str, at: datetime) -> int:
         """Open a case on an order; its id. Raises Problem `order_unknown`, `scenario_unknown`."""
@@ -68,54 +75,79 @@ class Cases(CaseReading):
 
     def answer(
         self, case_id: int, step: str, option: str, at: datetime, text: str = "", amount_minor: int | None = None,
-        odr: str = "",
+        odr: str = "", decided_at: datetime | None = None,
     ) -> None:  # fmt: skip
         """Answer a step of the path, or change an earlier answer; `text` is kept as a note beside it.
 
         An option that leaves for another scenario changes it; one that names an outcome records it and closes the
         case. `amount_minor` is what the outcome cost, in the order's currency; None is what the outcome itself tells.
         `odr` (counts, not_counted, unknown) is what the operator knows where the outcome itself leaves it open.
-        Raises Problem `case_unknown`, `case_closed`, `step_unknown` (not on the path so far), `option_unknown`,
-        `option_forbidden`, `odr_unknown`.
+        What follows from an outcome starts with it, counted from `decided_at` (None: from now). Raises Problem
+        `case_unknown`, `case_closed`, `step_unknown` (not on the path so far), `option_unknown`, `option_forbidden`,
+        `odr_unknown`.
         """
         case = self._open_case(case_id)
         path = self._path_step(case, step, at)
         chosen = _chosen(case, path, option)
-        change: tuple[EventKind, dict[str, Any]] | None = None
-        if chosen is not None and chosen.go:
-            change = EventKind.SCENARIO_CHANGED, {"scenario": self._scenarios.get(chosen.go).id}
-        elif chosen is not None and chosen.outcome:
-            effect = self._effect(chosen.outcome, odr)
-            change = EventKind.OUTCOME_RECORDED, self._ended(case, chosen.outcome, effect, amount_minor)
+        goes = self._scenarios.get(chosen.go).id if chosen is not None and chosen.go else ""
+        ending: Ending | None = None
+        if chosen is not None and chosen.outcome:
+            ending = self._ending(case, chosen.outcome, odr, amount_minor, decided_at or at)
+        follows = self._follows(case, ending, at)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.ANSWERED, {"step": step, "option": option})
-            if change is not None:
-                case_rows.append(conn, case_id, at, change[0], {**change[1], "cause": cause})
+            if goes:
+                case_rows.append(conn, case_id, at, EventKind.SCENARIO_CHANGED, {"scenario": goes, "cause": cause})
+            if ending is not None:
+                self._following.record(conn, case_id, at, ending, follows, cause)
             if text.strip():
                 case_rows.append(conn, case_id, at, EventKind.NOTED, {"text": text.strip(), "cause": cause})
 
-    def _effect(self, outcome: str, said: str) -> str:
-        """What an outcome does to the defect rate; where only the platform knows, what the operator said."""
-        if said and said not in _EFFECTS:
-            raise Problem("odr_unknown", value=said)
-        known = self._outcomes.get(outcome).odr
-        return said if known == "unknown" and said else known
+    def _ending(
+        self,
+        case: Case,
+        outcome: str,
+        odr: str,
+        amount_minor: int | None,
+        decided_at: datetime,
+        *,
+        notice: bool = False,
+    ) -> Ending:
+        """What is recorded of an outcome. Nobody has to type what follows from it: no loss, or the whole order.
 
-    def _ended(self, case: Case, outcome: str, odr: str, amount_minor: int | None) -> dict[str, Any]:
-        """What is recorded of an outcome. Nobody has to type what follows from it: no loss, or the whole order."""
+        Where only the platform knows what it does to the defect rate, what the operator or the `notice` said counts.
+        """
+        if odr and odr not in _EFFECTS:
+            raise Problem("odr_unknown", value=odr)
         order = self._orders.order(case.order_id)
         ending = self._outcomes.get(outcome)
+        known = self._outcomes.effect(outcome, order.platform, silent=notice and odr not in _SAID)
+        effect = odr if odr in _SAID and (notice or known == "unknown") else known
         if amount_minor is None:
             amount_minor = order.total_minor if ending.money == "lost" else 0 if ending.money in _WITHOUT_LOSS else None
-        return {"outcome": ending.id, "odr": odr, "amount_minor": amount_minor, "currency": order.currency}
+        data = {"outcome": ending.id, "odr": effect, "amount_minor": amount_minor, "currency": order.currency}
+        return Ending(data, decided_at)
 
-    def record_outcome(self, case_id: int, outcome: str, odr: str, amount_minor: int | None, at: datetime) -> None:
+    def _follows(self, case: Case, ending: Ending | None, at: datetime) -> tuple[str, ...]:
+        if ending is None:
+            return ()
+        return self._following.started_by(case, self._known.get(case.scenario), ending, at)
+
+    def record_outcome(
+        self, case_id: int, outcome: str, odr: str, amount_minor: int | None, at: datetime,
+        decided_at: datetime | None = None,
+    ) -> None:  # fmt: skip
         """Record how a case ended, wherever it stands, and close it. `odr` is counts, not_counted or unknown.
 
-        `amount_minor` as for `answer`. Raises Problem `case_unknown`, `case_closed`, `outcome_unknown`.
+        `amount_minor` and `decided_at` as for `answer`. Raises Problem `case_unknown`, `case_closed`,
+        `outcome_unknown`, `odr_unknown`.
         """
         case = self._open_case(case_id)
-        self._append(case_id, at, EventKind.OUTCOME_RECORDED, self._ended(case, outcome, odr, amount_minor))
+        ending = self._ending(case, outcome, odr, amount_minor, decided_at or at)
+        ending = replace(ending, data={**ending.data, "odr": odr or ending.data["odr"]})
+        follows = self._follows(case, ending, at)
+        with self._store.writing() as conn:
+            self._following.record(conn, case_id, at, ending, follows, None)
 
     def note(self, case_id: int, text: str, at: datetime) -> None:
         """Add a note; an empty one is none. Raises Problem `case_unknown`."""
@@ -127,18 +159,22 @@ class Cases(CaseReading):
     ) -> None:
         """Keep what a notice says (keys of `EventKind.NOTICE_READ`); a decision's `outcome` is recorded with it.
 
-        `odr` is what the notice says of the defect rate; where it says nothing, the outcome's own effect counts.
-        Raises Problem `case_unknown`, `case_closed` (a decision reopens nothing), `outcome_unknown`.
+        `odr` is what the notice says of the defect rate; where it says nothing and decisions differ in it, it stays
+        unknown. What follows counts from the notice's own time. Raises Problem `case_unknown`, `case_closed` (a
+        decision reopens nothing), `outcome_unknown`.
         """
         case = self._open_case(case_id)
-        ended: dict[str, Any] | None = None
+        ending: Ending | None = None
         if outcome:
-            effect = odr if odr in ("counts", "not_counted") else self._outcomes.get(outcome).odr
-            ended = self._ended(case, outcome, effect, None)
+            sent = parse_moment(str(data.get("sent_at") or ""))
+            # A day without an hour counts from its beginning: early is safe.
+            decided = sent if isinstance(sent, datetime) else datetime.combine(sent, time.min, UTC) if sent else at
+            ending = self._ending(case, outcome, odr, None, min(decided, at), notice=True)
+        follows = self._follows(case, ending, at)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.NOTICE_READ, data)
-            if ended is not None:
-                case_rows.append(conn, case_id, at, EventKind.OUTCOME_RECORDED, {**ended, "cause": cause})
+            if ending is not None:
+                self._following.record(conn, case_id, at, ending, follows, cause)
 
     def mark_copied(self, case_id: int, step: str, draft: Draft, at: datetime) -> None:
         """Remember that a draft was put on the clipboard."""
@@ -173,13 +209,16 @@ class Cases(CaseReading):
         self._append(case_id, at, EventKind.FINDING_ACCEPTED, data)
 
     def override_clock(self, case_id: int, clock: str, due: datetime, reason: str, at: datetime) -> None:
-        """Set a clock to what the case page shows; it wins over the rule.
+        """Set a clock to what the case page shows; it wins over the rule. Those of follow-ups run in a closed case too.
 
         Raises Problem `case_closed`, `clock_unknown` (not of the case's scenario), `reason_missing`.
         """
-        case = self._open_case(case_id)
-        if clock not in {use.id for use in self._known.get(case.scenario).clocks}:
-            raise Problem("clock_unknown", clock=clock, case=case.ref)
+        case = self.case(case_id)
+        followed = {follow_clock(follow.id) for follow in case.follows.values() if follow.ended_at is None}
+        if clock not in followed:
+            case = self._open_case(case_id)
+            if clock not in {use.id for use in self._known.get(case.scenario).clocks}:
+                raise Problem("clock_unknown", clock=clock, case=case.ref)
         if not reason.strip():
             raise Problem("reason_missing")
         data = {"clock": clock, "due": moment_text(due), "reason": reason.strip()}
@@ -202,6 +241,16 @@ class Cases(CaseReading):
             evidence_files.record(conn, sha256, size, at)
             data = {"item": item, "sha256": sha256, "name": path.name, "size": size}
             case_rows.append(conn, case_id, at, EventKind.EVIDENCE_ADDED, data)
+
+    def use_evidence(self, case_id: int, item: str, sha256: str, name: str, size: int, at: datetime) -> None:
+        """Add a file that lies in the evidence store already. Raises Problem `case_closed`, `evidence_damaged`."""
+        case = self._open_case(case_id)
+        if any((file.item, file.sha256) == (item, sha256) for file in case.evidence):
+            return
+        evidence_files.located(self._store.folder, sha256)
+        self._append(
+            case_id, at, EventKind.EVIDENCE_ADDED, {"item": item, "sha256": sha256, "name": name, "size": size}
+        )
 
     def remove_evidence(self, case_id: int, item: str, sha256: str, at: datetime) -> None:
         """Take a file off an item of the checklist; the store keeps the file. Raises Problem `evidence_unknown`."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from claimdesk.core.deadlines.deadlines import Computed, Deadlines
 from claimdesk.core.deadlines.schema import DeadlineRule
 from claimdesk.core.deadlines.spans import started
 from claimdesk.core.knowledge.conditions import holds
-from claimdesk.core.records.cases import Answer, Case, Deadline
+from claimdesk.core.records.cases import Answer, Case, Deadline, FollowUp
 from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.moments import Moment, parse_moment
 from claimdesk.core.scenarios.schema import ClockUse, Scenario
@@ -39,10 +39,11 @@ def case_clocks(
     marketplace: str,
     deadlines: Deadlines,
     path: Walk | None = None,
+    follow: Iterable[ClockUse] = (),
 ) -> tuple[Deadline, ...]:
     """Running clocks by their safe end, those that are only watched after the others, then the met ones by when.
 
-    A closed case has none running.
+    A closed case has none running but those of `follow`, which its outcome started.
 
     Only answers on the path count, so that a step which a changed answer took away neither starts nor stops a clock.
     `path` is the walk with these facts, when the caller has it.
@@ -52,19 +53,35 @@ def case_clocks(
     values = {**facts, **{step: answer.option for step, answer in given.items()}}
     reading = _Reading(case, scenario.id, given, values, platform, marketplace or platform, deadlines)
     clocks = [clock for use in scenario.clocks if (clock := _clock(use, reading)) is not None]
-    running = [clock for clock in clocks if clock.met_at is None and case.closed_at is None]
+    clocks += [clock for use in follow if (clock := _followed(use, reading)) is not None]
+    running = [clock for clock in clocks if clock.met_at is None and (case.closed_at is None or clock.follow)]
     met = [clock for clock in clocks if clock.met_at is not None]
     return (*sorted(running, key=lambda c: (c.watch, c.safe)), *sorted(met, key=lambda c: c.met_at or c.safe))
 
 
-def _clock(use: ClockUse, reading: _Reading) -> Deadline | None:
+def _followed(use: ClockUse, reading: _Reading) -> Deadline | None:
+    """The clock of a follow-up: its condition was asked when it started, and it is met when it was ended."""
+    found = reading.case.follows.get(use.id)
+    clock = _clock(use.model_copy(update={"id": follow_clock(use.id), "when": ""}), reading, found)
+    if clock is None or found is None:
+        return clock
+    reason = found.reason if found.how == "dismissed" else ""
+    return replace(clock, follow=use.id, met_at=found.ended_at, dismissed_because=reason)
+
+
+def follow_clock(follow: str) -> str:
+    """The name of a follow-up's clock among the clocks of its case."""
+    return f"follow:{follow}"
+
+
+def _clock(use: ClockUse, reading: _Reading, follow: FollowUp | None = None) -> Deadline | None:
     # A rule that is not there (a file of the owner may name any) gives no clock rather than no list of cases.
     rule = reading.deadlines.find(use.rule.get(reading.platform, use.rule.get("default", "")))
     if rule is None or not holds(use.when, reading.values):
         return None
     if not reading.deadlines.applies(rule, reading.marketplace, str(reading.values.get("region") or "")):
         return None
-    start = next((moment for name in use.starts if (moment := _start(name, reading)) is not None), None)
+    start = next((moment for name in use.starts if (moment := _start(name, reading, follow)) is not None), None)
     ends = _ends(rule, start, reading)
     due, reason = reading.case.overrides.get(use.id, (None, ""))
     if ends is None or start is None:
@@ -102,9 +119,11 @@ def _ends(rule: DeadlineRule, start: Moment | None, reading: _Reading) -> Comput
     return None if start is None else reading.deadlines.compute(rule.id, start, reading.marketplace)
 
 
-def _start(name: str, reading: _Reading) -> Moment | None:
+def _start(name: str, reading: _Reading, follow: FollowUp | None) -> Moment | None:
     kind, _, what = name.partition(":")
     match kind:
+        case "decided":
+            return follow.decided_at if follow is not None else None
         case "opened":
             return reading.case.opened_at
         case "fact":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from claimdesk.core.records.cases import Answer, Case, Event, EventKind, EvidenceFile
+from claimdesk.core.records.cases import Answer, Case, Event, EventKind, EvidenceFile, FollowUp
 from claimdesk.core.scenarios.walk import DONE, SKIPPED
 
 # What an undo never takes back: the opening itself, a copy to the clipboard, and the undoing.
@@ -79,6 +79,8 @@ class _Folding:
         self._evidence: dict[tuple[str, str], EvidenceFile] = {}
         self._overrides: dict[str, tuple[datetime, str]] = {}
         self._closing: Event | None = None
+        self._follows: dict[str, FollowUp] = {}
+        self._effect = ""  # of the outcome on the defect rate, told later
         self._steps: dict[int, str] = {}  # answering event -> its step
         self._left: dict[str, str] = {}  # scenario -> the step whose answer left it
 
@@ -97,11 +99,12 @@ class _Folding:
             evidence=tuple(self._evidence.values()),
             overrides=self._overrides,
             outcome=str(end.get("outcome", "")),
-            odr=str(end.get("odr", "unknown")),
+            odr=self._effect or str(end.get("odr", "unknown")),
             amount_minor=end.get("amount_minor"),
             closed_at=self._closing.at if self._closing else None,
             can_undo=taken.next is not None,
             can_redo=bool(taken.back),
+            follows=self._follows,
         )
 
     def take(self, event: Event) -> None:
@@ -128,6 +131,14 @@ class _Folding:
                 self._overrides[str(data["clock"])] = datetime.fromisoformat(str(data["due"])), str(data["reason"])
             case EventKind.OUTCOME_RECORDED | EventKind.CLOSED:
                 self._closing = event
+            case EventKind.FOLLOW_STARTED:
+                decided = datetime.fromisoformat(str(data["decided"]))
+                started = FollowUp(str(data["follow"]), str(data["outcome"]), decided, event.at)
+                self._follows[started.id] = started
+            case EventKind.FOLLOW_ENDED:
+                self._end_follow(event)
+            case EventKind.EFFECT_TOLD:
+                self._effect = str(data["odr"])
             case EventKind.REOPENED:
                 self._reopen()
             case _:
@@ -159,8 +170,15 @@ class _Folding:
         if leaving is not None and leaving.scenario == self._scenario:
             del self._answers[leaving.step]
 
+    def _end_follow(self, event: Event) -> None:
+        found = self._follows.get(str(event.data["follow"]))
+        if found is not None:
+            how, reason = str(event.data["how"]), str(event.data.get("reason", ""))
+            self._follows[found.id] = replace(found, ended_at=event.at, how=how, reason=reason)
+
     def _reopen(self) -> None:
-        """An open case has no outcome: the step that recorded it is asked again."""
+        """An open case has no outcome, and nothing follows from it: the step that recorded it is asked again."""
         if self._closing is not None and "cause" in self._closing.data:
             self._answers.pop(self._steps.get(int(self._closing.data["cause"]), ""), None)
-        self._closing = None
+        self._closing, self._effect = None, ""
+        self._follows = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from claimdesk.core.storage import case_rows
 from claimdesk.core.storage.folding import fold as fold_text
 
 if TYPE_CHECKING:
-    from claimdesk.core.cases.outcomes import Outcomes
+    from claimdesk.core.cases.outcomes import Outcome, Outcomes
     from claimdesk.core.deadlines.deadlines import Deadlines
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.records.orders import Order
@@ -84,7 +84,7 @@ class CaseReading:
         case, events = self._with_events(case_id)
         order = self._orders.order(case.order_id)
         scenario = self._known.get(case.scenario)
-        standing = stand(case, order, scenario, self._deadlines, len(events), now)
+        standing = stand(case, order, scenario, self._deadlines, self._outcomes, len(events), now)
         return CaseView(
             case=case,
             row=standing.row,
@@ -94,6 +94,7 @@ class CaseReading:
             walk=standing.walk,
             deadlines=standing.deadlines,
             timeline=self._timelines.entries(order, events),
+            follow={id_: use for id_ in case.follows if (use := self._outcomes.follow_up(id_)) is not None},
         )
 
     def rows(self, now: datetime, *, status: str = "", text: str = "") -> tuple[CaseRow, ...]:
@@ -101,28 +102,30 @@ class CaseReading:
 
         `status` is a CaseStatus value or `open`; `text` is looked for in number, order, buyer, item, scenario, notes.
         """
+        closed = status == CaseStatus.CLOSED.value
+        rows = self._rows(now, lambda case: not status or (case.closed_at is not None) == closed, text)
+        return tuple(row for row in rows if status in ("", "open", row.status))
+
+    def _rows(self, now: datetime, asked: Callable[[Case], bool], text: str = "") -> tuple[CaseRow, ...]:
         with self._store.reading() as conn:
             cases = case_rows.cases(conn)
             events = case_rows.all_events(conn)
-        folded = [fold(order_id, opened_at, events[id_]) for id_, order_id, opened_at in cases if events.get(id_)]
-        closed = CaseStatus.CLOSED.value
-        asked = [case for case in folded if not status or (case.closed_at is not None) == (status == closed)]
-        orders = {order.id: order for order in self._orders.orders({case.order_id for case in asked})}
-        wanted = fold_text(text.strip())
-        rows: list[CaseRow] = []
-        for case in asked:
-            order = orders[case.order_id]
-            if wanted and wanted not in self._searchable(case, order):
-                continue
-            row = self._row(case, order, len(events[case.id]), now)
-            if status in ("", "open", row.status):
-                rows.append(row)
+        folded = (fold(order_id, opened_at, events[id_]) for id_, order_id, opened_at in cases if events.get(id_))
+        wanted = [case for case in folded if asked(case)]
+        orders = {order.id: order for order in self._orders.orders({case.order_id for case in wanted})}
+        looked = fold_text(text.strip())
+        rows = (
+            self._row(case, orders[case.order_id], len(events[case.id]), now)
+            for case in wanted
+            if not looked or looked in self._searchable(case, orders[case.order_id])
+        )
         return tuple(sorted(rows, key=_by_deadline))
 
     def _row(self, case: Case, order: Order, events: int, now: datetime) -> CaseRow:
-        if case.closed_at is not None:
+        if case.closed_at is not None and not case.follows_open:
             return closed_row(case, order, self._known.title(case.scenario), events)
-        return stand(case, order, self._known.get(case.scenario), self._deadlines, events, now).row
+        scenario = self._known.get(case.scenario)
+        return stand(case, order, scenario, self._deadlines, self._outcomes, events, now).row
 
     def _searchable(self, case: Case, order: Order) -> str:
         title = self._known.title(case.scenario)
@@ -140,8 +143,8 @@ class CaseReading:
         return tuple(self._row(case, order, len(events), now) for case, events in found if order is not None)
 
     def today(self, now: datetime) -> Today:
-        """What is due now and soon, and how many cases wait."""
-        rows = self.rows(now, status="open")
+        """What is due now and soon, in open cases and after closed ones, and how many cases wait."""
+        rows = self._rows(now, lambda case: case.closed_at is None or case.follows_open)
         due = [(row, row.next_deadline.safe) for row in rows if row.next_deadline is not None]
         zone = ZoneInfo(self._shop.profile().zone)
         here = now.astimezone(zone).date()
@@ -169,9 +172,13 @@ class CaseReading:
     def _zone(self, order: Order) -> str:
         return self._deadlines.marketplaces.get(order.marketplace, order.platform).zone
 
-    def outcome_effect(self, outcome_id: str) -> str:
-        """What an outcome does to the order defect rate: counts, not_counted, unknown. Raises Problem."""
-        return self._outcomes.get(outcome_id).odr
+    def outcome_effect(self, outcome_id: str, platform: str) -> str:
+        """What an outcome does to a platform's defect rate: counts, not_counted, unknown. Raises Problem."""
+        return self._outcomes.effect(outcome_id, platform)
+
+    def outcome(self, outcome_id: str) -> Outcome | None:
+        """The outcome with this id, as the files tell it; None when there is none."""
+        return self._outcomes.find(outcome_id)
 
 
 def _by_deadline(row: CaseRow) -> tuple[bool, float, float]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from claimdesk.core.scenarios.schema import Scenario
 
 
+_FOLLOWING = (EventKind.FOLLOW_STARTED, EventKind.FOLLOW_ENDED, EventKind.EFFECT_TOLD)
+
+
 class Timelines:
     """Writes histories; the words are in `resources/wording/timeline.toml`."""
 
@@ -83,6 +86,8 @@ class Timelines:
         return TimelineEntry(event.at, event.kind.value, _both(words, {"what": what}), detail)
 
     def _words(self, event: Event, scenario: Scenario) -> tuple[Bilingual, Bilingual | None]:
+        if event.kind in _FOLLOWING:
+            return self._followed(event)
         words = self._wording.text(f"timeline_{event.kind.value}")
         data = event.data
         match event.kind:
@@ -106,6 +111,16 @@ class Timelines:
                 return _both(words, {"what": self._ended(str(data["outcome"]))}), None
             case _:
                 return words, None
+
+    def _followed(self, event: Event) -> tuple[Bilingual, Bilingual | None]:
+        data = event.data
+        if event.kind is EventKind.EFFECT_TOLD:
+            return self._wording.text(f"timeline_effect_{data['odr']}"), None
+        use = self._outcomes.follow_up(str(data["follow"]))
+        what = use.action if use else _plain(str(data["follow"]))
+        kind = "started" if event.kind is EventKind.FOLLOW_STARTED else str(data["how"])
+        reason = str(data.get("reason") or "")
+        return _both(self._wording.text(f"timeline_follow_{kind}"), {"what": what}), _plain(reason) if reason else None
 
     def _ended(self, outcome_id: str) -> Bilingual:
         found = self._outcomes.find(outcome_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from claimdesk.core.records.cases import Case, CaseRow, CaseStatus, Deadline
 from claimdesk.core.scenarios.walk import PathStep, Walk, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimdesk.core.cases.outcomes import Follow, Outcomes
     from claimdesk.core.deadlines.deadlines import Deadlines
     from claimdesk.core.records.facts import Facts
     from claimdesk.core.records.moments import Moment
@@ -40,7 +43,10 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """All of one case: running deadlines come first, by their safe end, then those only watched, then met ones."""
+    """All of one case: running deadlines come first, by their safe end, then those only watched, then met ones.
+
+    `follow` are the words of what its outcome started, by id.
+    """
 
     case: Case
     row: CaseRow
@@ -50,6 +56,7 @@ class CaseView:
     walk: Walk
     deadlines: tuple[Deadline, ...]
     timeline: tuple[TimelineEntry, ...]
+    follow: Mapping[str, Follow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +69,32 @@ class Standing:
     row: CaseRow
 
 
-def stand(case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, events: int, now: datetime) -> Standing:
+def stand(
+    case: Case, order: Order, scenario: Scenario, deadlines: Deadlines, outcomes: Outcomes, events: int, now: datetime
+) -> Standing:
     """Where a case stands at an instant."""
     facts = case_facts(case, order, now, deadlines.marketplaces.get(order.marketplace, order.platform).zone)
     values = facts.values()
     path = walk(scenario, values, case.answers)
-    clocks = case_clocks(case, scenario, values, order.platform, order.marketplace, deadlines, path)
+    follow = [use for use in map(outcomes.follow_up, case.follows) if use is not None]
+    clocks = case_clocks(case, scenario, values, order.platform, order.marketplace, deadlines, path, follow)
+    running = next((clock for clock in clocks if clock.met_at is None and not clock.watch), None)
     if case.closed_at is not None:
-        row = closed_row(case, order, scenario.title, events)
+        row = closed_row(case, order, scenario.title, events, running)
     else:
         current = path.at(path.current) if path.current else None
-        running = next((clock for clock in clocks if clock.met_at is None and not clock.watch), None)
         steps = sum(step.state == "done" for step in path.path), len(path.path)
         row = _row(case, order, scenario.title, events, _turn(current), running, steps)
     return Standing(proven_facts(facts, path), path, clocks, row)
 
 
-def closed_row(case: Case, order: Order, title: Bilingual, events: int) -> CaseRow:
-    """The list's row of a closed case. It needs no walk and no clocks; its steps are those that were answered."""
+def closed_row(case: Case, order: Order, title: Bilingual, events: int, running: Deadline | None = None) -> CaseRow:
+    """The list's row of a closed case; its steps are those that were answered.
+
+    It needs no walk, and no clocks but `running`, the next of what its outcome started.
+    """
     answered = len(case.answers)
-    return _row(case, order, title, events, CaseStatus.CLOSED, None, (answered, answered))
+    return _row(case, order, title, events, CaseStatus.CLOSED, running, (answered, answered))
 
 
 def _turn(current: PathStep | None) -> CaseStatus:

@@ -27,6 +27,7 @@ def time_facts(order: Order, parcel: Shipment, now: datetime) -> dict[str, Reaso
         "shipped_at": _moment(shipped, reasons.shipped),
         "deliver_by": _moment(order.deliver_by, reasons.deliver_by),
         "delivered_at": _moment(delivered, reasons.delivered),
+        "last_scan_at": _moment(scanned, reasons.scanned),
         "days_late": _span(order.deliver_by, lambda limit: days_past(now, limit), reasons.deliver_by),
         "window": _window(order, delivered, now),
         "days_since_shipped": _span(shipped, lambda sent: days_since(now, sent), reasons.shipped),

@@ -29,6 +29,9 @@ class EventKind(StrEnum):
     SCENARIO_CHANGED = "scenario_changed"  # scenario
     # outcome, odr (counts, not_counted, unknown), amount_minor (what it cost, or None), currency
     OUTCOME_RECORDED = "outcome_recorded"
+    FOLLOW_STARTED = "follow_started"  # follow, outcome, decided (ISO instant it counts from)
+    FOLLOW_ENDED = "follow_ended"  # follow, how (done, dismissed), reason
+    EFFECT_TOLD = "effect_told"  # odr (counts, not_counted), once it is known
     CLOSED = "closed"
     REOPENED = "reopened"
     UNDONE = "undone"  # event (id of the event taken back)
@@ -82,6 +85,19 @@ class EvidenceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something that an outcome started; it goes on although the case is closed. `how` is done or dismissed, once ended."""
+
+    id: str
+    outcome: str
+    decided_at: datetime
+    started_at: datetime
+    ended_at: datetime | None = None
+    how: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A case as its events make it."""
 
@@ -101,11 +117,17 @@ class Case:
     closed_at: datetime | None = None
     can_undo: bool = False
     can_redo: bool = False
+    follows: Mapping[str, FollowUp] = field(default_factory=dict)  # what its outcome started
 
     @property
     def ref(self) -> str:
         """The number people use: `C-0418`."""
         return f"C-{self.id:04d}"
+
+    @property
+    def follows_open(self) -> bool:
+        """Whether anything that the outcome started is still to be done."""
+        return any(follow.ended_at is None for follow in self.follows.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,8 @@ class Deadline:
     met_at: datetime | None = None
     watch: bool = False  # something to expect: shown, but no alarm and never what is due next
     edited_because: str = ""  # why the owner lets other ends of the rule count
+    follow: str = ""  # id of the follow-up it belongs to, empty for a clock of the scenario
+    dismissed_because: str = ""  # why the owner let a follow-up be
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class _SampleCase(Knowledge):
     scenario: str
     opened_hours_ago: float = Field(ge=0)
     answers: tuple[_SampleAnswer, ...] = ()
+    followed: tuple[str, ...] = ()  # what its outcome started and was done a day later
 
 
 class _SampleCases(Knowledge):
@@ -65,8 +66,12 @@ class Sample:
     def _open(self, case: _SampleCase, now: datetime) -> None:
         opened = now - timedelta(hours=case.opened_hours_ago)
         case_id = self._cases.open(self._orders.find(case.order)[0].id, case.scenario, opened)
+        at = opened
         for answer in case.answers:
-            self._cases.answer(case_id, answer.step, answer.option, opened + timedelta(hours=answer.after_hours))
+            at = opened + timedelta(hours=answer.after_hours)
+            self._cases.answer(case_id, answer.step, answer.option, at)
+        for follow in case.followed:
+            self._cases.finish_follow(case_id, follow, at + timedelta(days=1))
 
 
 def sample_orders(folder: Path, now: datetime) -> Path:

@@ -82,7 +82,9 @@ class OutcomeBody(QuestionBody):
 
     def _effect_of(self, outcome: str) -> str:
         desk = self.ctx.desk
-        return desk.cases.outcome_effect(outcome) if desk is not None and outcome else ""
+        if desk is None or not outcome or self.view is None:
+            return ""
+        return desk.cases.outcome_effect(outcome, self.view.order.platform)
 
     @property
     def asks_effect(self) -> bool:

@@ -212,7 +212,7 @@ class TodayScreen(Screen):
             parts.append(self.tr("{0} overdue").format(len(overdue)))
         if today:
             parts.append(self.tr("{0} due today").format(len(today)))
-        amount = sum_words([*overdue, *today])
+        amount = sum_words([row for row in (*overdue, *today) if row.closed_at is None])
         if amount:
             parts.append(self.tr("{0} at risk").format(amount))
         return self.tr(", ").join(parts)

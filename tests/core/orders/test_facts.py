@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 VOCABULARY = {
     "platform", "marketplace", "region", "fulfilment", "status", "tracking", "has_tracking", "carrier", "tracking_no",
     "currency", "total_minor", "purchased_at", "ship_by", "shipped_at", "deliver_by", "delivered_at", "days_late",
-    "window", "days_since_shipped", "days_since_scan", "shipped_on_time", "delivered_on_time", "cancel_requested",
+    "window", "days_since_shipped", "days_since_scan", "last_scan_at", "shipped_on_time", "delivered_on_time", "cancel_requested",
     "refunded", "cancelled", "lines", "return_state", "safe_t", "rating",
 }  # fmt: skip
 
