@@ -65,7 +65,13 @@ def _progress() -> Task:
 def import_files(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     """`import`: findings when a row was rejected or warned about."""
     done = desk.imports.run(
-        given.files, format_id=given.format, encoding=given.encoding, dry_run=given.dry_run, task=_progress(), at=now()
+        given.files,
+        format_id=given.format,
+        encoding=given.encoding,
+        shop=given.shop,
+        dry_run=given.dry_run,
+        task=_progress(),
+        at=now(),
     )
     files = [
         file_json(preview, lambda issues: [issue_json(issue, desk.wording, language) for issue in issues])
@@ -85,15 +91,26 @@ def undo_import(desk: Desk, given: argparse.Namespace, language: str) -> Result:
 
 def orders(desk: Desk, given: argparse.Namespace, _language: str) -> Result:
     """`orders`: newest first."""
+    names = {shop.id: shop.name for shop in desk.shops.all()}
+    shops = (_shop_id(names, given.shop),) if given.shop else ()
     page = desk.orders.page(
-        OrderFilter(text=given.search),
+        OrderFilter(text=given.search, shops=shops),
         sort="purchased_at",
         descending=True,
         offset=max(given.offset, 0),
         limit=max(given.limit, 0),
         now=now(),
     )
-    return Result({"total": page.total, "orders": [order_json(desk.orders.order(row.id)) for row in page.rows]})
+    return Result({"total": page.total, "orders": [order_json(desk.orders.order(row.id), names) for row in page.rows]})
+
+
+def _shop_id(names: dict[int, str], name: str) -> int:
+    """The shop of a name, or of its number where it has none. Raises Problem `shop_not_found`."""
+    plain = " ".join(name.split()).casefold()
+    found = next((shop for shop, known in names.items() if (known.casefold() or str(shop)) == plain), None)
+    if found is None:
+        raise Problem("shop_not_found", name=name, shops=", ".join(known or str(shop) for shop, known in names.items()))
+    return found
 
 
 def scenarios(desk: Desk, given: argparse.Namespace, language: str) -> Result:
@@ -141,9 +158,15 @@ def _case_id(text: str) -> int:
 def open_case(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     """`open-case`: the new case, as `show` prints it."""
     found = desk.orders.find(given.order_no, given.platform)
+    names = {shop.id: shop.name for shop in desk.shops.all()}
+    if given.shop:
+        found = tuple(order for order in found if order.shop_id == _shop_id(names, given.shop))
     if not found:
         raise Problem("order_not_found", order_no=given.order_no)
     if len(found) > 1:
+        if len({order.platform for order in found}) == 1:
+            shops = ", ".join(names[order.shop_id] or str(order.shop_id) for order in found)
+            raise Problem("order_in_shops", order_no=given.order_no, shops=shops)
         raise Problem("order_ambiguous", order_no=given.order_no, platforms=", ".join(o.platform for o in found))
     case_id = desk.cases.open(found[0].id, given.scenario, given.at or now())
     return _shown(desk, case_id, given.at, language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from claimdesk.core.records.moments import Moment, moment_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from claimdesk.core.cases.view import CaseView
     from claimdesk.core.knowledge.wording import Wording
@@ -42,6 +42,7 @@ def file_json(preview: FilePreview, issues: Callable[[Iterable[RowIssue]], list[
         "figures": _counts(preview.figures),
         "rejected": issues(preview.rejected),
         "warnings": issues(preview.warnings),
+        "shops": [{"name": share.name, "new": share.is_new, "orders": share.orders} for share in preview.shops],
     }
 
 
@@ -66,13 +67,14 @@ def issue_json(issue: RowIssue, wording: Wording, language: str) -> Json:
     }
 
 
-def order_json(order: Order) -> Json:
+def order_json(order: Order, shops: Mapping[int, str]) -> Json:
     """One order with its lines; what no file said is null or empty."""
     parcel = next((s for s in order.shipments if s.tracking_no), order.shipments[0] if order.shipments else None)
     return {
         "platform": order.platform,
         "marketplace": order.marketplace,
         "order_no": order.order_no,
+        "shop": shops.get(order.shop_id, ""),
         "purchased_at": moment_text(order.purchased_at),
         "ship_by": moment_text(order.ship_by),
         "deliver_by": moment_text(order.deliver_by),

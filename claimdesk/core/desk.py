@@ -25,6 +25,7 @@ from claimdesk.core.sample.sample import Sample
 from claimdesk.core.scenarios.checks import References
 from claimdesk.core.scenarios.loader import Scenarios
 from claimdesk.core.shop.shop import Shop
+from claimdesk.core.shop.shops import Shops
 from claimdesk.core.storage.store import Store
 
 
@@ -36,6 +37,7 @@ class Desk:
     store: Store
     wording: Wording
     shop: Shop
+    shops: Shops
     orders: Orders
     imports: Imports
     deadlines: Deadlines
@@ -77,6 +79,7 @@ class Desk:
             store=store,
             wording=wording,
             shop=shop,
+            shops=Shops(store),
             orders=orders,
             imports=imports,
             deadlines=deadlines,

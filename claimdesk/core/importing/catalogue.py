@@ -114,7 +114,7 @@ class Catalogue:
         A visible sheet comes before a hidden one. With `only`, that format's best row even without its signature.
         """
         formats = [self.get(only)] if only else list(self.formats.values())
-        best: tuple[tuple[bool, bool, float], Recognised] | None = None
+        best: tuple[tuple[bool, bool, bool, float], Recognised] | None = None
         for table in tables:
             for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
                 cells = frozenset(filter(None, normal_row(row)))
@@ -122,7 +122,8 @@ class Catalogue:
                     if not (one.signature <= cells or (only and _names_orders(one, cells))):
                         continue
                     score = len(cells & one.known) / len(cells | one.known)
-                    rank = (table.visible, one.is_announced(table.rows[:index]), score)
+                    announced = one.is_announced(table.rows[:index])
+                    rank = (table.visible, table.has_rows_below(index), announced, score)
                     if best is None or rank > best[0]:
                         best = (rank, Recognised(one, table, index, score))
         return best[1] if best else None

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.cells import folded
 from claimdesk.core.importing.events import EVENT_VALUES, ParsedEvents
-from claimdesk.core.importing.planning import SHOP
+from claimdesk.core.importing.leaving import Left
 from claimdesk.core.records.imports import FieldChange
 from claimdesk.core.records.money import Money
 from claimdesk.core.records.order_events import OrderEventKind
+from claimdesk.core.records.shops import FIRST_SHOP
 from claimdesk.core.storage import event_rows, import_writes
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ Pair = tuple[str, str]  # platform, order number
 _AT = {name: place for place, name in enumerate(EVENT_VALUES)}
 _SOURCE = frozenset({"kind", "format", "file", "row"})
 _REFUND = OrderEventKind.REFUNDED.value
+_NOTHING_LEFT = Left(())
 
 
 @dataclass(slots=True)
@@ -42,47 +44,52 @@ class EventPlan:
         return bool(self.new or self.updates)
 
 
-def plan_events(conn: Connection, events: ParsedEvents) -> EventPlan:
-    """Compare a file's events with the stored ones; nothing is written."""
+def plan_events(
+    conn: Connection, events: ParsedEvents, shop: int = FIRST_SHOP, left: Left = _NOTHING_LEFT
+) -> EventPlan:
+    """Compare a file's events with the stored ones of a shop's orders; nothing is written."""
     result = EventPlan()
     if not events.numbers:
         return result
-    ids = order_ids(conn, events)
+    ids = order_ids(conn, events, shop)
     result.stored = frozenset(ids)
     stored = event_rows.existing_events(conn, ids.values())
     changed: dict[int, Row] = {}
     for position, pair in enumerate(_pairs(events)):
         order_id = ids.get(pair, 0)
         have = stored.get((order_id, events.keys[position]))
+        told = events.values[position]
+        is_left = bool(left) and left.holds(pair[1], f"event.{told[_AT['kind']]}")
         if have is None:
-            result.new.append(position)
             if order_id:
-                result.touched.add(order_id)
-                _note(result, pair[1], "", events.values[position])
+                _note(result, pair[1], "", told)
+            if not is_left:
+                result.new.append(position)
+                result.touched.update({order_id} - {0})
             continue
-        changes = _changes(have[3:], events.values[position], events.progress[position])
-        if changes:
+        changes = _changes(have[3:], told, events.progress[position])
+        if not changes:
+            result.unchanged += 1
+            continue
+        after = tuple(changes.get(name, value) for name, value in zip(EVENT_VALUES, have[3:], strict=True))
+        _note(result, pair[1], _words(have[3:]), after)
+        if not is_left:
             result.updates.append((have[0], order_id, changes))
             result.touched.add(order_id)
-            changed[have[0]] = tuple(
-                changes.get(name, value) for name, value in zip(EVENT_VALUES, have[3:], strict=True)
-            )
-            _note(result, pair[1], _words(have[3:]), changed[have[0]])
-        else:
-            result.unchanged += 1
+            changed[have[0]] = after
     _refunds(conn, events, result, ids, stored.values(), changed)
     return result
 
 
-def order_ids(conn: Connection, events: ParsedEvents) -> dict[Pair, int]:
-    """The ids of the orders that are there."""
+def order_ids(conn: Connection, events: ParsedEvents, shop: int) -> dict[Pair, int]:
+    """The ids of a shop's orders that are there."""
     numbers: defaultdict[str, list[str]] = defaultdict(list)
     for platform, number in dict.fromkeys(_pairs(events)):
         numbers[platform].append(number)
     return {
         (platform, number): row[0]
         for platform, asked in numbers.items()
-        for number, row in import_writes.order_hashes(conn, SHOP, platform, asked).items()
+        for number, row in import_writes.order_hashes(conn, shop, platform, asked).items()
     }
 
 

@@ -79,6 +79,8 @@ def add_mentioned(orders: ParsedOrders, events: ParsedEvents) -> None:
         orders.lines.append(())
         orders.shipments.append(())
         orders.hashes.append("")
+        if orders.shops:
+            orders.shops.append("")
 
 
 def _of_row(rules: Sequence[_Rule], place: int, *, first: bool) -> Iterator[tuple[str, str, Row, EventRule]]:

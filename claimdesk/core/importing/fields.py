@@ -46,7 +46,7 @@ FIELDS: Final[dict[str, Field]] = {
     **_fields(
         Level.ORDER,
         Kind.TEXT,
-        "platform marketplace status substatus fulfilment buyer_name buyer_username buyer_email ship_name"
+        "platform shop marketplace status substatus fulfilment buyer_name buyer_username buyer_email ship_name"
         " ship_address1 ship_address2 ship_address3 ship_address4 ship_city ship_state ship_country"
         " currency payment_method payment_status",
     ),

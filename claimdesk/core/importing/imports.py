@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,13 +12,18 @@ from typing import TYPE_CHECKING
 
 from claimdesk.core.importing import profiles
 from claimdesk.core.importing.catalogue import Catalogue
-from claimdesk.core.importing.event_planning import plan_events
+from claimdesk.core.importing.event_planning import EventPlan, plan_events
+from claimdesk.core.importing.health import FORMAT_ID as HEALTH_FORMAT
 from claimdesk.core.importing.health import health_report
 from claimdesk.core.importing.keeping import KeptFiles
-from claimdesk.core.importing.parsing import parse_file
-from claimdesk.core.importing.planning import plan
-from claimdesk.core.importing.previews import health_preview, preview_of
+from claimdesk.core.importing.leaving import Left
+from claimdesk.core.importing.parsing import ParsedFile, parse_file
+from claimdesk.core.importing.planning import Plan, plan
+from claimdesk.core.importing.previews import HEALTH_TITLE, health_preview, preview_of
 from claimdesk.core.importing.rejected_rows import rejected_rows, write_workbook
+from claimdesk.core.importing.shop_choice import Placed, make_shops, place_orders, remember
+from claimdesk.core.importing.unknown import TITLE as UNKNOWN_TITLE
+from claimdesk.core.importing.unknown import UNKNOWN
 from claimdesk.core.importing.writing import write, write_events
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.bilingual import Bilingual
@@ -31,7 +38,8 @@ from claimdesk.core.records.imports import (
 )
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.storage import import_batches, import_undo, import_writes
+from claimdesk.core.shop.shops import shop_name
+from claimdesk.core.storage import import_batches, import_undo, import_writes, shop_rows
 from claimdesk.core.storage.health_rows import insert_figures, new_figures
 from claimdesk.core.storage.store import Store
 
@@ -80,7 +88,15 @@ class Imports:
         kept = _by_signature(self.profiles())
         parsed = parse_file(Path(path), self._catalogue, choices=wanted, profiles=kept, ask=True, task=task or Task())
         with self._store.reading() as conn:
-            return preview_of(parsed, plan(conn, parsed.orders), plan_events(conn, parsed.events))
+            return self._planned(conn, parsed)[0]
+
+    def _planned(self, conn: Connection, parsed: ParsedFile) -> tuple[FilePreview, Placed, Plan, EventPlan]:
+        """What a file would change, and where; nothing is written."""
+        placed = place_orders(conn, parsed)
+        left = Left(parsed.recognition.choices.leave)
+        found = plan(conn, parsed.orders, placed.ids, left)
+        events = plan_events(conn, parsed.events, placed.first, left)
+        return preview_of(parsed, placed, found, events), placed, found, events
 
     def run(
         self,
@@ -88,7 +104,8 @@ class Imports:
         *,
         format_id: str = "",
         encoding: str = "",
-        choices: Mapping[Path, FileChoices] | None = None,
+        shop: str = "",
+        choices: Mapping[Path, FileChoices | Sequence[FileChoices]] | None = None,
         dry_run: bool = False,
         task: Task | None = None,
         at: datetime,
@@ -96,11 +113,13 @@ class Imports:
         """Import files in one transaction, as one batch that can be undone; nothing is kept when any file fails.
 
         `at` is the instant (UTC) that the batch is dated with. A later file sees what the earlier ones brought.
-        `choices` of single files stand before `format_id` and `encoding`. Raises Problem as `preview` does, and
-        `format_unknown` for a file whose columns nobody named, and Cancelled; the data are then as they were.
+        `choices` of single files stand before `format_id`, `encoding` and `shop` (a name); a file with several is read
+        once for each. Of a workbook whose sheet nobody chose, all sheets that hold orders are read, one preview each.
+        Raises Problem as `preview` does, and `format_unknown` for a file whose columns nobody named, and Cancelled;
+        the data are then as they were.
         """
         task = task or Task()
-        common = FileChoices(format_id=format_id, encoding=encoding)
+        common = FileChoices(format_id=format_id, encoding=encoding, new_shop=shop_name(shop))
         files = {Path(path): (choices or {}).get(Path(path), common) for path in paths}
         if not files:
             raise Problem("no_files")
@@ -122,14 +141,20 @@ class Imports:
     def _write_all(
         self,
         conn: Connection,
-        files: Mapping[Path, FileChoices],
+        files: Mapping[Path, FileChoices | Sequence[FileChoices]],
         previews: list[FilePreview],
         task: Task,
         at: datetime,
     ) -> int | None:
         batch_id: int | None = None
         kept = _by_signature(profiles.load(conn))
-        for path, choices in files.items():
+        waiting = deque(
+            (path, one)
+            for path, wanted in files.items()
+            for one in ((wanted,) if isinstance(wanted, FileChoices) else wanted)
+        )
+        while waiting:
+            path, choices = waiting.popleft()
             if (health := health_report(path)) is not None:
                 told = new_figures(conn, health.figures)
                 previews.append(health_preview(path, health, len(told)))
@@ -138,13 +163,17 @@ class Imports:
                     insert_figures(conn, told, batch_id, path.name)
                 continue
             parsed = parse_file(path, self._catalogue, choices=choices, profiles=kept, task=task)
-            found, events = plan(conn, parsed.orders), plan_events(conn, parsed.events)
-            previews.append(preview_of(parsed, found, events))
+            if not choices.sheet:
+                waiting.extendleft((path, replace(choices, sheet=name)) for name in reversed(parsed.sheets))
+            preview, placed, found, events = self._planned(conn, parsed)
+            previews.append(preview)
             if not found.new and not found.updates and not events:
                 continue
-            batch_id = batch_id or _new_batch(conn, list(files), previews[-1], at)
-            write(conn, parsed.orders, found, batch_id, task)
-            write_events(conn, parsed.events, events, batch_id)
+            batch_id = batch_id or _new_batch(conn, list(files), preview, at)
+            placed = make_shops(conn, placed)
+            remember(conn, parsed, placed)
+            write(conn, parsed.orders, placed.ids, found, batch_id, task)
+            write_events(conn, parsed.events, placed.first, events, batch_id)
         if batch_id is not None:
             import_writes.finish_batch(conn, batch_id, **_totals(previews))
         return batch_id
@@ -155,7 +184,9 @@ class Imports:
         Raises Problem `batch_unknown` or `batch_undone`.
         """
         with self._store.writing() as conn:
-            return import_undo.undo_batch(conn, batch_id)
+            undone = import_undo.undo_batch(conn, batch_id)
+            shop_rows.remove_unused(conn)
+            return undone
 
     def profiles(self) -> tuple[MappingProfile, ...]:
         """The mappings that were kept, by name."""
@@ -193,7 +224,18 @@ class Imports:
     def batches(self) -> tuple[BatchRow, ...]:
         """Earlier imports, the newest first."""
         with self._store.reading() as conn:
-            return tuple(import_batches.batches(conn))
+            found = import_batches.batches(conn)
+        return tuple(replace(batch, format_title=self._title(batch)) for batch in found)
+
+    def _title(self, batch: BatchRow) -> Bilingual:
+        """What a format is called today; one that is gone keeps the name it was imported under."""
+        if batch.format == HEALTH_FORMAT:
+            return HEALTH_TITLE
+        if batch.format == UNKNOWN:
+            return UNKNOWN_TITLE
+        known = self._catalogue.formats.get(batch.format)
+        title = known.definition.title if known is not None else None
+        return Bilingual(title.en, title.zh) if title is not None else batch.format_title
 
 
 def _by_signature(kept: Iterable[MappingProfile]) -> dict[str, MappingProfile]:
@@ -205,7 +247,7 @@ def _new_batch(conn: Connection, files: list[Path], first: FilePreview, at: date
         conn,
         file=_names(files),
         format_id=first.format,
-        format_title=first.format_title,
+        format_title=first.format_title.en,
         platform=first.platform,
         at=at,
     )

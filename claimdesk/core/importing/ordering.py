@@ -37,6 +37,7 @@ class ParsedOrders:
     lines: list[tuple[Row, ...]] = field(default_factory=list)
     shipments: list[tuple[Row, ...]] = field(default_factory=list)
     hashes: list[str] = field(default_factory=list)
+    shops: list[str] = field(default_factory=list)  # what the file calls the shop of each; empty: it never says
     flags_said: frozenset[str] = frozenset()  # flags that the file has a column for
     numbered_by_shop: bool = False  # the same number can be an order of another shop
     fills_only: bool = False  # what the file says about orders only fills gaps: it is of their events
@@ -88,6 +89,8 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
         if "platform" in values.columns
         else [definition.platform] * len(groups.firsts)
     )
+    if any(values.columns.get("shop") or ()):
+        done.shops = [str(shop or "") for shop in groups.pick(values.columns["shop"])]
     done.rows = [values.numbers[place] for place in groups.firsts]
     done.values = list(
         zip(*(columns.get(name) or [_BLANK[name]] * len(groups.firsts) for name in ORDER_VALUES), strict=True)
@@ -123,6 +126,8 @@ def _reject_incomplete(values: Values, *, whole_orders: bool) -> None:
 def _groups(values: Values) -> Groups:
     numbers, platforms = values.columns["order_no"], values.columns.get("platform")
     keys: list[Any] = list(zip(platforms, numbers, strict=True)) if platforms else numbers
+    if len(set(filter(None, shops := values.columns.get("shop") or []))) > 1:
+        keys = list(zip(keys, _carried(shops, keys), strict=True))
     position: dict[Any, int] = {}
     groups = Groups([], {})
     for place, key in enumerate(keys):
@@ -134,6 +139,15 @@ def _groups(values: Values) -> Groups:
         else:
             groups.several.setdefault(at, [groups.firsts[at]]).append(place)
     return groups
+
+
+def _carried(shops: list[Cell], keys: list[Any]) -> Iterator[Cell]:
+    """The shop of each row; below the first row of an order it may be left out."""
+    last: Cell = None
+    for place, shop in enumerate(shops):
+        if shop or not place or keys[place] != keys[place - 1]:
+            last = shop
+        yield last
 
 
 def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> dict[str, list[Cell]]:

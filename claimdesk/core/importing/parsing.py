@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claimdesk.core.importing.catalogue import Catalogue, Recognised
@@ -41,6 +41,8 @@ class ParsedFile:
     rejected: tuple[RowIssue, ...]
     warnings: tuple[RowIssue, ...]
     sheets: tuple[str, ...] = ()  # other sheets that hold orders too
+    hidden_sheets: tuple[str, ...] = ()  # the same, and the workbook does not show them
+    shop_said: str = ""  # what the file calls the shop of all its orders
 
     @property
     def recognised(self) -> Recognised:
@@ -83,7 +85,7 @@ def parse_file(
             if recognition is None or not (ask or _is_sure(recognition)):
                 raise _unknown(path, tables, choices.format_id)
             sheets = sheets_like(tables, recognition.found, catalogue)
-            return _parse(source, path, recognition, sheets, task)
+            return replace(_parse(source, path, recognition, sheets[1], task), sheets=sheets[0])
     finally:
         source.close()
 
@@ -102,7 +104,7 @@ def _unknown(path: Path, tables: list[Beginning], format_id: str) -> Problem:
     return Problem("format_unknown", file=path.name, headings=headings)
 
 
-def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[str, ...], task: Task) -> ParsedFile:
+def _parse(source: Source, path: Path, recognition: Recognition, hidden: tuple[str, ...], task: Task) -> ParsedFile:
     recognised = recognition.found
     definition = recognised.format.definition
     filled = collect(
@@ -125,7 +127,7 @@ def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[s
         orders = make_orders(values, definition)
         add_mentioned(orders, events)
     rejected = sorted((*filled.issues, *orders.rejected), key=lambda issue: issue.row)
-    warnings = (*source.notes, *_of_the_file(recognised, sheets), *orders.warnings)
+    warnings = (*source.notes, *_of_the_file(recognised, hidden), *orders.warnings)
     return ParsedFile(
         path=path,
         recognition=recognition,
@@ -136,17 +138,18 @@ def _parse(source: Source, path: Path, recognition: Recognition, sheets: tuple[s
         events=events,
         rejected=tuple(rejected),
         warnings=warnings,
-        sheets=sheets,
+        hidden_sheets=hidden,
+        shop_said=filled.shop,
     )
 
 
-def _of_the_file(recognised: Recognised, sheets: tuple[str, ...]) -> list[RowIssue]:
+def _of_the_file(recognised: Recognised, hidden: tuple[str, ...]) -> list[RowIssue]:
     """What is doubtful about the file as a whole."""
     issues: list[RowIssue] = []
     if not recognised.table.visible:
         issues.append(RowIssue(recognised.number, "", "sheet_hidden", recognised.table.name))
-    if sheets:
-        issues.append(RowIssue(recognised.number, "", "sheets_left", ", ".join(sheets)[:80]))
+    if hidden:
+        issues.append(RowIssue(recognised.number, "", "sheets_hidden_left", ", ".join(hidden)[:80]))
     if recognised.by_likeness:
         definition = recognised.format.definition
         missing = [name for name in definition.signature if normal_heading(name) not in

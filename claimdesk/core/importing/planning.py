@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.fields import LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
+from claimdesk.core.importing.leaving import Left
 from claimdesk.core.importing.merging import Existing, Incoming, Merge, merged
 from claimdesk.core.importing.ordering import ParsedOrders
+from claimdesk.core.importing.shop_choice import another_order, compared
 from claimdesk.core.records.imports import FieldChange
 from claimdesk.core.records.money import Money
+from claimdesk.core.records.shops import FIRST_SHOP
 from claimdesk.core.storage import import_writes
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 Row = tuple[Any, ...]
-SHOP = 1  # the shop that a new data folder starts with
 _SHOWN_CHANGES = 1000
 _KEY = 3  # shop_id, platform, order_no
 _PURCHASED = ORDER_VALUES.index("purchased_at")
-_SAME_PURCHASE = 3  # days that reports may differ in what they call the purchase, zones included
+_NOTHING_LEFT = Left(())
 
 
 @dataclass(slots=True)
@@ -32,6 +35,7 @@ class Update:
     order_id: int
     position: int
     merge: Merge
+    partly: bool = False  # some of what the file says was left out: the order is no copy of it
 
 
 @dataclass(slots=True)
@@ -42,16 +46,19 @@ class Plan:
     updates: list[Update] = field(default_factory=list)
     taken: list[tuple[int, str]] = field(default_factory=list)  # numbers that another order has: position, its day
     unchanged: int = 0
-    changes: list[FieldChange] = field(default_factory=list)
+    changes: list[FieldChange] = field(default_factory=list)  # those left out too
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def plan(conn: Connection, orders: ParsedOrders) -> Plan:
-    """Compare a file's orders with the stored ones; nothing is written."""
+def plan(conn: Connection, orders: ParsedOrders, shops: Sequence[int] = (), left: Left = _NOTHING_LEFT) -> Plan:
+    """Compare a file's orders with the stored ones of their shops (by position); nothing is written.
+
+    The changes tell of everything that differs; `updates` lack what is to be left as it is.
+    """
     result = Plan()
-    for platform, positions in _by_platform(orders).items():
+    for (shop, platform), positions in _by_shop(orders, shops, result).items():
         numbers = [orders.numbers[position] for position in positions]
-        known = import_writes.order_hashes(conn, SHOP, platform, numbers)
+        known = import_writes.order_hashes(conn, shop, platform, numbers)
         if not known:
             result.new.extend(positions)
             continue
@@ -64,24 +71,33 @@ def plan(conn: Connection, orders: ParsedOrders) -> Plan:
                 result.unchanged += 1
             else:
                 changed.append(position)
-        _compare(conn, orders, platform, changed, result)
+        _compare(conn, orders, (shop, platform), changed, result, left)
     result.new.sort()
     return result
 
 
-def _by_platform(orders: ParsedOrders) -> dict[str, list[int]]:
-    if len(set(orders.platforms)) == 1:
-        return {orders.platforms[0]: list(range(len(orders.numbers)))}
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for position, platform in enumerate(orders.platforms):
-        found[platform].append(position)
+def _by_shop(orders: ParsedOrders, shops: Sequence[int], result: Plan) -> dict[tuple[int, str], list[int]]:
+    """Positions by shop and platform. Orders that the file tells apart but the choice of one shop does not are taken."""
+    if len(set(orders.platforms)) == 1 and len(set(shops)) < 2 and not orders.shops:
+        return {(shops[0] if shops else FIRST_SHOP, orders.platforms[0]): list(range(len(orders.numbers)))}
+    found: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    seen: set[tuple[int, str, str]] = set()
+    for position, (shop, platform) in enumerate(zip(shops or repeat(FIRST_SHOP), orders.platforms, strict=False)):
+        key = (shop, platform, orders.numbers[position])
+        if key in seen:
+            result.taken.append((position, str(orders.values[position][_PURCHASED] or "–")[:10]))
+            continue
+        seen.add(key)
+        found[shop, platform].append(position)
     return dict(found)
 
 
-def _compare(conn: Connection, orders: ParsedOrders, platform: str, positions: list[int], result: Plan) -> None:
+def _compare(
+    conn: Connection, orders: ParsedOrders, key: tuple[int, str], positions: list[int], result: Plan, left: Left
+) -> None:
     for start in range(0, len(positions), 2000):
         part = positions[start : start + 2000]
-        rows = import_writes.existing_orders(conn, SHOP, platform, [orders.numbers[position] for position in part])
+        rows = import_writes.existing_orders(conn, *key, [orders.numbers[position] for position in part])
         ids = [int(row[0] or 0) for row in rows.values()]
         lines = _parts(import_writes.existing_lines(conn, ids))
         shipments = _parts(import_writes.existing_shipments(conn, ids))
@@ -96,28 +112,17 @@ def _compare(conn: Connection, orders: ParsedOrders, platform: str, positions: l
                 orders.flags_said,
                 orders.fills_only,
             )
-            day = _another_order(existing.values, orders.values[position]) if orders.numbered_by_shop else None
-            if day is not None:
-                result.taken.append((position, day))
+            if orders.numbered_by_shop and another_order(compared(existing.values), compared(orders.values[position])):
+                result.taken.append((position, str(existing.values[_PURCHASED] or "–")[:10]))
                 continue
             merge = merged(existing, incoming)
             if merge:
-                result.updates.append(Update(order_id, position, merge))
                 _describe(result, orders.numbers[position], existing, merge)
+            partly = bool(left) and left.take_out(orders.numbers[position], merge)
+            if merge:
+                result.updates.append(Update(order_id, position, merge, partly))
             else:
                 result.unchanged += 1
-
-
-def _another_order(stored: Row, read: Row) -> str | None:
-    """The day of the stored order when the file's order of the same number cannot be the same one, else None.
-
-    One order is bought once: purchase days far apart are two orders, of two shops that count alike (Shopify's #1001).
-    """
-    before, after = stored[_PURCHASED], read[_PURCHASED]
-    if not before or not after:
-        return None
-    apart = date.fromisoformat(str(before)[:10]) - date.fromisoformat(str(after)[:10])
-    return str(before)[:10] if abs(apart.days) > _SAME_PURCHASE else None
 
 
 def _parts(found: dict[tuple[int, str], Row]) -> dict[int, list[Row]]:

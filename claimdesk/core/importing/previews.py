@@ -10,14 +10,17 @@ from claimdesk.core.importing.health import FORMAT_ID, HealthReport
 from claimdesk.core.importing.parsing import ParsedFile
 from claimdesk.core.importing.planning import Plan
 from claimdesk.core.importing.questions import questions_of
+from claimdesk.core.importing.shop_choice import Placed
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.imports import Counts, FilePreview
 from claimdesk.core.records.problems import RowIssue
+from claimdesk.core.records.shops import OTHERS
 
 SHOWN_CHANGES = 1000
-HEALTH_TITLE = "Amazon account health"
+HEALTH_TITLE = Bilingual("Amazon account health", "亚马逊账户状况")
 
 
-def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePreview:
+def preview_of(parsed: ParsedFile, placed: Placed, found: Plan, events: EventPlan) -> FilePreview:
     """A table of orders or events; an order counts as updated when it or one of its events changes."""
     definition = parsed.recognised.format.definition
     updated = {update.order_id for update in found.updates} | events.touched
@@ -27,7 +30,7 @@ def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePrevie
     return FilePreview(
         file=parsed.path.name,
         format=definition.id,
-        format_title=definition.title.en,
+        format_title=Bilingual(definition.title.en, definition.title.zh),
         platform=definition.platform,
         encoding=parsed.encoding,
         sheet=parsed.recognised.table.name,
@@ -37,7 +40,7 @@ def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePrevie
         updated=len(updated),
         unchanged=found.unchanged + len(found.updates) - len(updated),
         rejected=(*parsed.rejected, *_taken(parsed, found)),
-        warnings=parsed.warnings,
+        warnings=(*_other_shops(placed), *parsed.warnings),
         columns=parsed.columns,
         changes=(*found.changes, *events.changes)[:SHOWN_CHANGES],
         change_counts=tuple(counts.most_common()),
@@ -47,7 +50,17 @@ def preview_of(parsed: ParsedFile, found: Plan, events: EventPlan) -> FilePrevie
         choices=parsed.recognition.choices,
         questions=questions_of(parsed),
         sheets=parsed.sheets,
+        hidden_sheets=parsed.hidden_sheets,
+        shops=placed.shares,
     )
+
+
+def _other_shops(placed: Placed) -> Iterator[RowIssue]:
+    """What was found of another shop without being asked."""
+    for share in placed.shares:
+        if share.because == OTHERS:
+            code = "shop_new" if share.is_new else "shop_other"
+            yield RowIssue(1, "", code, share.name, {"count": share.against})
 
 
 def _taken(parsed: ParsedFile, found: Plan) -> Iterator[RowIssue]:

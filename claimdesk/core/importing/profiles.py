@@ -13,7 +13,8 @@ from claimdesk.core.storage import setting_rows
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_PLAIN = tuple(one.name for one in fields(FileChoices) if one.name not in ("columns", "treatments", "repair"))
+_OTHER = ("columns", "treatments", "repair", "shop", "new_shop", "leave")
+_PLAIN = tuple(one.name for one in fields(FileChoices) if one.name not in _OTHER)
 
 
 def load(conn: Connection) -> Iterator[MappingProfile]:
@@ -26,7 +27,12 @@ def save(conn: Connection, profile: MappingProfile) -> None:
     """Keep a mapping, in place of an earlier one for the same headings."""
     choices = profile.choices
     data: dict[str, Any] = {name: getattr(choices, name) for name in _PLAIN}
-    data |= {"repair": choices.repair, "columns": list(choices.columns), "treatments": list(choices.treatments)}
+    data |= {
+        "shop": choices.shop,
+        "repair": choices.repair,
+        "columns": list(choices.columns),
+        "treatments": list(choices.treatments),
+    }
     setting_rows.save_profile(conn, profile.signature, profile.name, data)
 
 
@@ -40,5 +46,7 @@ def _choices(data: dict[str, Any]) -> FileChoices:
         (str(heading), str(name)) for heading, name in data.get("columns", ()) if not name or name in FIELDS
     )
     treatments = tuple((str(code), str(how)) for code, how in data.get("treatments", ()))
-    plain = {name: str(data.get(name, "")) for name in _PLAIN}
-    return FileChoices(columns=columns, treatments=treatments, repair=bool(data.get("repair")), **plain)
+    plain: dict[str, Any] = {name: str(data.get(name, "")) for name in _PLAIN}
+    shop = data.get("shop", 0)
+    plain |= {"repair": bool(data.get("repair")), "shop": shop if isinstance(shop, int) else 0}
+    return FileChoices(columns=columns, treatments=treatments, **plain)

@@ -11,9 +11,10 @@ from claimdesk.core.records.imports import FileChoices
 # Issues that the operator settles for the whole file by answering one question.
 _ASKED: Final = {
     "platform_missing": "platform", "currency_missing": "currency", "date_undecided": "date_order",
-    "amount_undecided": "decimal", "amount_other_sign": "decimal", "text_broken": "repair", "sheets_left": "sheet",
+    "amount_undecided": "decimal", "amount_other_sign": "decimal", "text_broken": "repair",
+    "sheets_hidden_left": "sheet", "sheet_hidden": "sheet",
 }  # fmt: skip
-_SETTLED: Final = ("platform", "currency", "date_order", "decimal", "repair", "sheet")
+_SETTLED: Final = ("platform", "currency", "date_order", "decimal", "repair")
 
 
 def questions_of(parsed: ParsedFile) -> tuple[str, ...]:

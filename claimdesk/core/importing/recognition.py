@@ -11,6 +11,7 @@ from claimdesk.core.importing.unknown import UNKNOWN, find_headings, recognised
 from claimdesk.core.records.imports import FileChoices, MappingProfile
 
 Profiles = Mapping[str, MappingProfile]
+_KNOWN_WORDS, _HEADINGS = 0.6, 4  # of a sheet that holds orders although no format knows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,9 @@ def merged(choices: FileChoices, kept: FileChoices) -> FileChoices:
         zone=choices.zone or kept.zone,
         repair=choices.repair or kept.repair,
         treatments=choices.treatments or kept.treatments,
+        shop=choices.shop or (0 if choices.new_shop else kept.shop),
+        new_shop=choices.new_shop,
+        leave=choices.leave,
     )
 
 
@@ -88,13 +92,30 @@ def _applied(found: Recognised, choices: FileChoices) -> Recognition:
     return Recognition(found, choices)
 
 
-def sheets_like(tables: Sequence[Beginning], found: Recognised, catalogue: Catalogue) -> tuple[str, ...]:
-    """Names of the other sheets to see that hold orders too: with the same headings, or in a known format."""
-    others = [table for table in tables if table.name and table.visible and table.name != found.table.name]
-    mine = [heading.strip().casefold() for heading in found.headings]
-    return tuple(
-        table.name
-        for table in others
-        if any([cell.strip().casefold() for cell in row] == mine for row in table.rows)
-        or (catalogue.recognise([table]) is not None)
+def sheets_like(
+    tables: Sequence[Beginning], found: Recognised, catalogue: Catalogue
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the other sheets that hold orders too, those to see and the hidden ones.
+
+    They have the same headings, or are in a known format, or their headings are known words and name the orders.
+    """
+    others = [table for table in tables if table.name and table.name != found.table.name]
+    mine = [heading.strip().casefold() for heading in found.headings if heading.strip()]
+    alike = [table for table in others if _has_orders(table, mine, catalogue)]
+    return (
+        tuple(table.name for table in alike if table.visible),
+        tuple(table.name for table in alike if not table.visible),
     )
+
+
+def _has_orders(table: Beginning, headings: list[str], catalogue: Catalogue) -> bool:
+    for index, row in enumerate(table.rows):
+        if [cell.strip().casefold() for cell in row if cell.strip()] == headings:
+            return table.has_rows_below(index)
+    known = catalogue.recognise([table])
+    if known is not None:
+        return table.has_rows_below(known.index)
+    words = find_headings([table], catalogue.synonyms)
+    if words is None or not words.names_orders or words.known < _KNOWN_WORDS:
+        return False
+    return sum(map(bool, words.texts)) >= _HEADINGS and table.has_rows_below(words.index)

@@ -148,6 +148,7 @@ class ExportFormat(Knowledge):
     status: tuple[StatusRule, ...] = ()
     drop: tuple[Drop, ...] = ()
     flags_true: tuple[str, ...] = ("true", "yes", "y", "1", "是")
+    shop_pattern: str = ""  # expression with one group over rows that are no data: what the shop is called
     numbered_by_shop: bool = False  # every shop counts for itself (#1001): the same number can be two orders
     number_fallback: str = ""  # field that names an order which has no number yet
     items: Blob | None = None

@@ -23,6 +23,10 @@ class Beginning:
     separator: str = ""
     quoted: bool = True
 
+    def has_rows_below(self, index: int) -> bool:
+        """Whether anything stands below one of the rows."""
+        return any(cell.strip() for row in self.rows[index + 1 :] for cell in row)
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:

@@ -42,6 +42,7 @@ class Table:
     issues: list[RowIssue] = field(default_factory=list)
     matches: tuple[ColumnMatch, ...] = ()
     joints: list[int] = field(default_factory=list)  # numbers of rows where the headings came again
+    shop: str = ""  # what a row that is no data calls the shop of all rows
 
     def of(self, name: str) -> list[tuple[Column, list[str]]]:
         """The columns that fill a field, the preferred one first."""
@@ -78,6 +79,7 @@ def collect(recognised: Recognised, chunks: Iterable[Chunk]) -> Table:
             cells.extend(known.all(across[column.index]))
         table.numbers.extend(chunk.numbers)
     table.joints = sieve.repeated
+    table.shop = next(iter(sieve.shops)) if len(sieve.shops) == 1 else ""
     table.matches = _matches(recognised, columns, samples[:_SAMPLES])
     return table
 
@@ -111,6 +113,9 @@ class _Sieve:
         ]
         self._headings = tuple(map(normal_heading, recognised.headings))
         self.repeated: list[int] = []
+        pattern = recognised.format.definition.shop_pattern
+        self._shop = re.compile(pattern) if pattern else None
+        self.shops: set[str] = set()
         self._order_no = where.get("order_no", 0)
         self._needed = tuple(column.index for column in columns) or (0,)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
@@ -134,6 +139,8 @@ class _Sieve:
         for index, expression in self._rules:
             texts = [" ".join(row[:3]) if index is None else row[index] for row in chunk.rows]
             hits = {text for text in set(texts) if expression.match(folded(text))}
+            if self._shop is not None:
+                self.shops.update(found.group(1).strip() for text in hits if (found := self._shop.search(text)))
             if hits:
                 out.update(place for place, text in enumerate(texts) if text in hits)
         if chunk.short:

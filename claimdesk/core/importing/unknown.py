@@ -16,9 +16,11 @@ from claimdesk.core.importing.schema import Amounts, Choice, Dates, ExportFormat
 from claimdesk.core.importing.sources import Beginning
 from claimdesk.core.importing.synonyms import Meaning, Synonyms
 from claimdesk.core.importing.values import Values
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.imports import FileChoices
 
 UNKNOWN: Final = "unknown"
+TITLE: Final = Bilingual("Unknown format", "未知格式")
 TAKEN: Final = 60  # how sure a column must be to be used without asking
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEARCHED: Final = 40
@@ -64,11 +66,12 @@ class Headings:
 
 def find_headings(tables: Sequence[Beginning], synonyms: Synonyms) -> Headings | None:
     """The row that most likely holds headings; None for tables without a row of at least two texts."""
-    best: tuple[tuple[bool, bool, float], Headings] | None = None
+    best: tuple[tuple[bool, bool, bool, float], Headings] | None = None
     for table in tables:
         for one in _candidates(table, synonyms):
             filled = sum(map(bool, one.texts))
-            rank = (table.visible, one.names_orders, one.known * one.known * filled)
+            filled_below = table.has_rows_below(one.index)
+            rank = (table.visible, one.names_orders, filled_below, one.known * one.known * filled)
             if one.known and (best is None or rank > best[0]):
                 best = (rank, one)
     if best is not None:
@@ -199,7 +202,7 @@ def _definition(
     return ExportFormat.model_construct(
         id=UNKNOWN,
         platform=platform,
-        title=Title(en="Unknown format", zh="未知格式"),
+        title=Title(en=TITLE.en, zh=TITLE.zh),
         grain="line" if _IDENTITY & set(columns.values()) else "order",
         signature=(),
         columns=columns,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.event_planning import EventPlan, order_ids
 from claimdesk.core.importing.events import ParsedEvents
 from claimdesk.core.importing.ordering import ParsedOrders
-from claimdesk.core.importing.planning import SHOP, Plan
+from claimdesk.core.importing.planning import Plan
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage import event_rows, import_writes
 
@@ -20,15 +20,17 @@ Row = tuple[Any, ...]
 _REPORTED = 5000
 
 
-def write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
-    """Add the new orders, change the known ones, and bring the search index up to date once."""
+def write(conn: Connection, orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, task: Task) -> None:
+    """Add the new orders to their shops (by position), change the known ones, and bring the index up to date once."""
     with paused_collector():
-        _write(conn, orders, plan, batch_id, task)
+        _write(conn, orders, shops, plan, batch_id, task)
 
 
-def write_events(conn: Connection, events: ParsedEvents, plan: EventPlan, batch_id: int) -> None:
+def write_events(conn: Connection, events: ParsedEvents, shop: int, plan: EventPlan, batch_id: int) -> None:
     """Add and change the events of orders that are all there by now, and what was refunded by them."""
-    ids = order_ids(conn, events)
+    if not plan:
+        return
+    ids = order_ids(conn, events, shop)
     event_rows.insert_events(
         conn,
         (
@@ -41,10 +43,10 @@ def write_events(conn: Connection, events: ParsedEvents, plan: EventPlan, batch_
     import_writes.update_orders(conn, refunds, batch_id)
 
 
-def _write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, task: Task) -> None:
+def _write(conn: Connection, orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, task: Task) -> None:
     first_id = import_writes.next_order_id(conn)
     total = len(plan.new) + len(plan.updates)
-    import_writes.insert_orders(conn, _orders(orders, plan, batch_id, first_id, task, total))
+    import_writes.insert_orders(conn, _orders(orders, shops, plan, batch_id, first_id, task, total))
     import_writes.insert_lines(conn, _parts(orders.lines, plan, batch_id, first_id, task))
     import_writes.insert_shipments(conn, _parts(orders.shipments, plan, batch_id, first_id, task))
     task.step(len(plan.new), total)
@@ -57,13 +59,16 @@ def _write(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int, ta
     task.step(total, total)
 
 
-def _orders(orders: ParsedOrders, plan: Plan, batch_id: int, first_id: int, task: Task, total: int) -> Iterator[Row]:
+def _orders(
+    orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, first_id: int, task: Task, total: int
+) -> Iterator[Row]:
     platforms, numbers, values, hashes = orders.platforms, orders.numbers, orders.values, orders.hashes
     for order_id, position in enumerate(plan.new, first_id):
         if order_id % _REPORTED == 0:
             task.step(order_id - first_id, total)
         yield (
-            order_id, batch_id, hashes[position], SHOP, platforms[position], numbers[position], *values[position],
+            order_id, batch_id, hashes[position], shops[position], platforms[position], numbers[position],
+            *values[position],
         )  # fmt: skip
 
 
@@ -78,8 +83,9 @@ def _parts(parts: list[tuple[Row, ...]], plan: Plan, batch_id: int, first_id: in
 def _update(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int) -> None:
     updates = plan.updates
     changed = [
-        (u.order_id, u.merge.order if orders.fills_only else {**u.merge.order, "row_hash": orders.hashes[u.position]})
+        (u.order_id, u.merge.order if keeps else {**u.merge.order, "row_hash": orders.hashes[u.position]})
         for u in updates
+        for keeps in (orders.fills_only or u.partly,)
     ]
     import_writes.update_orders(conn, changed, batch_id)
     import_writes.update_lines(conn, [item for u in updates for item in u.merge.lines.items()], batch_id)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.problems import RowIssue
+from claimdesk.core.records.shops import ShopShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class FileChoices:
     """How the operator wants one file read; whatever is empty, the file decides.
 
     `columns` are headings with their fields (an empty field: not used) and make the file one of no known format.
-    `treatments` are codes of row issues with `blank` (import the row without that value) or `reject`.
+    `treatments` are codes of row issues with `blank` (import the row without that value) or `reject`. `leave` are
+    changes that are not wanted, as order number and field of a `FieldChange`; an empty one stands for all.
     """
 
     format_id: str = ""
@@ -42,6 +44,9 @@ class FileChoices:
     zone: str = ""  # IANA zone of hours without an offset
     repair: bool = False  # texts that were decoded wrongly before
     treatments: tuple[tuple[str, str], ...] = ()
+    shop: int = 0  # whose orders these are, by id
+    new_shop: str = ""  # the same by name: a shop that is made when none is called so
+    leave: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class FilePreview:
 
     file: str
     format: str  # "unknown" when mapped by synonyms
-    format_title: str
+    format_title: Bilingual
     platform: str
     encoding: str  # empty for workbooks
     sheet: str
@@ -100,6 +105,8 @@ class FilePreview:
     choices: FileChoices = FileChoices()  # as the file was read, the mapping's included
     questions: tuple[str, ...] = ()  # what only the operator knows: columns, platform, currency, date_order, decimal…
     sheets: tuple[str, ...] = ()  # that hold orders too
+    hidden_sheets: tuple[str, ...] = ()  # the same, and the workbook does not show them
+    shops: tuple[ShopShare, ...] = ()  # whose orders these are, most orders first
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,8 @@ class BatchRow:
 
     id: int
     file: str
-    format_title: str
+    format: str
+    format_title: Bilingual
     imported_at: datetime
     rows: int
     new: int

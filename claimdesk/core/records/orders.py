@@ -69,6 +69,7 @@ class Order:
     id: int
     platform: str
     order_no: str
+    shop_id: int = 1
     marketplace: str = ""  # amazon.com, amazon.de, ebay.com, dhgate, shopify…
     seller_ref: str = ""
     status: OrderStatus = OrderStatus.UNKNOWN
@@ -131,6 +132,7 @@ class OrderRow:
     deliver_by: Moment | None
     delivered_at: Moment | None
     open_cases: int
+    shop_id: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class OrderFilter:
     late: bool = False  # latest delivery passed, not delivered, not cancelled
     has_case: bool = False
     batch_id: int | None = None  # touched by this import
+    shops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

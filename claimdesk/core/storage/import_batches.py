@@ -6,12 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.imports import BatchRow
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.storage.texts import storable
 
 _LIST = """
-    SELECT b.id, b.file, b.format_title, b.imported_at, b.rows, b.new, b.updated, b.undone_at,
+    SELECT b.id, b.format, b.file, b.format_title, b.imported_at, b.rows, b.new, b.updated, b.undone_at,
            (SELECT count(*) FROM cases c JOIN orders o ON o.id = c.order_id
             WHERE c.opened_at >= b.imported_at
               AND (o.batch_id = b.id
@@ -42,18 +43,22 @@ def finish_batch(
 
 
 def batches(conn: Connection) -> list[BatchRow]:
-    """Every import, newest first; `cases_since` counts cases opened afterwards on orders it made or changed."""
+    """Every import, newest first, with the format's title of its day.
+
+    `cases_since` counts cases opened afterwards on orders it made or changed.
+    """
     return [
         BatchRow(
             id=row[0],
-            file=row[1],
-            format_title=row[2],
-            imported_at=datetime.fromisoformat(row[3]),
-            rows=row[4],
-            new=row[5],
-            updated=row[6],
-            undone_at=datetime.fromisoformat(row[7]) if row[7] else None,
-            cases_since=row[8],
+            format=row[1],
+            file=row[2],
+            format_title=Bilingual(row[3], row[3]),
+            imported_at=datetime.fromisoformat(row[4]),
+            rows=row[5],
+            new=row[6],
+            updated=row[7],
+            undone_at=datetime.fromisoformat(row[8]) if row[8] else None,
+            cases_since=row[9],
         )
         for row in conn.exec_driver_sql(_LIST)
     ]

@@ -51,6 +51,9 @@ def selection(conn: Connection, wanted: OrderFilter, now: datetime) -> Selection
         if options:
             parts.append(f"orders.{column} IN ({', '.join('?' * len(options))})")
             values.extend(storable(option) for option in options)
+    if wanted.shops:
+        parts.append(f"orders.shop_id IN ({', '.join('?' * len(wanted.shops))})")
+        values.extend(wanted.shops)
     if first := _day(wanted.purchased_from):
         parts.append("orders.purchased_at >= ?")
         values.append(first.isoformat())

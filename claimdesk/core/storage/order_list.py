@@ -16,7 +16,7 @@ _IDS = "(SELECT value FROM json_each(?))"
 _ROWS = f"""
     SELECT o.id, o.platform, o.marketplace, o.order_no, o.purchased_at, o.buyer_name, o.currency, o.total_minor,
            o.status, o.deliver_by, o.delivered_at, l.title, l.sku, l.quantity,
-           (SELECT count(*) FROM order_lines n WHERE n.order_id = o.id)
+           (SELECT count(*) FROM order_lines n WHERE n.order_id = o.id), o.shop_id
     FROM orders o LEFT JOIN order_lines l
       ON l.id = (SELECT f.id FROM order_lines f WHERE f.order_id = o.id ORDER BY f.line_no, f.id LIMIT 1)
     WHERE o.id IN {_IDS}
@@ -49,6 +49,7 @@ def rows(conn: Connection, ids: Collection[int]) -> list[OrderRow]:
             deliver_by=parse_moment(row[9]),
             delivered_at=parse_moment(row[10]),
             open_cases=cases[row[0]],
+            shop_id=row[15],
         )
         for row in conn.exec_driver_sql(_ROWS, (wanted,))
     }

@@ -9,7 +9,7 @@ from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.widgets.menus import Menu
 
-ORDER = ("order_no", "status", "platform", "marketplace", "seller_ref", "fulfilment", "payment_method", "buyer_note",
+ORDER = ("order_no", "status", "platform", "shop", "marketplace", "seller_ref", "fulfilment", "payment_method", "buyer_note",
          "seller_note")  # fmt: skip
 DATES = ("purchased_at", "paid_at", "ship_by", "shipped_at", "deliver_from", "deliver_by", "delivered_at", "cancelled_at",
          "source_updated_at")  # fmt: skip

@@ -30,6 +30,7 @@ class FieldWords(QObject):
         return {
             "order_no": self.tr("Order number"),
             "platform": self.tr("Platform"),
+            "shop": self.tr("Shop"),
             "marketplace": self.tr("Marketplace"),
             "seller_ref": self.tr("Your own number"),
             "status": self.tr("Status"),

@@ -150,8 +150,7 @@ class FileCard(Card):
             preview.encoding.upper(),
         ]
         self._about.setText(self.tr(", ", "between facts about a file").join(part for part in parts if part))
-        title = next((one.title for one in session.formats if one.id == preview.format), None)
-        name = self._ctx.text(title) if title is not None else preview.format_title
+        name = self._ctx.text(preview.format_title)
         self._found_icon.set("check-circle-fill", "ok")
         self._found_icon.show()
         words = self.tr("Read as: {format}") if entry.format_id else self.tr("Detected: {format}")

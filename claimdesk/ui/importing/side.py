@@ -119,7 +119,7 @@ class EarlierCard(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         name = Plain(batch.file, "table", elide=True)
-        name.setToolTip(f"{batch.file}\n{batch.format_title}")
+        name.setToolTip(f"{batch.file}\n{self._ctx.text(batch.format_title)}")
         words.addWidget(name)
         words.addWidget(Plain(self._about(batch), "secondary", "text3", elide=True))
         line.addLayout(words, 1)

@@ -19,7 +19,7 @@ from claimdesk.core.importing.parsing import ParsedFile
 from claimdesk.core.importing.repair import repaired
 from claimdesk.core.importing.synonyms import Synonyms
 from claimdesk.core.knowledge.wording import Wording
-from claimdesk.core.records.imports import FileChoices, FilePreview, MappingProfile
+from claimdesk.core.records.imports import FileChoices, FilePreview, ImportResult, MappingProfile
 from claimdesk.core.records.problems import Problem
 
 from .conftest import NOW
@@ -199,7 +199,38 @@ def test_the_sheet_with_orders_is_chosen_and_others_with_orders_are_named(tmp_pa
     book.save(tmp_path / "o.xlsx")
     parsed = parse(tmp_path / "o.xlsx")
     assert (parsed.recognised.table.name, parsed.orders.numbers, parsed.sheets) == ("Nov", ["X-2"], ("Dec",))
-    assert parsed.warnings[0].code == "sheets_left"
+    assert (parsed.warnings[0].code, parsed.hidden_sheets) == ("sheets_hidden_left", ("Old",))
+
+
+def test_every_sheet_with_orders_is_read_and_hidden_ones_are_not(
+    tmp_path: Path, imports: Imports, run: Callable[..., ImportResult]
+) -> None:
+    book = Workbook()
+    book.active.append(["Read me", "first"])
+    states = (("Old", "hidden", 3), ("Empty", "visible", 0), ("Nov", "visible", 2), ("Dec", "visible", 1))
+    for name, state, count in states:
+        sheet = book.create_sheet(name)
+        sheet.append(["Order ID", "Order date", "Total", "Currency"])
+        for number in range(count):
+            sheet.append([f"{name}-{number}", "2026-11-14", 5, "EUR"])
+        sheet.sheet_state = state
+    other = book.create_sheet("Other headings")
+    other.append(["Remarks"])
+    other.append(["Order number", "Customer name", "Price", "Bought on", "Ship country"])
+    other.append(["Z-1", "Ann", 9, "2026-11-15", "DE"])
+    book.save(tmp_path / "o.xlsx")
+    result = run(tmp_path / "o.xlsx")
+    assert [(one.sheet, one.new) for one in result.files] == [("Nov", 2), ("Dec", 1), ("Other headings", 1)]
+    assert [[issue.value for issue in one.warnings if issue.code == "sheets_hidden_left"] for one in result.files] == [
+        ["Old"]
+    ] * 3
+    path = tmp_path / "o.xlsx"
+    two = [FileChoices(sheet="Dec"), FileChoices(sheet="Old")]
+    chosen = imports.run([path], choices={path: two}, at=NOW)
+    assert [(one.sheet, one.new, one.unchanged) for one in chosen.files] == [("Dec", 0, 1), ("Old", 3, 0)]
+    assert [issue.code for issue in chosen.files[1].warnings][:1] == ["sheet_hidden"]
+    assert result.batch_id is not None
+    assert imports.undo(result.batch_id).removed == 4
 
 
 def test_day_and_month_that_nobody_can_tell_are_asked(sheet: Sheet, imports: Imports) -> None:
