@@ -23,6 +23,7 @@ T = TypeVar("T")
 _NEEDED = (
     ("resources", "formats", "*.toml"),
     ("resources", "scenarios", "*.toml"),
+    ("resources", "platforms", "*.toml"),
     ("resources", "deadlines", "*.toml"),
     ("resources", "outcomes", "*.toml"),
     ("resources", "calendars", "*.toml"),

@@ -302,7 +302,7 @@ class Cases(CaseReading):
     def _path_step(self, case: Case, step: str, at: datetime) -> PathStep:
         order = self._orders.order(case.order_id)
         facts = case_facts(case, order, at, self._zone(order)).values()
-        path = walk(self._known.get(case.scenario), facts, case.answers)
+        path = walk(self._known.get(case.scenario, order.platform), facts, case.answers)
         found = path.at(step)
         if found is None or found.state == "ahead":
             raise Problem("step_unknown", step=step, case=case.ref)

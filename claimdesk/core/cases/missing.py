@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.scenarios.platform_words import ANYWHERE
 from claimdesk.core.scenarios.schema import Option, Scenario, Step
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ class KnownScenarios:
         self._scenarios, self._outcomes, self._wording = scenarios, outcomes, wording
         self._standing_in: dict[str, Scenario] = {}
 
-    def get(self, scenario_id: str) -> Scenario:
-        """The scenario with this id, or its stand-in of two steps: what happened, and the outcome."""
-        found = self._scenarios.find(scenario_id) or self._standing_in.get(scenario_id)
+    def get(self, scenario_id: str, platform: str = ANYWHERE) -> Scenario:
+        """The scenario with this id in the words of a platform, or its stand-in of two steps: what happened, and the outcome."""
+        found = self._scenarios.find(scenario_id, platform) or self._standing_in.get(scenario_id)
         return found or self._standing_in.setdefault(scenario_id, self._stand_in(scenario_id))
 
     def title(self, scenario_id: str) -> Bilingual:

@@ -83,7 +83,7 @@ class CaseReading:
         """Everything about a case at an instant. Raises Problem `case_unknown`."""
         case, events = self._with_events(case_id)
         order = self._orders.order(case.order_id)
-        scenario = self._known.get(case.scenario)
+        scenario = self._known.get(case.scenario, order.platform)
         standing = stand(case, order, scenario, self._deadlines, self._outcomes, len(events), now)
         return CaseView(
             case=case,
@@ -124,7 +124,7 @@ class CaseReading:
     def _row(self, case: Case, order: Order, events: int, now: datetime) -> CaseRow:
         if case.closed_at is not None and not case.follows_open:
             return closed_row(case, order, self._known.title(case.scenario), events)
-        scenario = self._known.get(case.scenario)
+        scenario = self._known.get(case.scenario, order.platform)
         return stand(case, order, scenario, self._deadlines, self._outcomes, events, now).row
 
     def _searchable(self, case: Case, order: Order) -> str:

@@ -32,7 +32,7 @@ class Timelines:
 
     def entries(self, order: Order, events: Sequence[Event]) -> tuple[TimelineEntry, ...]:
         """The order's own moments, what other files tell of it, and all events, oldest first; nothing is left out, undone events included."""
-        lines = [*self._of_order(order), *event_entries(order, self._wording), *self._of_events(events)]
+        lines = [*self._of_order(order), *event_entries(order, self._wording), *self._of_events(events, order.platform)]
         return tuple(sorted(lines, key=lambda entry: _instant(entry.at)))
 
     def _of_order(self, order: Order) -> Iterator[TimelineEntry]:
@@ -50,8 +50,8 @@ class Timelines:
             if moment is not None:
                 yield TimelineEntry(moment, kind, self._wording.text(f"timeline_{kind}"))
 
-    def _of_events(self, events: Sequence[Event]) -> Iterator[TimelineEntry]:
-        scenarios = self._scenarios_of(events)
+    def _of_events(self, events: Sequence[Event], platform: str) -> Iterator[TimelineEntry]:
+        scenarios = self._scenarios_of(events, platform)
         by_id = {event.id: event for event in events}
         for event in events:
             if event.kind in (EventKind.UNDONE, EventKind.REDONE):
@@ -62,7 +62,7 @@ class Timelines:
                 text, detail = self._words(event, scenarios[event.id])
                 yield TimelineEntry(event.at, event.kind.value, text, detail, event.id)
 
-    def _scenarios_of(self, events: Sequence[Event]) -> dict[int, Scenario]:
+    def _scenarios_of(self, events: Sequence[Event], platform: str) -> dict[int, Scenario]:
         """The scenario in force at each event: the last change that was not taken back by then."""
         found: dict[int, Scenario] = {}
         changes: list[Event] = []
@@ -78,7 +78,7 @@ class Timelines:
                 case _:
                     pass
             force = next(change for change in reversed(changes) if change.id not in gone)
-            found[event.id] = self._scenarios.get(str(force.data["scenario"]))
+            found[event.id] = self._scenarios.get(str(force.data["scenario"]), platform)
         return found
 
     def _entry(self, event: Event, what: Bilingual, detail: Bilingual | None) -> TimelineEntry:

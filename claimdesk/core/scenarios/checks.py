@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from pydantic import BaseModel
 
 from claimdesk.core.knowledge.conditions import names_in
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.problems import Problem
+from claimdesk.core.remedies.schema import OptionId
+from claimdesk.core.scenarios.platform_words import platform_words
 from claimdesk.core.scenarios.schema import Scenario, Step
 from claimdesk.core.scenarios.telling import quoted
 
 _ASKING = ("question", "outcome")
+_REMEDIES = get_args(OptionId)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,11 @@ def _step_faults(step: Step) -> Iterator[tuple[str, str]]:
         yield f"{where}.options", "two options have the same id"
     if step.kind in _ASKING and not step.options:
         yield f"{where}.options", "options are missing"
-    if step.kind not in _ASKING and step.options:
-        yield f"{where}.options", "only questions and outcomes have options"
+    if step.kind not in (*_ASKING, "remedy") and step.options:
+        yield f"{where}.options", "only questions, remedies and outcomes have options"
+    for option in step.options if step.kind == "remedy" else ():
+        if option.id not in _REMEDIES:
+            yield f"{where}.options.{option.id}", f"{option.id} is not a remedy: {', '.join(_REMEDIES)}"
     if step.kind == "outcome" and any(not option.outcome for option in step.options):
         yield f"{where}.options", "every option of an outcome names its outcome"
     if step.kind != "outcome" and any(option.outcome for option in step.options):
@@ -129,11 +136,15 @@ def _text_faults(value: object, where: str) -> Iterator[tuple[str, str]]:
         case Bilingual():
             if not value.en.strip() or not value.zh.strip():
                 yield where, f"the text is missing in {'Chinese' if value.en.strip() else 'English'}"
-            if where.endswith("because"):
-                try:
-                    quoted(value)
-                except ValueError as error:
-                    yield where, str(error)
+            try:
+                names = quoted(value) if "{" in value.en + value.zh or "}" in value.en + value.zh else frozenset()
+            except ValueError as error:
+                yield where, str(error)
+                return
+            # Reasons may quote facts as well; the titles of scenarios stand in lists of all platforms.
+            allowed = frozenset() if where in ("title", "purpose") else platform_words().names()
+            for name in sorted(names - allowed) if ".because" not in where else ():
+                yield where, f"{name} is not a word of the platforms"
         case BaseModel():
             for name in type(value).model_fields:
                 yield from _text_faults(getattr(value, name), f"{where}.{name}".strip("."))

@@ -10,15 +10,20 @@ from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.scenarios.checks import ANY, References, check_scenario
 from claimdesk.core.scenarios.paths import count_paths
+from claimdesk.core.scenarios.platform_words import ANYWHERE, in_words_of
 from claimdesk.core.scenarios.router import Suggested, suggest
 from claimdesk.core.scenarios.schema import Scenario
 
 
 class Scenarios:
-    """The scenarios by id; `faults` holds what was wrong with files of the owner that could not be used."""
+    """The scenarios by id; `faults` holds what was wrong with files of the owner that could not be used.
+
+    Every scenario is given in the words of a platform: the one named, else words that fit any.
+    """
 
     def __init__(self, scenarios: list[Scenario], faults: tuple[Problem, ...] = ()) -> None:
         self._by_id = {scenario.id: scenario for scenario in scenarios}
+        self._told: dict[tuple[str, str], Scenario] = {}
         self.faults = faults
 
     @classmethod
@@ -43,23 +48,29 @@ class Scenarios:
             faults.append(problem)
         return cls([scenario for _, scenario in {**shipped, **own}.values()], tuple(faults))
 
-    def all(self) -> tuple[Scenario, ...]:
+    def all(self, platform: str = ANYWHERE) -> tuple[Scenario, ...]:
         """Every scenario, in the order of their ids."""
-        return tuple(self._by_id[key] for key in sorted(self._by_id))
+        return tuple(self._in_words_of(key, platform) for key in sorted(self._by_id))
 
-    def get(self, scenario_id: str) -> Scenario:
+    def get(self, scenario_id: str, platform: str = ANYWHERE) -> Scenario:
         """The scenario with this id. Raises Problem `scenario_unknown`."""
         if scenario_id not in self._by_id:
             raise Problem("scenario_unknown", scenario=scenario_id, known=", ".join(sorted(self._by_id)))
-        return self._by_id[scenario_id]
+        return self._in_words_of(scenario_id, platform)
 
-    def find(self, scenario_id: str) -> Scenario | None:
+    def find(self, scenario_id: str, platform: str = ANYWHERE) -> Scenario | None:
         """The scenario with this id; None when there is none."""
-        return self._by_id.get(scenario_id)
+        return self._in_words_of(scenario_id, platform) if scenario_id in self._by_id else None
+
+    def _in_words_of(self, scenario_id: str, platform: str) -> Scenario:
+        key = (scenario_id, platform)
+        if key not in self._told:
+            self._told[key] = in_words_of(self._by_id[scenario_id], platform)
+        return self._told[key]
 
     def suggest(self, facts: Mapping[str, FactValue], platform: str) -> tuple[Suggested, ...]:
         """The fitting scenarios, best first, with reasons."""
-        return suggest(self.all(), facts, platform)
+        return suggest(self.all(platform), facts, platform)
 
     def paths(self, scenario_id: str) -> int:
         """How many ways lead through a scenario, as `count_paths` counts them. Raises Problem `scenario_unknown`."""
