@@ -216,10 +216,13 @@ def read_text(name: str) -> str:
 
 
 def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
-    """`check`: findings when a rule is broken or bent."""
-    found = desk.policy.check(
-        read_text(given.file), audience=Audience(given.audience), platform=given.platform, language=given.language
-    )
+    """`check`: findings when a rule is broken or bent; with `--case` also when a message contradicts the record."""
+    text, audience = read_text(given.file), Audience(given.audience)
+    if given.case:
+        found = desk.cases.check(_case_id(given.case), text, audience, given.language or "en", now())
+    else:
+        platform, language = given.platform or "amazon", given.language or "en"
+        found = desk.policy.check(text, audience=audience, platform=platform, language=language)
     return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
 
 

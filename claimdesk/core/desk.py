@@ -65,7 +65,7 @@ class Desk:
         """
         store = Store.open(folder)
         shop, orders, imports = Shop(store), Orders(store), Imports(store)
-        deadlines, policy = Deadlines.load(shop), Policy.load()
+        deadlines, policy = Deadlines.load(shop), Policy.load(shop)
         replies, outcomes, wording = Replies.load(), Outcomes.load(), Wording.load()
         revisions = Revisions(store, replies)
         known = References(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from claimdesk.core.cases.facts import unanswered_messages
+from claimdesk.core.cases.record import known_of
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Draft, Finding
 from claimdesk.core.replies.variables import order_values
@@ -65,20 +65,16 @@ class CaseDrafting:
     def check(self, case_id: int, text: str, audience: Audience, language: str, now: datetime) -> tuple[Finding, ...]:
         """What the platforms' rules and the record say about a message of this case, in order of position."""
         view = self._reading.view(case_id, now)
-        known = self._known(view, language, now)
+        known = self.known(view, audience, language, now)
         return self._policy.check(text, audience=audience, platform=view.order.platform, language=language, known=known)
 
-    def _known(self, view: CaseView, language: str, now: datetime) -> dict[str, str]:
-        """What the record says, as the message rules read it: the reply's values, and the facts as text.
-
-        `refunded` is `True` or `False`, `attachments` the number of files kept as evidence, `unanswered_messages` what
-        the buyer was sent since the last answer. What nobody knows is left out, so that rules about it are silent.
-        """
-        known = {name: value for name, value in self._values(view, language, now).items() if value and "@" not in name}
-        known |= {name: str(value) for name, value in view.facts.values().items() if value is not None}
-        known["attachments"] = str(len(view.case.evidence))
-        known["unanswered_messages"] = str(unanswered_messages(view.case, view.walk))
-        return known
+    def known(self, view: CaseView, audience: Audience, language: str, now: datetime) -> dict[str, str]:
+        """What the record of a case says, as the message rules read it (`record.known_of`)."""
+        with self._store.reading() as conn:
+            ids = case_rows.cases_of_order(conn, view.order.id)
+        others = tuple(self._reading.case(each) for each in ids if each != view.case.id)
+        values = self._values(view, language, now)
+        return known_of(view, values, others, audience, now, self._policy, self._deadlines)
 
     def saved_draft(self, case_id: int, step: str) -> dict[str, Any] | None:
         """What was last kept of a message step; None when nothing was."""

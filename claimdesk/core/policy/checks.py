@@ -22,7 +22,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType({
         letters.no_evidence, letters.no_request, letters.shouting, letters.emoji, letters.chinese_outgoing,
         letters.wrong_language, letters.spelling, letters.thanks_only, letters.lecture, letters.no_promise,
         letters.name_missing,
-        record.other_order_number, record.other_name, record.other_amount, record.other_day, record.unknown_exhibit,
+        record.other_order_number, record.other_name, record.other_amount, record.other_refund, record.other_day, record.unknown_exhibit,
         record.at_odds, record.repeated,
     )
 })  # fmt: skip

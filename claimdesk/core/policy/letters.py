@@ -112,9 +112,7 @@ def wrong_language(message: Message, numbers: Mapping[str, int]) -> Iterable[Spa
 
 
 def spelling(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
-    """Words of an English text that are a slip of a common one; none unless there are as many as the rule says."""
-    if message.language[:2] != "en":
-        return
+    """Words that are a slip of a common one; none unless there are as many as the rule says."""
     found = misspelt(message)
     if len(found) >= numbers["fewest"]:
         yield from found

@@ -13,7 +13,7 @@ from claimdesk.core.records.replies import Audience
 Span = tuple[int, int]  # start and end in the text as it was written
 
 _WHOLE_TEXTS = frozenset({"earlier_text"})  # known values that are messages themselves
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z\u00c0-\u024f]+)?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -28,6 +28,7 @@ class Message:
     language: str
     known: Mapping[str, str]
     limit: int
+    own_words: frozenset[str] = frozenset()  # what the owner says is spelt right, in lower case
 
     @cached_property
     def words(self) -> int:
@@ -38,6 +39,12 @@ class Message:
     def known_words(self) -> str:
         """Every known value that is a name, a number or a few words, in one text."""
         return " ".join(value for name, value in self.known.items() if name not in _WHOLE_TEXTS)
+
+    @cached_property
+    def spelt_right(self) -> frozenset[str]:
+        """Every word of the known values and of the owner's own, in lower case."""
+        known = (match.group().lower().replace("’", "'") for match in _WORD.finditer(self.known_words))
+        return self.own_words | frozenset(part for word in known for part in (word, word.removesuffix("'s")))
 
     @cached_property
     def latin_words(self) -> tuple[re.Match[str], ...]:

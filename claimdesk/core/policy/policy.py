@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from claimdesk.core.knowledge.conditions import holds, names_in
 from claimdesk.core.policy.checks import CHECKS
@@ -15,8 +16,23 @@ from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules, verify
 from claimdesk.core.policy.matching import Reading, merged, rule_hits
 from claimdesk.core.policy.message import Message
+from claimdesk.core.policy.own_choices import (
+    SwitchedOff,
+    can_switch_off,
+    checked,
+    keep_off,
+    keep_words,
+    read_off,
+    read_words,
+    with_word,
+)
 from claimdesk.core.policy.schema import PolicyRule
+from claimdesk.core.policy.spelling import suggestions
+from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Finding
+
+if TYPE_CHECKING:
+    from claimdesk.core.shop.shop import Shop
 
 LONGEST_TEXT = 8_000  # characters looked at; a longer text gets a finding that says so
 _MOST_FINDINGS = 40  # of one rule: whoever mends these sees the rest
@@ -25,17 +41,25 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Policy:
-    """All rules; `check` never raises for any text."""
+    """All rules, those aside that the owner of a shop has switched off; `check` never raises for any text."""
 
-    def __init__(self, rules: tuple[PolicyRule, ...], limits: Limits) -> None:
+    def __init__(self, rules: tuple[PolicyRule, ...], limits: Limits, shop: Shop | None = None) -> None:
         self._rules = rules
-        self._limits = limits
+        self._by_id = {rule.id: rule for rule in rules}
+        self._shop = shop
+        self.limits = limits
         self._about_reviews = {rule.id for rule in rules if rule.asks_for_review}
+        # Both are only ever replaced as a whole: the reading lane sees them before or after a change, never half of it.
+        self._off: Mapping[str, SwitchedOff] = read_off(shop, self._by_id) if shop is not None else {}
+        self._words = read_words(shop) if shop is not None else frozenset[str]()
 
     @classmethod
-    def load(cls) -> Self:
-        """The shipped rules. Raises Problem `knowledge_faulty` or `policy_expression` when a file is damaged."""
-        return cls(shipped_rules(), Limits.load())
+    def load(cls, shop: Shop | None = None) -> Self:
+        """The shipped rules, with what the owner of a shop has set.
+
+        Raises Problem `knowledge_faulty` or `policy_expression` when a file is damaged.
+        """
+        return cls(shipped_rules(), Limits.load(), shop)
 
     def prepare(self) -> None:
         """Compiles every expression now (about half a second) rather than at the first check.
@@ -49,8 +73,65 @@ class Policy:
         return self._rules
 
     def applying(self, platform: str, audience: Audience) -> tuple[PolicyRule, ...]:
-        """The rules that speak about messages to this audience on this platform."""
-        return tuple(rule for rule in self._rules if rule.applies(platform, audience))
+        """The rules that speak about messages to this audience on this platform and are not switched off."""
+        return tuple(rule for rule in self._rules if rule.applies(platform, audience) and rule.id not in self._off)
+
+    def off_here(self, platform: str, audience: Audience) -> tuple[str, ...]:
+        """The ids of rules that would speak about such messages but are switched off."""
+        return tuple(rule.id for rule in self._rules if rule.applies(platform, audience) and rule.id in self._off)
+
+    def off(self, rule_id: str) -> SwitchedOff | None:
+        """Why a rule is switched off; None for one that counts."""
+        return self._off.get(rule_id)
+
+    def can_switch_off(self, rule_id: str) -> bool:
+        """Whether the owner may switch a rule off. Raises Problem `policy_rule_unknown`."""
+        return can_switch_off(self._rule(rule_id))
+
+    def switch_off(self, rule_id: str, reason: str, at: datetime) -> None:
+        """Let a rule be silent in every check from now on; the reason is kept.
+
+        Raises Problem `policy_rule_unknown`, `rule_blocks` (such a rule always counts), `off_reason_missing`.
+        """
+        self._keep_off(rule_id, checked(self._rule(rule_id), reason, at))
+
+    def switch_on(self, rule_id: str) -> None:
+        """Let a rule count again. Raises Problem `policy_rule_unknown`."""
+        self.restore_off(rule_id, None)
+
+    def restore_off(self, rule_id: str, off: SwitchedOff | None) -> None:
+        """Put back what `off` gave before a change, for Undo. Raises Problem `policy_rule_unknown`, `rule_blocks`."""
+        if off is not None and not self.can_switch_off(rule_id):
+            raise Problem("rule_blocks", rule=rule_id)
+        self._keep_off(self._rule(rule_id).id, off)
+
+    def _keep_off(self, rule_id: str, off: SwitchedOff | None) -> None:
+        if self._shop is not None:
+            keep_off(self._shop, rule_id, off)
+        others = {key: value for key, value in self._off.items() if key != rule_id}
+        self._off = {**others, rule_id: off} if off is not None else others
+
+    def _rule(self, rule_id: str) -> PolicyRule:
+        if rule_id not in self._by_id:
+            raise Problem("policy_rule_unknown", rule=rule_id)
+        return self._by_id[rule_id]
+
+    def own_words(self) -> frozenset[str]:
+        """Words that the owner says are spelt right, in lower case."""
+        return self._words
+
+    def add_word(self, word: str) -> None:
+        """Let a word count as spelt right, in every language. Raises Problem `word_faulty`, `words_full`."""
+        self._keep_words(with_word(self._words, word))
+
+    def remove_word(self, word: str) -> None:
+        """Forget one of the owner's words; nothing happens when it is none."""
+        self._keep_words(self._words - {word.strip().lower()})
+
+    def _keep_words(self, words: frozenset[str]) -> None:
+        if self._shop is not None:
+            keep_words(self._shop, words)
+        self._words = words
 
     def asks_for_review(self, text: str, language: str) -> bool:
         """Whether a message asks for a review: what `known["review_requests"]` counts among the messages sent."""
@@ -70,8 +151,8 @@ class Policy:
         facts = {name: str(value) for name, value in known.items() if value not in (None, "")}
         head = text[:LONGEST_TEXT]
         folded = masked(fold(head), (facts[name] for name in masked_names() if name in facts and _plain(facts[name])))
-        limit = self._limits.characters(platform, audience)
-        message = Message(text, folded, audience, platform, language, facts, limit)
+        limit = self.limits.characters(platform, audience)
+        message = Message(text, folded, audience, platform, language, facts, limit, self._words)
         reading = Reading(folded.text)
         spoken = (*_ALWAYS, language[:2]) if language[:2] not in _ALWAYS else _ALWAYS
         found: dict[str, list[tuple[int, int]]] = {}
@@ -84,7 +165,7 @@ class Policy:
             found[rule.id] = merged(spans)[:_MOST_FINDINGS]
         lines = [folded.span(*sentence) for sentence in reading.sentences]
         findings = [
-            _finding(rule, span, text)
+            _finding(rule, span, text, language)
             for rule in rules.values()
             for span in found[rule.id]
             if not _superfluous(span, (s for other in rule.weaker_than for s in found.get(other, ())), lines)
@@ -107,7 +188,8 @@ def _superfluous(span: tuple[int, int], stronger: Iterable[tuple[int, int]], lin
     return any(start < line[1] and line[0] < end for start, end in stronger for line in mine)
 
 
-def _finding(rule: PolicyRule, span: tuple[int, int], text: str) -> Finding:
+def _finding(rule: PolicyRule, span: tuple[int, int], text: str, language: str) -> Finding:
     start, end = span
     finding = Finding(rule.id, rule.severity, rule.category, start, end, "", rule.why, rule.fix, rule.source)
-    return replace(finding, excerpt=text[start:end][:300])
+    instead = suggestions(text[start:end], language) if rule.category == "spelling" else ()
+    return replace(finding, excerpt=text[start:end][:300], suggestions=instead)

@@ -13,20 +13,26 @@ from claimdesk.core.policy.expressions import compiled
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.records.money import Money
 
-_AMAZON_ORDER = re.compile(r"\b\d{3}-\d{7}-\d{7}\b")
+_RUN = re.compile(r"\d+|[A-Za-z]+|[^\dA-Za-z]+")
+_ORDER_WORD = re.compile(r"(?:order|订单|订单号|bestell|commande|pedido|ordine|注文)[^.!?\n。]{0,16}$", re.IGNORECASE)
 _GREETING = re.compile(
-    r"(?m)\A\s{0,20}(?:[Hh]ello|[Hh]i|[Dd]ear|[Gg]uten Tag|[Hh]allo|[Bb]onjour|[Hh]ola|[Bb]uongiorno)[ ,]{1,2}"
-    r"(?:Mr\.? |Mrs\.? |Ms\.? |Herr |Frau )?([A-Z][a-z\u00c0-\u024f'-]{1,30})(?=[ ,:!.\n])"
+    r"(?m)\A\s{0,20}(?:[Hh]ello|[Hh]i|[Dd]ear|[Gg]uten Tag|[Hh]allo|[Bb]onjour|[Hh]ola|[Bb]uongiorno|[Ss]ehr geehrter?|"
+    r"[Ll]iebe[r]?|[Ee]stimad[oa]|[Gg]entile|[Cc]her|[Cc]hère)[ ,]{1,2}"
+    r"(?:Mr\.? |Mrs\.? |Ms\.? |Herr |Frau |Madame |Monsieur |Sra?\.? |Signora? )?"
+    r"([A-Z][a-z\u00c0-\u024f'-]{1,30})(?=[ ,:!.\n])"
 )
-_ANYBODY = frozenset(
-    ["customer", "buyer", "friend", "sir", "madam", "there", "all", "team", "everyone", "valued", "and"]
+_NOBODY_IN_PARTICULAR = (
+    "customer buyer friend sir madam there all team everyone valued and kunde kundin kunden damen client cliente madame "
+    "monsieur signora signore"
 )
+_ANYBODY = frozenset(_NOBODY_IN_PARTICULAR.split())
 _AMOUNT = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP) ?) ?(\d{1,6}(?:[.,]\d{1,2})?)(?![\d%])|\b(\d{1,6}(?:[.,]\d{2})) ?(?:€|EUR\b|USD\b|GBP\b)"
 )
 _EXHIBIT = re.compile(
     r"\b(?:[Ee]xhibit|[Aa]ttachment|[Aa]nnex|[Ee]nclosure|EXHIBIT) (?:[Nn]o\.? ?)?(\d{1,2})\b|(?:附件|证据) ?(\d{1,2})"
 )
+_FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp4|mov|zip|eml)(?![\w-])", re.IGNORECASE)
 _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
@@ -41,11 +47,30 @@ _SECOND = re.compile(
 
 
 def other_order_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
-    """An order number of the platform's form that is not the order's own."""
-    number = message.known.get("order_id") or message.known.get("order_no")
-    for match in _AMAZON_ORDER.finditer(message.text):
-        if number and match.group() != number and _AMAZON_ORDER.fullmatch(number):
+    """A number of the form of the order's own that is not it.
+
+    A number of digits or letters alone has the form of many things: it counts after a word for an order only.
+    """
+    number = message.known.get("order_id") or message.known.get("order_no") or ""
+    form = _form(number)
+    if form is None:
+        return
+    plain = number.isalnum()
+    for match in form.finditer(message.text):
+        before = message.text[max(0, match.start() - 40) : match.start()]
+        if match.group() != number and (not plain or _ORDER_WORD.search(before)):
             yield match.span()
+
+
+def _form(number: str) -> re.Pattern[str] | None:
+    """The pattern of numbers built like this one; None for one too short to have a form."""
+    if sum(c.isdigit() for c in number) < 6:
+        return None
+    parts = (
+        rf"\d{{{len(run)}}}" if run[0].isdecimal() else rf"[A-Za-z]{{{len(run)}}}" if run.isalpha() else re.escape(run)
+        for run in _RUN.findall(number)
+    )
+    return re.compile(r"(?<![\w-])" + "".join(parts) + r"(?![\w-])")
 
 
 def other_name(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -63,26 +88,49 @@ def other_amount(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span
         return
     paid = Money(int(total), currency).decimal()
     for match in _AMOUNT.finditer(message.text):
-        try:
-            amount = Decimal((match[1] or match[2]).replace(",", "."))
-        except InvalidOperation:
-            continue
-        if amount > paid:
+        amount = _amount(match)
+        if amount is not None and amount > paid:
             yield match.span()
 
 
+def other_refund(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
+    """An amount said to have been refunded that is not the refund on record."""
+    currency, refund = message.known.get("currency", ""), message.known.get("refund_minor", "")
+    if not currency or not refund.isdecimal() or message.known.get("refunded") != "True":
+        return
+    made = Money(int(refund), currency).decimal()
+    for match in _AMOUNT.finditer(message.text):
+        words = message.text[max(0, match.start() - 40) : match.end() + 40].lower()
+        said = _amount(match)
+        if said is not None and said != made and compiled("<s_refunded>").search(words):
+            yield match.span()
+
+
+def _amount(match: re.Match[str]) -> Decimal | None:
+    try:
+        return Decimal((match[1] or match[2]).replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
 def unknown_exhibit(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
-    """Exhibit numbers above the number of files kept with the case."""
+    """Exhibit numbers above the number of files kept with the case, and names of files that are not among them."""
     kept = message.known.get("attachments", "")
+    if not kept.isdecimal():
+        return
     for match in _EXHIBIT.finditer(message.text):
-        if kept.isdecimal() and int(match[1] or match[2]) > int(kept):
+        if int(match[1] or match[2]) > int(kept):
+            yield match.span()
+    names = message.known.get("evidence_names", "").casefold()
+    for match in _FILE.finditer(message.text):
+        if match.group().casefold() not in names:
             yield match.span()
 
 
 def other_day(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """A day named straight after `delivered` or `shipped` that is not the day on record."""
     text = message.folded.text
-    for statement, fact in (("s_delivered", "delivered_at"), ("s_shipped", "shipped_at")):
+    for statement, fact in (("r_delivered", "delivered_at"), ("r_shipped", "shipped_at")):
         known = _known_day(message.known.get(fact, ""))
         for match in compiled(f"<{statement}>").finditer(text) if known else ():
             said = _DAY.search(text, match.end(), match.end() + 24)

@@ -84,7 +84,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something in a message that breaks or bends a rule; `start` and `end` are characters of the checked text."""
+    """Something in a message that breaks or bends a rule; `start` and `end` are characters of the checked text.
+
+    `suggestions` are words to write instead of a misspelt one, the likeliest first.
+    """
 
     rule: str
     severity: Severity
@@ -95,3 +98,4 @@ class Finding:
     why: Bilingual
     fix: Bilingual
     source: str
+    suggestions: tuple[str, ...] = ()
