@@ -54,6 +54,7 @@ def _base(meaning: Meaning, start: int, end: int) -> int:
     before = re.split(r"[,;] ", text[max(0, start - _AROUND) : start + 1])[-1]
     after = re.split(r"[,;]", text[end : end + _AROUND // 2])[0]
     elsewhere = lists["not_deadline"].search(before) or lists["not_deadline"].search(after)
+    elsewhere = elsewhere or lists["others_turn"].search(before)
     return weight - (3 if elsewhere else 0)
 
 

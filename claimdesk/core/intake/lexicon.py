@@ -30,6 +30,7 @@ class Lexicon:
     reasons: Mapping[str, re.Pattern[str]]
     lists: Mapping[str, re.Pattern[str]]
     numbers: Mapping[str, int]
+    negation_reach: int
 
     @property
     def unspaced(self) -> bool:
@@ -64,6 +65,7 @@ def _lexicon(file: LanguageFile) -> Lexicon:
         concepts={name: compiled(words, file.language) for name, words in file.concepts.items()},
         reasons={name: compiled(words, file.language) for name, words in file.reasons.items()},
         lists={name: compiled(words, file.language) for name, words in lists.items()},
+        negation_reach=file.negation_reach,
         numbers={fold_pattern(word): number for word, number in file.numbers.items()},
     )
 

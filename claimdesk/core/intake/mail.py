@@ -40,6 +40,7 @@ class Mail:
     attachments: tuple[Attachment, ...]
     authentication: tuple[str, ...]
     extra: str  # the X- header lines, for marks that platforms set
+    message_id: str = ""
 
 
 def read_mail(raw: bytes) -> Mail:
@@ -79,7 +80,7 @@ def _mail(message: Part, depth: int) -> Mail:
             continue
         name = _file_name(leaf)
         if name or leaf.get_content_disposition() == "attachment" or not kind.startswith("text/"):
-            attachments.append(Attachment(name or f"part-{number}", kind, _size(leaf), number))
+            attachments.append(Attachment(name or f"part-{number}", kind, _size(leaf), number, _is_inline(leaf)))
             continue
         text = decode(_content(leaf)[:_LONGEST_PART], leaf.get_content_charset("") or "")
         (rich if kind == "text/html" or _is_markup(text) else plain).append(text)
@@ -98,6 +99,7 @@ def _mail(message: Part, depth: int) -> Mail:
         attachments=tuple(attachments),
         authentication=tuple(_text(value) for value in (message.get_all("Authentication-Results") or ())[:10]),
         extra="\n".join(f"{name}: {_text(value)}" for name, value in message.items()[:200] if name.lower()[:2] == "x-"),
+        message_id=_header(message, "Message-ID").strip().strip("<>")[:300],
     )
 
 
@@ -129,6 +131,13 @@ def _content(leaf: Part) -> bytes:
     return held.encode("utf-8", "surrogateescape") if isinstance(held, str) else b""
 
 
+def _is_inline(leaf: Part) -> bool:
+    """Whether a picture belongs to the layout, such as a logo: nothing that a buyer sends as a proof."""
+    if leaf.get_content_maintype() != "image" or leaf.get_content_disposition() == "attachment":
+        return False
+    return leaf.get("Content-ID") is not None
+
+
 def _size(leaf: Part) -> int:
     held = leaf.get_payload()
     if not isinstance(held, str):
@@ -155,7 +164,8 @@ def _file_name(leaf: Part) -> str:
 
 
 def _header(message: Part, name: str) -> str:
-    return _text(message.get(name))
+    # As it came: `get` would already have replaced 8-bit bytes that no encoding was stated for.
+    return _text(next((value for key, value in message.raw_items() if key.lower() == name.lower()), None))
 
 
 def _text(value: object) -> str:

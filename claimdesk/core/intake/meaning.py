@@ -14,7 +14,6 @@ from claimdesk.core.intake.sentences import Sentence
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
 
 _BEFORE: Final = 48
-_AFTER: Final = 16
 _AT_START: Final = 22
 _COMMA: Final = re.compile(r"[,;:](?=\s)|[,;:](?=[\u3041-\u9fff])|(?<=[\u3041-\u9fff])[,;:]| - ")
 
@@ -63,20 +62,22 @@ def meaning(sentence: Sentence, lexicon: Lexicon) -> Meaning:
     """The concepts of one sentence in one language."""
     rules = kinds_file()
     supposed, possible = _supposed(sentence.text, lexicon), _possible(sentence.text, lexicon)
+    # "Send proof, otherwise we decide" asks all the same: a condition reaches no further than its own clause here.
+    asked_if = _clauses("supposing", sentence.text, lexicon)
     hits: dict[str, tuple[Hit, ...]] = {}
     for concept, pattern in lexicon.concepts.items():
         spans = [(m.start(), m.end()) for m in pattern.finditer(sentence.text) if m.end() > m.start()]
         if not spans:
             continue
-        if concept in rules.deeds:
+        if concept in rules.deeds or concept in rules.requests:
             deniable = concept not in rules.denied_by_themselves
             hits[concept] = tuple(
                 Hit(
                     start,
                     end,
                     denied=deniable and _denied(sentence.text, start, end, lexicon),
-                    supposed=_within(start, end, supposed),
-                    possible=_within(start, end, possible),
+                    supposed=_within(start, end, supposed if concept in rules.deeds else asked_if),
+                    possible=concept in rules.deeds and _within(start, end, possible),
                 )
                 for start, end in spans
             )
@@ -111,7 +112,7 @@ def _denied(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     before = text[max(low, start - _BEFORE) : start]
     if lexicon.lists["negation_before"].search(before):
         return True
-    return lexicon.lists["negation_after"].search(text[end : min(high, end + _AFTER)]) is not None
+    return lexicon.lists["negation_after"].search(text[end : min(high, end + lexicon.negation_reach)]) is not None
 
 
 def _supposed(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -127,7 +128,11 @@ def _supposed(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def _possible(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """The parts of a sentence that are possibilities or requests."""
-    return [_clause(text, match.start(), match.end(), lexicon) for match in lexicon.lists["possible"].finditer(text)]
+    return _clauses("possible", text, lexicon)
+
+
+def _clauses(name: str, text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    return [_clause(text, match.start(), match.end(), lexicon) for match in lexicon.lists[name].finditer(text)]
 
 
 def _within(start: int, end: int, parts: list[tuple[int, int]]) -> bool:

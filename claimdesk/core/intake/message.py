@@ -54,6 +54,8 @@ class Message:
     failed_checks: tuple[str, ...]
     extra: str
     cut: bool
+    message_id: str = ""
+    quotes: str = ""  # the earlier messages below the text, as they stand there
 
 
 def message_of(raw: bytes) -> Message:
@@ -76,7 +78,7 @@ def _from_mail(mail: Mail) -> Message:
         attachments = (*mail.attachments, *(a for a in inner.attachments))
         chosen = Mail(inner.sender, inner.address, inner.reply_to, inner.subject or mail.subject,
                       inner.sent_at or mail.sent_at, inner.text, (), attachments,
-                      (*mail.authentication, *inner.authentication), mail.extra + inner.extra)  # fmt: skip
+                      (*mail.authentication, *inner.authentication), mail.extra + inner.extra, inner.message_id)  # fmt: skip
         return _message(chosen, cut=len(inner.text) >= LONGEST_TEXT)
     return _message(mail, cut=len(mail.text) >= LONGEST_TEXT)
 
@@ -99,6 +101,8 @@ def _message(mail: Mail, *, cut: bool) -> Message:
         failed_checks=tuple(dict.fromkeys(m.lower() for line in mail.authentication for m in _FAILED.findall(line))),
         extra=mail.extra,
         cut=cut,
+        message_id="" if found.forwarded else mail.message_id,
+        quotes=found.quotes,
     )
 
 

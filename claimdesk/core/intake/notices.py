@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimdesk.core.cases.notices import notice_facts, outcome_of
+from claimdesk.core.intake.arriving import Arrivals
 from claimdesk.core.records.cases import Event, EventKind
+from claimdesk.core.records.intake import Caution
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.problems import Problem
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.cases import Cases
     from claimdesk.core.intake.intake import Intake
+    from claimdesk.core.messages.messages import Messages
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.records.intake import Notice
+    from claimdesk.core.records.messages import StoredMessage
     from claimdesk.core.records.orders import Order
     from claimdesk.core.scenarios.loader import Scenarios
     from claimdesk.core.scenarios.router import Suggested
 
+FROM_MAILS = "mail"  # the item of evidence that attachments of mails are put under
 LONGEST_KEPT = 20_000  # characters of a mail that are kept in the timeline
 
 
@@ -31,6 +36,8 @@ class Reading:
     orders: tuple[Order, ...]
     open_case: int | None
     suggested: tuple[Suggested, ...]
+    raw: bytes = field(default=b"", repr=False)  # the mail or text as it came
+    known: StoredMessage | None = None  # the same mail, when it is kept already
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,31 @@ class Taken:
 
     case_id: int
     what: Literal["opened", "updated", "decided"]
+    messages: tuple[int, ...] = ()  # ids of what was kept with it for the first time
 
 
 class Notices:
     """Brings notices to cases. Reading changes nothing; taking is one undoable step of the case."""
 
-    def __init__(self, intake: Intake, orders: Orders, cases: Cases, scenarios: Scenarios) -> None:
+    def __init__(self, intake: Intake, orders: Orders, cases: Cases, scenarios: Scenarios, messages: Messages) -> None:
         self._intake, self._orders, self._cases, self._scenarios = intake, orders, cases, scenarios
+        self._arrivals, self._messages = Arrivals(intake, messages), messages
 
     def read(self, raw: bytes | str, now: datetime) -> Reading:
-        """What a mail or text says, and what it is about here. Raises Problem as `Intake.read` does."""
+        """What a mail or text says, and what it is about here. Raises Problem as `Intake.read` does.
+
+        A mail that is kept already says so, and belongs to the order that it was given.
+        """
         notice = self._intake.read(raw, now)
+        known = self._arrivals.known(notice)
+        if known is not None:
+            notice = replace(notice, warnings=(*notice.warnings, Caution("mail_known")))
+        content = raw.encode("utf-8", "replace") if isinstance(raw, str) else raw
+        return replace(self._found(notice, known, now), raw=content, known=known)
+
+    def _found(self, notice: Notice, known: StoredMessage | None, now: datetime) -> Reading:
+        if known is not None and known.order_id is not None:
+            return self.about(notice, known.order_id, now)
         orders = self._orders.find(notice.order_no, notice.platform) if notice.order_no else ()
         if notice.order_no and not orders:
             orders = self._orders.find(notice.order_no)
@@ -82,16 +103,44 @@ class Notices:
             raise Problem("notice_without_order", order_no=notice.order_no or "–")
         outcome = outcome_of(notice.kind, notice.odr)
         case_id = reading.open_case
-        if case_id is not None:
-            self._cases.take_notice(case_id, notice_data(notice), at, outcome, notice.odr)
-            return Taken(case_id, "decided" if outcome else "updated")
         chosen = scenario or (reading.suggested[0].scenario.id if reading.suggested else "")
-        if not chosen:
+        if case_id is None and not chosen:
             raise Problem("notice_without_scenario", order_no=order.order_no)
+        kept, new = self._arrivals.keep(notice, reading.raw, order.id, at)
+        if case_id is not None:
+            if self._has(case_id, notice):
+                return Taken(case_id, "updated", new)
+            self._cases.take_notice(case_id, notice_data(notice), at, outcome, notice.odr)
+            self._attach(case_id, kept, at)
+            return Taken(case_id, "decided" if outcome else "updated", new)
         opened = notice.sent_at if isinstance(notice.sent_at, datetime) and notice.sent_at < at else at
         case_id = self._cases.open(order.id, chosen, opened)
         self._cases.take_notice(case_id, notice_data(notice), at)
-        return Taken(case_id, "opened")
+        self._attach(case_id, kept, at)
+        return Taken(case_id, "opened", new)
+
+    def keep(self, reading: Reading, at: datetime, *, order_id: int = 0) -> tuple[StoredMessage, tuple[int, ...]]:
+        """Keep a mail without a case: with the order it is about, or with none until somebody says which.
+
+        Gives the message as it is kept and the ids of what is new. Raises Problem `evidence_unwritable`.
+        """
+        known = [order.id for order in reading.orders]
+        chosen = order_id if order_id in known else known[0] if known else None
+        return self._arrivals.keep(reading.notice, reading.raw, chosen, at)
+
+    def _has(self, case_id: int, notice: Notice) -> bool:
+        """Whether a case holds this very mail."""
+        data = notice_data(notice)
+        told = ("kind", "sent_at", "subject", "text")
+        return any(
+            all(kept.data.get(name) == data[name] for name in told) for kept in self._cases.case(case_id).notices
+        )
+
+    def _attach(self, case_id: int, message: StoredMessage, at: datetime) -> None:
+        """Put what came attached to a mail beside the evidence of its case; pictures of the layout stay out."""
+        for file in message.files:
+            if file.kept and not file.inline:
+                self._cases.use_evidence(case_id, FROM_MAILS, file.sha256, file.name, file.size, at)
 
 
 def notice_data(notice: Notice) -> dict[str, Any]:

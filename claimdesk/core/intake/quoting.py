@@ -35,6 +35,7 @@ class Unquoted:
     subject: str = ""
     date: str = ""
     forwarded: bool = False
+    quotes: str = ""  # what was cut off below the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def unquoted(text: str, subject: str) -> Unquoted:
             block.date or found.date,
             forwarded=True,
         )
-    return Unquoted(_without_quotes(found.text), found.sender, found.subject, found.date, found.forwarded)
+    text, quotes = _without_quotes(found.text)
+    return Unquoted(text, found.sender, found.subject, found.date, found.forwarded, quotes)
 
 
 def _inner(lines: list[str], subject: str) -> Block | None:
@@ -102,7 +104,7 @@ def _block(lines: list[str], start: int) -> Block | None:
     """The first run of header lines from a line on that names who wrote, and what or when."""
     index, end = start, min(len(lines), start + _LINES)
     while index < end:
-        found, after = _run(lines, index)
+        found, after = header_run(lines, index)
         if "from" in found and ("subject" in found or "date" in found):
             return Block(index, after, found["from"], found.get("subject", ""), found.get("date", ""))
         if index == 0 and "subject" in found and after < len(lines) and not lines[after].strip():
@@ -111,7 +113,8 @@ def _block(lines: list[str], start: int) -> Block | None:
     return None
 
 
-def _run(lines: list[str], index: int) -> tuple[dict[str, str], int]:
+def header_run(lines: list[str], index: int) -> tuple[dict[str, str], int]:
+    """The header lines that stand from a line on, by kind, and the line after them."""
     patterns = _patterns()
     found: dict[str, str] = {}
     after = index
@@ -138,22 +141,22 @@ def _unmarked(lines: list[str]) -> str:
     return "\n".join(lines)
 
 
-def _without_quotes(text: str) -> str:
-    """The text above a quote mark, and without quoted lines; all of it when nothing would be left."""
+def _without_quotes(text: str) -> tuple[str, str]:
+    """The text above a quote mark, and without quoted lines, with what was cut; all of it when nothing would be left."""
     lines = text.split("\n")
     kept: list[str] = []
+    cut: list[str] = []
     for index, line in enumerate(lines):
-        if kept and _opens_quote(lines, index):
+        below = kept and (opens_quote(lines, index) or (any(k.strip() for k in kept) and reply_header(lines, index)))
+        if below:
+            cut += lines[index:]
             break
-        if kept and any(k.strip() for k in kept) and _reply_header(lines, index):
-            break
-        if not line.lstrip().startswith(">"):
-            kept.append(line)
+        (cut if line.lstrip().startswith(">") else kept).append(line)
     rest = "\n".join(kept).strip()
-    return rest if len(rest) >= 2 else text.strip()
+    return (rest, "\n".join(cut).strip()) if len(rest) >= 2 else (text.strip(), "")
 
 
-def _opens_quote(lines: list[str], index: int) -> bool:
+def opens_quote(lines: list[str], index: int) -> bool:
     """Whether a line, or a line and the one it runs on into, says that an earlier mail follows."""
     quote, line = _patterns().quote, lines[index]
     if len(line) > 300 or quote.search(line):
@@ -162,9 +165,9 @@ def _opens_quote(lines: list[str], index: int) -> bool:
     return len(following) < 100 and not quote.search(following) and quote.search(f"{line} {following}") is not None
 
 
-def _reply_header(lines: list[str], index: int) -> bool:
+def reply_header(lines: list[str], index: int) -> bool:
     """Whether the header of an earlier mail stands here."""
     if not _header_follows(lines, index):
         return False
-    found, _ = _run(lines, index)
+    found, _ = header_run(lines, index)
     return "from" in found and "date" in found and ("subject" in found or "to" in found)

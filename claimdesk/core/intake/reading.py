@@ -17,6 +17,7 @@ from claimdesk.core.intake.meaning import Meaning, meaning
 from claimdesk.core.intake.message import Message
 from claimdesk.core.intake.order_numbers import OrderNumber, order_numbers
 from claimdesk.core.intake.platforms import Origin, marketplace_by_words, origin, platform_by_words, platform_file
+from claimdesk.core.intake.quotes import earlier_messages
 from claimdesk.core.intake.reasons import reason_in
 from claimdesk.core.intake.sentences import Sentence, sentences
 from claimdesk.core.intake.voices import buyer_voice
@@ -29,6 +30,7 @@ _VOICE: Final = 93
 _SHOWN: Final = 120  # characters of a buyer's message that are shown as its words
 _WITHOUT_FIGURES: Final = frozenset({"none"})
 _WITHOUT_EFFECT: Final = frozenset({"none", "buyer_message"})
+_ABOUT_CANCELLING: Final = frozenset({"buyer_message", "return_request", "chargeback", "opened"})
 _ENOUGH_FOR_BUYER: Final = 3
 
 
@@ -82,7 +84,7 @@ class Reader:
         found = _kind(message, text, numbered=bool(numbers))
         found_kind = words.value("kind", found.evidence if found else None)
         payer = words.value("payer", payer_of(text.meanings)) if found_kind == "granted" else ""
-        reason = reason_in(text.meanings)
+        reason = reason_in(text.meanings, cancelling=found_kind in _ABOUT_CANCELLING)
         kind = _resolved(found_kind or "none", payer, reason.value if reason else "", platform, text)
         odr = "" if kind in _WITHOUT_EFFECT else words.value("odr", metric_effect(text.meanings, found_kind))
         amount = None if kind in _WITHOUT_FIGURES else self._amount(text, words, platform, marketplace, kind)
@@ -112,6 +114,8 @@ class Reader:
             read_from=tuple(words.rows),
             warnings=_warnings(message, text, numbers, kind, payer, platform),
             attachments=message.attachments,
+            message_id=message.message_id,
+            earlier=earlier_messages(message.quotes, message.sender, text.origin.relay),
         )
 
     def _amount(self, text: _Text, words: _Words, platform: str, marketplace: str, kind: str) -> Amount | None:

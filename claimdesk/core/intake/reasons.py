@@ -14,13 +14,24 @@ _ORDER = (
 )  # fmt: skip
 
 
-def reason_in(meanings: Sequence[Meaning]) -> Evidence | None:
-    """The first reason that the mail names beside the words for a reason, else the most telling one anywhere."""
+# "Your order defect rate" and "we lack documents" speak of other things than of why the buyer complains.
+_ELSEWHERE = ("metric", "info", "strong_info")
+
+
+def reason_in(meanings: Sequence[Meaning], *, cancelling: bool = True) -> Evidence | None:
+    """The first reason that the mail names beside the words for a reason, else the most telling one anywhere.
+
+    `cancelling` False takes "cancelled" for what became of a claim or an order rather than for the buyer's reason.
+    """
     best: tuple[int, int, Evidence] | None = None
     for meaning in meanings:
         text = meaning.sentence.text
         labelled = meaning.lexicon.lists["reason_label"].search(text) is not None
+        if not labelled and any(meaning.hits.get(name) for name in _ELSEWHERE):
+            continue
         for rank, name in enumerate(_ORDER):
+            if name == "cancel" and not cancelling:
+                continue
             match = meaning.lexicon.reasons[name].search(text)
             if match is None:
                 continue

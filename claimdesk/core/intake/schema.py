@@ -31,6 +31,7 @@ class LanguageFile(Knowledge):
     possible: Words
     negation_before: Words
     negation_after: Words
+    negation_reach: int = Field(default=16, gt=0)  # characters after a deed in which a "not" still denies it
     order_label: Words
     reference_label: Words
     amount_label: Words
@@ -40,6 +41,7 @@ class LanguageFile(Knowledge):
     until_after: Words = ()
     within_cue: Words
     not_deadline: Words
+    others_turn: Words = ()  # before a time that is the buyer's, not the shop's
     reason_label: Words
     hours: Words
     days: Words
@@ -64,9 +66,10 @@ class KindRule(Knowledge):
 
 
 class KindsFile(Knowledge):
-    """The rules, strongest wins."""
+    """The rules, strongest wins. `requests` can be denied or supposed as deeds can; a "please" leaves them as they are."""
 
     deeds: Words
+    requests: Words
     denied_by_themselves: Words
     trouble: Words
     subject_bonus: int
