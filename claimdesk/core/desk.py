@@ -14,6 +14,7 @@ from claimdesk.core.intake.intake import Intake
 from claimdesk.core.intake.notices import Notices
 from claimdesk.core.knowledge.guides import Guide, load_guides
 from claimdesk.core.knowledge.wording import Wording
+from claimdesk.core.messages.messages import Messages
 from claimdesk.core.orders.orders import Orders
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.remedies.remedies import Remedies
@@ -54,6 +55,7 @@ class Desk:
     cases: Cases
     reports: Reports
     sample: Sample
+    messages: Messages
     notices: Notices
 
     @classmethod
@@ -64,7 +66,7 @@ class Desk:
         leaves it as it was.
         """
         store = Store.open(folder)
-        shop, orders, imports = Shop(store), Orders(store), Imports(store)
+        shop, orders, imports, messages = Shop(store), Orders(store), Imports(store), Messages(store)
         deadlines, policy = Deadlines.load(shop), Policy.load(shop)
         replies, outcomes, wording = Replies.load(), Outcomes.load(), Wording.load()
         revisions = Revisions(store, replies)
@@ -96,7 +98,8 @@ class Desk:
             cases=cases,
             reports=Reports(store, orders, cases),
             sample=Sample(imports, orders, cases, shop),
-            notices=Notices(Intake(deadlines.marketplaces), orders, cases, scenarios),
+            messages=messages,
+            notices=Notices(Intake(deadlines.marketplaces), orders, cases, scenarios, messages),
         )
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from claimdesk.core.cases.notices import notice_facts
+from claimdesk.core.messages.facts import contact_facts
 from claimdesk.core.orders.facts import order_facts
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Case
@@ -43,6 +44,8 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
             if fact.value is not None or name not in found
         }
     )
+    # What the buyer asked before the case counts, whoever else tells of it; later messages do not change the question.
+    found.update((fact.name, fact) for fact in contact_facts(order.messages, case.opened_at))
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 

@@ -25,6 +25,17 @@ class Attachment:
     content_type: str
     size: int  # bytes
     part: int
+    inline: bool = False  # a picture within the mail's layout
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier message that a mail quotes; `own` when the shop wrote it."""
+
+    text: str
+    own: bool
+    sender: str = ""  # as the line above the quote gives it
+    at: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +74,5 @@ class Notice:
     read_from: tuple[ReadFrom, ...] = ()
     warnings: tuple[Caution, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    message_id: str = ""  # of the mail itself; empty for a pasted text and for one that was sent on
+    earlier: tuple[Earlier, ...] = ()  # messages that the mail quotes, the nearest first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimdesk.core.records.messages import StoredMessage
 from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.order_events import OrderEvent
 
@@ -111,6 +112,7 @@ class Order:
     lines: tuple[OrderLine, ...] = ()
     shipments: tuple[Shipment, ...] = ()
     events: tuple[OrderEvent, ...] = ()  # returns, refunds, claims, feedback: what other files tell, oldest first
+    messages: tuple[StoredMessage, ...] = ()  # what the buyer wrote and the shop answered, oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ def conditions(scenario: Scenario) -> Iterator[tuple[str, str]]:
             yield f"steps.{step.id}.options.{option.id}.prefill", option.prefill
             for condition in option.forbidden:
                 yield f"steps.{step.id}.options.{option.id}.forbidden", condition
+            for condition in option.because_if:
+                yield f"steps.{step.id}.options.{option.id}.because_if", condition
 
 
 def _text_faults(value: object, where: str) -> Iterator[tuple[str, str]]:

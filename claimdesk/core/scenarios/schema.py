@@ -36,6 +36,7 @@ class Option(Knowledge):
     prefill: str = ""
     because: Bilingual | None = None
     outcome: str = ""
+    because_if: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> a reason that tells more than `because`
     forbidden: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> why the option is then disabled
 
 

@@ -161,7 +161,8 @@ def _prefill(
 ) -> tuple[str, Bilingual | None]:
     for option in options:
         if option.prefill and option.id not in disabled and holds(option.prefill, values):
-            return option.id, told(option.because, values) if option.because else None
+            better = next((text for when, text in option.because_if.items() if holds(when, values)), option.because)
+            return option.id, told(better, values) if better else None
     return "", None
 
 

@@ -6,6 +6,7 @@ A file is durable before any row or event speaks of it; its name lives in the ev
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import tempfile
@@ -28,26 +29,35 @@ def store(folder: Path, path: Path) -> tuple[str, int]:
     A file that is there already is not written again. Raises Problem `evidence_unreadable` when the file cannot be
     read, `evidence_unwritable` when the folder cannot take it; nothing is then left behind.
     """
-    evidence = folder / EVIDENCE
     try:
         source = path.open("rb")
     except OSError as error:
         raise Problem("evidence_unreadable", detail=error.strerror or "", name=path.name) from error
     with source:
-        try:
-            evidence.mkdir(exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=evidence, prefix=".new-")
-        except OSError as error:
-            raise Problem("evidence_unwritable", detail=error.strerror or "", name=path.name) from error
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as target:
-                sha256, size = _copy(source, target, path.name)
-            _keep(temporary, evidence / sha256[:2] / sha256)
-        except OSError as error:
-            raise Problem("evidence_unwritable", detail=error.strerror or "", name=path.name) from error
-        finally:
-            temporary.unlink(missing_ok=True)
+        return _store(folder, source, path.name)
+
+
+def store_bytes(folder: Path, content: bytes, name: str) -> tuple[str, int]:
+    """As `store`, for what came inside a mail; `name` is for the Problem only."""
+    return _store(folder, io.BytesIO(content), name)
+
+
+def _store(folder: Path, source: BinaryIO, shown: str) -> tuple[str, int]:
+    evidence = folder / EVIDENCE
+    try:
+        evidence.mkdir(exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=evidence, prefix=".new-")
+    except OSError as error:
+        raise Problem("evidence_unwritable", detail=error.strerror or "", name=shown) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as target:
+            sha256, size = _copy(source, target, shown)
+        _keep(temporary, evidence / sha256[:2] / sha256)
+    except OSError as error:
+        raise Problem("evidence_unwritable", detail=error.strerror or "", name=shown) from error
+    finally:
+        temporary.unlink(missing_ok=True)
     return sha256, size
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimdesk.core.records.problems import Problem
 
-SCHEMA = 2  # number of the newest migration step; a test compares it with the steps
+SCHEMA = 3  # number of the newest migration step; a test compares it with the steps
 
 _MAGIC = b"SQLite format 3\x00"
 _USER_VERSION = slice(60, 64)  # in the header, big-endian: sqlite.org/fileformat2.html §1.3

@@ -155,6 +155,12 @@ def _remove_orders(conn: Connection, order_ids: Collection[int]) -> None:
     for chunk in _chunks(order_ids):
         for table in (*_PARTS, "import_changes"):
             conn.exec_driver_sql(f"DELETE FROM {table} WHERE order_id IN {_IDS}", (chunk,))
+        # What a buyer wrote stays: it waits for its order under the number.
+        conn.exec_driver_sql(
+            "UPDATE messages SET order_id = NULL, order_no = (SELECT o.order_no FROM orders o WHERE o.id = order_id) "
+            f"WHERE order_id IN {_IDS}",
+            (chunk,),
+        )
         conn.exec_driver_sql(f"DELETE FROM orders WHERE id IN {_IDS}", (chunk,))
 
 

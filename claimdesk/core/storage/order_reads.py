@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from claimdesk.core.records.messages import StoredMessage
 from claimdesk.core.records.moments import parse_moment
 from claimdesk.core.records.order_events import OrderEvent
 from claimdesk.core.records.orders import Fulfilment, Order, OrderFilter, OrderLine, OrderPage, OrderStatus, Shipment
-from claimdesk.core.storage import event_rows, order_filter
+from claimdesk.core.storage import event_rows, message_rows, order_filter
 from claimdesk.core.storage.order_list import rows
 from claimdesk.core.storage.texts import storable
 
@@ -22,7 +23,9 @@ _MOMENTS = (
     "source_updated_at",
 )  # fmt: skip
 _FLAGS = ("is_business", "cancel_requested")
-_ORDER_FIELDS = tuple(name for name in Order.__dataclass_fields__ if name not in {"lines", "shipments", "events"})
+_ORDER_FIELDS = tuple(
+    name for name in Order.__dataclass_fields__ if name not in {"lines", "shipments", "events", "messages"}
+)
 _LINE_FIELDS = tuple(OrderLine.__dataclass_fields__)
 _SHIPMENT_FIELDS = tuple(Shipment.__dataclass_fields__)
 _SHIPMENT_MOMENTS = ("shipped_at", "first_scan_at", "last_scan_at", "delivered_at")
@@ -103,7 +106,11 @@ def orders(conn: Connection, order_ids: Collection[int]) -> list[Order]:
         shipments[row[0]].append(_shipment(row[1:]))
     found = conn.exec_driver_sql(f"SELECT {', '.join(_ORDER_FIELDS)} FROM orders WHERE id IN {_IDS}", (wanted,))
     events = event_rows.of_orders(conn, order_ids)
-    by_id = {row[0]: _order(row, lines[row[0]], shipments[row[0]], events.get(row[0], ())) for row in found}
+    messages = message_rows.of_orders(conn, order_ids)
+    by_id = {
+        row[0]: _order(row, lines[row[0]], shipments[row[0]], events.get(row[0], ()), messages.get(row[0], ()))
+        for row in found
+    }
     return [by_id[order_id] for order_id in order_ids if order_id in by_id]
 
 
@@ -121,7 +128,11 @@ def _count(conn: Connection, selected: order_filter.Selection) -> int:
 
 
 def _order(
-    row: Sequence[Any], lines: list[OrderLine], shipments: list[Shipment], events: Sequence[OrderEvent]
+    row: Sequence[Any],
+    lines: list[OrderLine],
+    shipments: list[Shipment],
+    events: Sequence[OrderEvent],
+    messages: Sequence[StoredMessage],
 ) -> Order:
     values = dict(zip(_ORDER_FIELDS, row, strict=True))
     for name in _MOMENTS:
@@ -130,7 +141,9 @@ def _order(
         values[name] = bool(values[name])
     values["status"] = OrderStatus(values["status"] or OrderStatus.UNKNOWN)
     values["fulfilment"] = Fulfilment(values["fulfilment"] or Fulfilment.UNKNOWN)
-    return Order(**values, lines=tuple(lines), shipments=tuple(shipments), events=tuple(events))
+    return Order(
+        **values, lines=tuple(lines), shipments=tuple(shipments), events=tuple(events), messages=tuple(messages)
+    )
 
 
 def _shipment(row: Sequence[Any]) -> Shipment:

@@ -18,6 +18,10 @@ def _flag() -> int:
     return cast(int, Field(default=0, nullable=False, sa_column_kwargs={"server_default": text("0")}))
 
 
+def _list() -> str:
+    return cast(str, Field(default="[]", nullable=False, sa_column_kwargs={"server_default": text("'[]'")}))
+
+
 def _of(target: str, *, primary: bool = False) -> int:
     return cast(int, Field(nullable=False, primary_key=primary, sa_column_args=[ForeignKey(target)]))
 
@@ -258,6 +262,44 @@ class EvidenceTable(SQLModel, table=True):
     sha256: str = Field(primary_key=True)
     size: int
     stored_at: str
+
+
+class MessageTable(SQLModel, table=True):
+    """Mails, pasted texts and noted contacts; `fingerprint` is what makes a message the same one again.
+
+    `contacts`, `warnings` and `files` are JSON. A message without an order belongs to the one with its number, once
+    there is one.
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index("ix_messages_order_id", "order_id"),
+        Index("ix_messages_order_no", "order_no"),
+        Index("ix_messages_text_hash", "text_hash"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    fingerprint: str = Field(unique=True)
+    order_id: int | None = _maybe_of("orders.id")
+    order_no: str = _words()
+    platform: str = _words()
+    speaker: str = _words()
+    channel: str = _words()
+    kind: str = _words()
+    sender: str = _words()
+    relay: str = _words()
+    token: str = _words()
+    subject: str = _words()
+    text: str = _words()
+    language: str = _words()
+    reason: str = _words()
+    at: str | None = None
+    noted_at: str
+    contacts: str = _list()
+    warnings: str = _list()
+    files: str = _list()
+    original: str = _words()
+    text_hash: str = _words()
+    folded: str = _words()
 
 
 class DraftTable(SQLModel, table=True):

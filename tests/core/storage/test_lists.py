@@ -97,7 +97,7 @@ def test_a_page_takes_the_same_few_queries_whatever_it_shows(many: Store) -> Non
                 assert len(statements) <= 8, statements
         with counted(conn) as statements:
             assert len(order_reads.orders(conn, range(1, 300))) == 299
-        assert len(statements) == 4
+        assert len(statements) == 6
 
 
 def rows_of(store: Store, wanted: OrderFilter, now: datetime = NOW) -> list[OrderRow]:

@@ -100,11 +100,11 @@ def test_the_next_start_finishes_an_upgrade_and_keeps_a_copy_from_before(tmp_pat
     one_more_step(next_step)
     Store.open(tmp_path).close()
     version, schema = schema_of(tmp_path)
-    assert version == 3
+    assert version == len(migrations.STEPS)
     assert schema != before[1]
-    copy = tmp_path / copies.BACKUPS / "before-schema-3.db"
+    copy = tmp_path / copies.BACKUPS / "before-schema-4.db"
     with closing(sqlite3.connect(copy)) as conn:
-        assert conn.execute("PRAGMA user_version").fetchone() == (2,)
+        assert conn.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS) - 1,)
         assert conn.execute("SELECT order_no FROM orders").fetchall() == [("1",)]
     again = Store.open(tmp_path)
     add_orders(again, {"order_no": "2"})
@@ -120,7 +120,7 @@ def test_a_second_attempt_does_not_push_out_the_copy_from_before(tmp_path: Path,
     for _ in range(2):
         with pytest.raises(RuntimeError):
             Store.open(tmp_path)
-        copy = tmp_path / copies.BACKUPS / "before-schema-3.db"
+        copy = tmp_path / copies.BACKUPS / "before-schema-4.db"
         made = copy.stat().st_mtime_ns
     assert copy.stat().st_mtime_ns == made
     assert sorted(path.name for path in copy.parent.iterdir()) == [copy.name]

@@ -12,9 +12,9 @@ from alembic.operations import Operations
 from sqlalchemy import Connection
 
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.storage.migrations import step_0001, step_0002
+from claimdesk.core.storage.migrations import step_0001, step_0002, step_0003
 
-STEPS = (step_0001.upgrade, step_0002.upgrade)
+STEPS = (step_0001.upgrade, step_0002.upgrade, step_0003.upgrade)
 
 
 def upgrade(conn: Connection, version: int) -> int:

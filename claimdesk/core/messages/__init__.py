@@ -1,0 +1,1 @@
+"""Messages: kept once, with order and buyer, and what they ask or answer."""
