@@ -44,7 +44,10 @@ class Reader:
         try:
             parsed = parse_file(path, self.catalogue, choices=FileChoices(), ask=True, task=Task())
         except Problem as problem:
-            said = self.wording.text(problem.code, problem.params)
+            plain = {
+                name: str(value).replace("{", "(") for name, value in problem.params.items()
+            }  # the file's own braces
+            said = self.wording.text(problem.code, plain)
             if problem.code in (said.en, said.zh) or "{" in said.en + said.zh:
                 raise AssertionError(f"{problem.code} has no words") from problem
             return problem.code
