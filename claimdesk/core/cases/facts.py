@@ -34,7 +34,7 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     `replied_at` is when the buyer was first written to in this case; `zone` is the IANA name of the marketplace's zone,
     in which reasons name days.
     """
-    found = dict(order_facts(order, now).items)
+    found = dict(order_facts(order, now, zone).items)
     found.update((fact.name, fact) for fact in _kept(case))
     # What no message told must not hide what an import tells.
     found.update(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from claimdesk.core.orders import reasons
 from claimdesk.core.orders.event_facts import event_facts
+from claimdesk.core.orders.local_days import on_calendar_of
 from claimdesk.core.orders.regions import region_of
 from claimdesk.core.orders.timing import Reasoned, delivered_at, shipped_at, time_facts
 from claimdesk.core.records.bilingual import Bilingual
@@ -15,8 +17,12 @@ from claimdesk.core.records.orders import Order, OrderStatus, Shipment
 _NOT_SENT = (OrderStatus.PENDING, OrderStatus.UNSHIPPED, OrderStatus.UNKNOWN)
 
 
-def order_facts(order: Order, now: datetime) -> Facts:
-    """The facts of an order at an instant; one that nobody knows is None, and says so."""
+def order_facts(order: Order, now: datetime, zone: str = "UTC") -> Facts:
+    """The facts of an order at an instant; one that nobody knows is None, and says so.
+
+    `zone` is the marketplace's (IANA name): days are named and compared by its calendar.
+    """
+    order, now = on_calendar_of(order, zone), now.astimezone(ZoneInfo(zone))
     parcel = _parcel(order)
     found = {**_identity(order), **_money(order), **_progress(order, parcel), **time_facts(order, parcel, now)}
     found |= event_facts(order)

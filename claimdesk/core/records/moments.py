@@ -35,5 +35,5 @@ def parse_moment(text: str | None) -> Moment | None:
 
 
 def day_of(moment: Moment) -> date:
-    """The calendar day of a moment, in UTC for an instant."""
+    """The calendar day of a moment, in the zone that an instant is in (UTC as stored)."""
     return moment.date() if isinstance(moment, datetime) else moment

@@ -38,13 +38,11 @@ def read_choice(desk: Desk, order_id: int, now: datetime, case: Case | None = No
 
     Deadlines are those of the case given, else of one that is opened now.
     """
-    every = tuple(desk.scenarios.all())
     if not order_id:
-        return Choice(every)
-    from claimdesk.core.orders.facts import order_facts  # at first use: the frame paints without it
-
+        return Choice(desk.scenarios.all())
     order = desk.orders.order(order_id)
-    facts = order_facts(order, now).values()
+    facts = desk.cases.order_facts(order, now).values()
+    every = desk.scenarios.all(order.platform)
     offered = tuple(one for one in every if order.platform in one.platforms) or every
     opened = case or Case(id=0, order_id=order.id, opened_at=now, scenario="")
     due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, opened)) is not None}

@@ -104,7 +104,7 @@ def order_details(desk: Desk, order_id: int, now: datetime) -> OrderDetails:
     history = desk.orders.buyer_history(order)
     return OrderDetails(
         order=order,
-        facts=order_facts(order, now),
+        facts=order_facts(order, now, desk.deadlines.marketplaces.get(order.marketplace, order.platform).zone),
         suggested=desk.cases.suggest(order_id, now),
         scenarios=len(desk.scenarios.all()),
         cases=desk.cases.of_order(order_id, now),

@@ -180,3 +180,31 @@ def test_conditions_see_the_facts_and_an_unknown_one_is_never_past() -> None:
     late = facts(deliver_by=date(2026, 11, 16), status=S.SHIPPED, parcel={"tracking_no": "T"})
     assert holds("tracking == 'transit' and window == 'late' and days_late > 0 and not refunded", late)
     assert not holds("days_since_scan > 10", late)
+
+
+LATE_EVENING = at("2026-11-10T02:30")  # 9 November, 18:30 in Los Angeles
+
+
+def test_days_are_named_and_compared_by_the_marketplaces_calendar() -> None:
+    order = Order(
+        id=1, platform="amazon", order_no="1", status=S.SHIPPED, shipped_at=LATE_EVENING, ship_by=date(2026, 11, 9),
+        deliver_by=date(2026, 11, 16), shipments=(Shipment(tracking_no="T", last_scan_at=LATE_EVENING),),
+    )  # fmt: skip
+    here = order_facts(order, at("2026-11-17T06:20"), "America/Los_Angeles")
+    there = order_facts(order, at("2026-11-17T06:20"), "Asia/Shanghai")
+    assert here.items["shipped_at"].because.en == "Shipped on 9 Nov 2026 by your import"
+    assert there.items["shipped_at"].because.zh == "您导入的文件显示 2026 年 11 月 10 日 发货"
+    assert (here.values()["shipped_on_time"], there.values()["shipped_on_time"]) == (True, False)
+    assert (here.values()["window"], there.values()["window"]) == ("in_time", "late")
+    assert here.values()["shipped_at"] == there.values()["shipped_at"] == "2026-11-10T02:30:00Z"
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Europe/Berlin"])
+@pytest.mark.parametrize(
+    "limit, now", [("2026-10-24T12:00", "2026-11-02T12:00"), ("2026-03-07T12:00", "2026-03-30T12:00")]
+)
+def test_a_clock_change_neither_adds_nor_takes_a_day(zone: str, limit: str, now: str) -> None:
+    order = Order(id=1, platform="amazon", order_no="1", deliver_by=at(limit), shipped_at=at(limit))
+    found = order_facts(order, at(now), zone).values()
+    days = (at(now) - at(limit)).days
+    assert (found["days_late"], found["days_since_shipped"]) == (days, days)
