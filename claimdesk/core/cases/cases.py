@@ -61,6 +61,8 @@ class Cases(CaseReading):
         self.check = self._drafting.check
         self.saved_draft = self._drafting.saved_draft
         self.save_draft = self._drafting.save_draft
+        self.draft_history = self._drafting.draft_history
+        self.other_drafts = self._drafting.other_drafts
         self._following = CaseFollowing(store, self, orders, deadlines, outcomes)
         self.finish_follow = self._following.finish
         self.dismiss_follow = self._following.dismiss

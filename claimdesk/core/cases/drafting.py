@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from claimdesk.core.cases.draft_history import KeptDraft, current, earlier_states, with_state
 from claimdesk.core.cases.record import known_of
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Draft, Finding
@@ -76,15 +77,34 @@ class CaseDrafting:
         values = self._values(view, language, now)
         return known_of(view, values, others, audience, now, self._policy, self._deadlines)
 
+    def other_drafts(
+        self, case_id: int, draft: Draft, now: datetime, fills: Mapping[str, str] | None = None
+    ) -> tuple[Draft, ...]:
+        """Every other letter to the same reader in the same language, over this case: paragraphs to choose from."""
+        view = self._reading.view(case_id, now)
+        values = self._values(view, draft.language, now)
+        return tuple(
+            self._replies.draft(template.id, values, draft.language, fills or {})
+            for template in self._replies.all()
+            if template.id != draft.template and template.audience is draft.audience
+            and template.fits(view.order.platform) and draft.language in template.languages()
+        )  # fmt: skip
+
     def saved_draft(self, case_id: int, step: str) -> dict[str, Any] | None:
         """What was last kept of a message step; None when nothing was."""
         with self._store.reading() as conn:
-            return case_rows.draft(conn, case_id, step)
+            return current(case_rows.draft(conn, case_id, step))
 
-    def save_draft(self, case_id: int, step: str, data: Mapping[str, Any]) -> None:
-        """Keep what stands in a message step; `data` is what JSON can hold."""
+    def draft_history(self, case_id: int, step: str) -> tuple[KeptDraft, ...]:
+        """Earlier states of a message step's draft, the newest first, at most 30."""
+        with self._store.reading() as conn:
+            return earlier_states(case_rows.draft(conn, case_id, step))
+
+    def save_draft(self, case_id: int, step: str, data: Mapping[str, Any], at: datetime | None = None) -> None:
+        """Keep what stands in a step; `data` is what JSON can hold. With `at`, what stood there before is kept too."""
         with self._store.writing() as conn:
-            case_rows.save_draft(conn, case_id, step, data)
+            row = with_state(case_rows.draft(conn, case_id, step), data, at) if at is not None else data
+            case_rows.save_draft(conn, case_id, step, row)
 
 
 def _message_step(view: CaseView, step: str, *, optional: bool) -> Step | None:

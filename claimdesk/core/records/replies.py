@@ -44,6 +44,19 @@ class FillIn:
     ask: Bilingual
     kind: str = "text"  # text, date, money
     value: str = ""
+    key: str = ""  # what it is kept under: the name, or `name@de` for words of one language
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that may be put into a message: as it reads in the reply (`text`, empty when unknown) and in the gloss."""
+
+    name: str
+    label: Bilingual
+    kind: str
+    text: str
+    gloss: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Draft:
     paragraphs: tuple[Paragraph, ...]
     fill_ins: tuple[FillIn, ...] = ()
     limit: int = 0  # characters the platform allows, 0 when it names no limit
+    values: tuple[Value, ...] = ()  # everything that could be put into it, known or not
 
     @property
     def text(self) -> str:

@@ -7,6 +7,8 @@ from functools import cache
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
 from claimdesk.core.replies.schema import ValueName, ValueNames
 
+CODES = ("platform_id", "region", "fulfilment")  # for conditions, not for texts
+
 
 @cache
 def value_table() -> ValueNames:
@@ -26,6 +28,9 @@ def platform_title(platform: str) -> str:
 
 
 def tracking_words(tracking: str, language: str) -> str | None:
-    """What a parcel is doing, in words that fit "shows the parcel as …"; None for a state that has none."""
+    """What a parcel is doing, in words that fit "shows the parcel as …".
+
+    None for a state that has none, and in a language nobody has written them in: they are then asked for.
+    """
     words = value_table().tracking.get(tracking)
-    return words.get(language) if words else None
+    return words.get(language) if words and language in ("en", "zh") else None

@@ -12,9 +12,10 @@ from claimdesk.core.knowledge.conditions import holds
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.records.replies import Draft, FillIn, Paragraph
+from claimdesk.core.records.replies import Draft, FillIn, Paragraph, Value
+from claimdesk.core.replies.filling import fill_key, typed_for
 from claimdesk.core.replies.loader import own_templates, shipped_templates
-from claimdesk.core.replies.names import value_names
+from claimdesk.core.replies.names import CODES, value_names
 from claimdesk.core.replies.rendering import clean, render
 from claimdesk.core.replies.schema import FillKind, Template
 from claimdesk.core.replies.writing import day_text, money_text, typed_money
@@ -78,7 +79,8 @@ class Replies:
         """The template rendered from plain values (`variables.order_values`) and what the operator typed (`fills`).
 
         A language the template does not speak becomes English. `fills` win over values; a date is typed as an ISO
-        day, money as a plain number. `fill_ins` lists the template's fields and every value that is missing.
+        day, money as a plain number, words under the key that `fill_ins` names: in another language than English and
+        Chinese they are asked for again. `fill_ins` lists the template's fields and every value that is missing.
         Raises Problem `template_unknown`.
         """
         return self.render(self.get(template_id), values, language, fills)
@@ -102,8 +104,9 @@ class Replies:
             audience=template.audience,
             language=used,
             paragraphs=paragraphs,
-            fill_ins=_fill_ins(template, missing, sent, fills),
+            fill_ins=_fill_ins(template, missing, used, sent, fills),
             limit=self._limits.characters(values.get("platform_id") or "", template.audience),
+            values=_insertable(template, used, sent, read),
         )
 
 
@@ -129,9 +132,11 @@ def _values_in(
     for field in template.fields:
         if not chosen.get(field.name) and field.default:
             chosen[field.name] = chosen.get(field.default)
-    for name, typed in fills.items():
-        if clean(typed):
-            chosen[name] = _written(clean(typed), _kind(template, name), language, values)
+    for name in dict.fromkeys(key.partition("@")[0] for key in fills):
+        kind = _kind(template, name)
+        typed = clean(typed_for(name, kind, language, fills))
+        if typed:
+            chosen[name] = _written(typed, kind, language, values)
     return chosen
 
 
@@ -158,14 +163,32 @@ def _kind(template: Template, name: str) -> FillKind:
 
 
 def _fill_ins(
-    template: Template, missing: Iterable[str], sent: Mapping[str, str | None], fills: Mapping[str, str]
+    template: Template, missing: Iterable[str], language: str, sent: Mapping[str, str | None], fills: Mapping[str, str]
 ) -> tuple[FillIn, ...]:
-    asked = [
-        FillIn(field.name, field.ask, field.kind, fills.get(field.name) or sent.get(field.name) or "")
-        for field in template.fields
-    ]
+    asked = []
+    for field in template.fields:
+        key = fill_key(field.name, field.kind, language)
+        value = fills.get(key) or sent.get(field.name) or ""
+        asked.append(FillIn(field.name, field.ask, field.kind, value, key))
     names = {field.name for field in template.fields}
     for name in (name for name in missing if name not in names):
-        known = value_names().get(name)
-        asked.append(FillIn(name, known.label if known else Bilingual(name, name), _kind(template, name), ""))
+        known, kind = value_names().get(name), _kind(template, name)
+        label = known.label if known else Bilingual(name, name)
+        asked.append(FillIn(name, label, kind, "", fill_key(name, kind, language)))
     return tuple(asked)
+
+
+def _insertable(
+    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None]
+) -> tuple[Value, ...]:
+    """The template's own fields first, then every name there is; plain codes are no words for a message."""
+    labels = {field.name: field.ask for field in template.fields}
+    labels |= {name: known.label for name, known in value_names().items() if name not in labels}
+    return tuple(
+        Value(
+            name, label, kind := _kind(template, name), clean(sent.get(name)), clean(read.get(name)),
+            fill_key(name, kind, language),
+        )
+        for name, label in labels.items()
+        if name not in CODES
+    )  # fmt: skip
