@@ -25,6 +25,44 @@
     </message>
 </context>
 <context>
+    <name>AboutPane</name>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+</context>
+<context>
+    <name>AskedSection</name>
+    <message>
+        <source>Asked for when it is used</source>
+        <translation>使用时需填写</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a field to fill in</source>
+        <translation>添加填写项</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Nothing: everything comes from the order and the case.</source>
+        <translation>无：全部内容来自订单和案件。</translation>
+    </message>
+</context>
+<context>
     <name>BuyerCard</name>
     <message>
         <source>Buyer</source>
@@ -375,8 +413,95 @@
         <translation>变更内容</translation>
     </message>
     <message>
+        <source>See and choose each change</source>
+        <translation>查看并逐项选择</translation>
+    </message>
+    <message>
+        <source>See each change</source>
+        <translation>查看每项更改</translation>
+    </message>
+    <message>
         <source>Other fields</source>
         <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Untick to leave this as it is in every order.</source>
+        <translation>取消勾选后，所有订单的这一项都保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>What changes</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Untick what shall stay as it is. Orders that are new are not listed.</source>
+        <translation>取消勾选要保持不变的内容。新订单不在此列出。</translation>
+    </message>
+    <message>
+        <source>What the file tells about orders that were here before.</source>
+        <translation>文件对已有订单所做的更改。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>{wanted} of {count} wanted</source>
+        <translation>已选 {wanted} 项，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} more are not listed; leave a whole field as it is on the Import screen.</source>
+        <translation>另有 {count} 项未列出；可在导入页面让整个字段保持不变。</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this choice</source>
+        <translation>使用此选择</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>将变为</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Will be changed</source>
+        <translation>将被更改</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -412,6 +537,49 @@
     <message>
         <source>Next issue</source>
         <translation>下一个问题</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksSection</name>
+    <message>
+        <source>Policy check</source>
+        <translation>规则检查</translation>
+    </message>
+    <message>
+        <source>{what}: “{words}”</source>
+        <translation>{what}：“{words}”</translation>
+    </message>
+    <message>
+        <source>Asked for in the case each time.</source>
+        <translation>每次在案件中填写。</translation>
+    </message>
+    <message>
+        <source>1 rule found nothing</source>
+        <translation>1 条规则未发现问题</translation>
+    </message>
+    <message>
+        <source>{count} rules found nothing</source>
+        <translation>{count} 条规则未发现问题</translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation>1 条提示</translation>
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation>{count} 条提示</translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation>无问题</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 处待查</translation>
+    </message>
+    <message>
+        <source>{count} to check</source>
+        <translation>{count} 处待查</translation>
     </message>
 </context>
 <context>
@@ -647,6 +815,85 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>What the newer text changes</source>
+        <translation>新版文本的变化</translation>
+    </message>
+    <message>
+        <source>Struck out is what yours says, marked is what came with ClaimDesk. Yours counts until you decide.</source>
+        <translation>划掉的是您的文本，标出的是 ClaimDesk 自带的新文本。在您决定之前，使用您的文本。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take all of it</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>Take this paragraph</source>
+        <translation>采用此段</translation>
+    </message>
+    <message>
+        <source>{name} compared with now</source>
+        <translation>{name}与现在的对比</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差别。</translation>
+    </message>
+    <message>
+        <source>Struck out is what it said then, marked is what it says now.</source>
+        <translation>划掉的是当时的内容，标出的是现在的内容。</translation>
+    </message>
+    <message>
+        <source>Restore this text</source>
+        <translation>恢复此文本</translation>
+    </message>
+    <message>
+        <source>1 template changes</source>
+        <translation>1 个模板会变更</translation>
+    </message>
+    <message>
+        <source>{count} templates change</source>
+        <translation>{count} 个模板会变更</translation>
+    </message>
+    <message>
+        <source>{count} stay as they are</source>
+        <translation>{count} 个保持不变</translation>
+    </message>
+    <message>
+        <source>{count} faults, whose templates are left out</source>
+        <translation>{count} 处错误，相关模板不会导入</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>目前没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Take in 1 template</source>
+        <translation>导入 1 个模板</translation>
+    </message>
+    <message>
+        <source>Take in {count} templates</source>
+        <translation>导入 {count} 个模板</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>导入模板</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>to send</source>
@@ -733,6 +980,81 @@
     </message>
 </context>
 <context>
+    <name>DifferencePage</name>
+    <message>
+        <source>Back to the editor (Esc)</source>
+        <translation>返回编辑（Esc）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变更</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>What it is for, English</source>
+        <translation>用途（英文）</translation>
+    </message>
+    <message>
+        <source>What it is for, Chinese</source>
+        <translation>用途（中文）</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>The paragraphs stand in another order.</source>
+        <translation>段落顺序不同。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Fields asked for differ: {fields}</source>
+        <translation>填写项有变化：{fields}</translation>
+    </message>
+    <message>
+        <source>Paragraph {n}</source>
+        <translation>第 {n} 段</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation>始终保留</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drop your order files here</source>
@@ -781,6 +1103,57 @@
         <source>, </source>
         <comment>between facts about an import</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>More for this template</source>
+        <translation>此模板的更多操作</translation>
+    </message>
+    <message>
+        <source>ClaimDesk came with a newer text of this template. Yours still counts.</source>
+        <translation>ClaimDesk 自带了此模板的新文本，目前仍使用您的文本。</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>查看变化</translation>
+    </message>
+    <message>
+        <source>This text cannot be used yet. Until it is mended, replies use the one before it.</source>
+        <translation>此文本暂时无法使用。修正之前，回复使用先前的文本。</translation>
+    </message>
+    <message>
+        <source>To the buyer</source>
+        <translation>发给买家</translation>
+    </message>
+    <message>
+        <source>To the platform</source>
+        <translation>发给平台</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>Name and use…</source>
+        <translation>名称与用途…</translation>
+    </message>
+    <message>
+        <source>Export this template…</source>
+        <translation>导出此模板…</translation>
+    </message>
+    <message>
+        <source>Back to what came with ClaimDesk</source>
+        <translation>恢复为 ClaimDesk 自带文本</translation>
+    </message>
+    <message>
+        <source>Delete this template</source>
+        <translation>删除此模板</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1306,61 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Field to fill in</source>
+        <translation>填写项</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Nothing: ask each time</source>
+        <translation>无：每次询问</translation>
+    </message>
+    <message>
+        <source>Asked in English</source>
+        <translation>英文提问</translation>
+    </message>
+    <message>
+        <source>Asked in Chinese</source>
+        <translation>中文提问</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Filled in from</source>
+        <translation>默认取自</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>删除填写项</translation>
+    </message>
+    <message>
+        <source>Write the question in both languages.</source>
+        <translation>请用两种语言写下问题。</translation>
+    </message>
+</context>
+<context>
     <name>FieldMenu</name>
     <message>
         <source>Do not use</source>
@@ -983,6 +1411,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Platform</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Marketplace</source>
@@ -1497,6 +1929,18 @@ Fingerprint (SHA-256) {2}</source>
         <translation>更改</translation>
     </message>
     <message>
+        <source>1 figure</source>
+        <translation>1 项指标</translation>
+    </message>
+    <message>
+        <source>{count} figures</source>
+        <translation>{count} 项指标</translation>
+    </message>
+    <message>
+        <source>Figures of your account, not of single orders</source>
+        <translation>账户指标，不涉及单个订单</translation>
+    </message>
+    <message>
         <source>Format not known: choose the columns</source>
         <translation>格式未知：请选择各列</translation>
     </message>
@@ -1532,6 +1976,18 @@ Fingerprint (SHA-256) {2}</source>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>New shop…</source>
+        <translation>新建店铺…</translation>
+    </message>
 </context>
 <context>
     <name>FillRow</name>
@@ -1565,6 +2021,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Marketplace</source>
         <translation>站点</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Ordered</source>
@@ -1875,6 +2335,14 @@ Fingerprint (SHA-256) {2}</source>
         <translation>选择订单文件</translation>
     </message>
     <message>
+        <source>New shop</source>
+        <translation>新建店铺</translation>
+    </message>
+    <message>
+        <source>What is the shop called?</source>
+        <translation>店铺叫什么名字？</translation>
+    </message>
+    <message>
         <source>{file} - rejected rows</source>
         <translation>{file} - 未导入的行</translation>
     </message>
@@ -1903,12 +2371,27 @@ Fingerprint (SHA-256) {2}</source>
         <translation>已导入：新增 {new}，更新 {updated}</translation>
     </message>
     <message>
+        <source>Imported: figures of account health</source>
+        <translation>已导入：账户状况指标</translation>
+    </message>
+    <message>
         <source>Import undone: {restored} orders as they were, {removed} removed</source>
         <translation>已撤销导入：{restored} 个订单恢复原样，{removed} 个已移除</translation>
     </message>
     <message>
         <source>, {kept} kept</source>
         <translation>，{kept} 个保留</translation>
+    </message>
+</context>
+<context>
+    <name>InsertBar</name>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>All {count} variables</source>
+        <translation>全部 {count} 个变量</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +3147,37 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>Operations</name>
+    <message>
+        <source>Template created</source>
+        <translation>模板已创建</translation>
+    </message>
+    <message>
+        <source>Template duplicated</source>
+        <translation>模板已复制</translation>
+    </message>
+    <message>
+        <source>Earlier text restored</source>
+        <translation>已恢复先前的文本</translation>
+    </message>
+    <message>
+        <source>Template deleted</source>
+        <translation>模板已删除</translation>
+    </message>
+    <message>
+        <source>Back to what came with ClaimDesk</source>
+        <translation>恢复为 ClaimDesk 自带文本</translation>
+    </message>
+    <message>
+        <source>Your text is kept</source>
+        <translation>已保留您的文本</translation>
+    </message>
+    <message>
+        <source>Paragraph taken over</source>
+        <translation>已采用该段</translation>
+    </message>
+</context>
+<context>
     <name>OrderCard</name>
     <message>
         <source>Order</source>
@@ -2712,6 +3226,10 @@ Fingerprint (SHA-256) {2}</source>
 </context>
 <context>
     <name>OrderColumns</name>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
     <message>
         <source>Order</source>
         <translation>订单号</translation>
@@ -3083,6 +3601,10 @@ Fingerprint (SHA-256) {2}</source>
 <context>
     <name>Places</name>
     <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
         <source>Amazon</source>
         <translation>亚马逊</translation>
     </message>
@@ -3239,6 +3761,81 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Order number, then Enter</source>
+        <translation>订单号，按回车</translation>
+    </message>
+    <message>
+        <source>Order number to preview with</source>
+        <translation>用于预览的订单号</translation>
+    </message>
+    <message>
+        <source>Example that knows everything</source>
+        <translation>示例：信息齐全</translation>
+    </message>
+    <message>
+        <source>Example that knows the order number only</source>
+        <translation>示例：只有订单号</translation>
+    </message>
+    <message>
+        <source>Another order…</source>
+        <translation>其他订单…</translation>
+    </message>
+    <message>
+        <source>Example, everything known</source>
+        <translation>示例：信息齐全</translation>
+    </message>
+    <message>
+        <source>Example, number only</source>
+        <translation>示例：只有订单号</translation>
+    </message>
+    <message>
+        <source>The preview comes back when the text is mended.</source>
+        <translation>文本修正后恢复预览。</translation>
+    </message>
+    <message>
+        <source>1 variable is empty</source>
+        <translation>1 个变量为空</translation>
+    </message>
+    <message>
+        <source>{count} variables are empty</source>
+        <translation>{count} 个变量为空</translation>
+    </message>
+    <message>
+        <source>Every variable is filled</source>
+        <translation>变量均已填入</translation>
+    </message>
+    <message>
+        <source>Asked for when it is used: {names}</source>
+        <translation>使用时需填写：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Every paragraph is left out for this order.</source>
+        <translation>对此订单，所有段落都会省略。</translation>
+    </message>
+    <message>
+        <source>Paragraph {n} is left out here.</source>
+        <translation>此处省略第 {n} 段。</translation>
+    </message>
+    <message>
+        <source>Paragraphs {n} are left out here.</source>
+        <translation>此处省略第 {n} 段。</translation>
+    </message>
+</context>
+<context>
     <name>ProgressCard</name>
     <message>
         <source>New</source>
@@ -3307,6 +3904,26 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Nothing new</source>
         <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Import 1 figure</source>
+        <translation>导入 1 项指标</translation>
+    </message>
+    <message>
+        <source>Import {count} figures</source>
+        <translation>导入 {count} 项指标</translation>
+    </message>
+    <message>
+        <source>The figures of account health are kept. The import can be undone as a whole.</source>
+        <translation>账户状况指标已保存。本次导入可整体撤销。</translation>
+    </message>
+    <message>
+        <source>What would change is left as it is.</source>
+        <translation>将要更改的内容均保持不变。</translation>
+    </message>
+    <message>
+        <source>All figures of the report are known already.</source>
+        <translation>报告中的指标均已存在。</translation>
     </message>
     <message>
         <source>All orders of the file are known already, with the same details.</source>
@@ -3407,6 +4024,23 @@ Fingerprint (SHA-256) {2}</source>
         <translation>文件中没有说明的内容</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between shops</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>New shop…</source>
+        <translation>新建店铺…</translation>
+    </message>
+    <message>
+        <source>{shop} (new)</source>
+        <translation>{shop}（新）</translation>
+    </message>
+    <message>
         <source>Not known</source>
         <translation>未知</translation>
     </message>
@@ -3461,6 +4095,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Damaged texts</source>
@@ -3748,6 +4386,89 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>One row per order: buyer, items, dates, tracking, money</source>
         <translation>每个订单一行：买家、商品、日期、运单号、金额</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionsSection</name>
+    <message>
+        <source>Revisions</source>
+        <translation>历史版本</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原始版本</translation>
+    </message>
+    <message>
+        <source>Revision {n}</source>
+        <translation>版本 {n}</translation>
+    </message>
+    <message>
+        <source>came with ClaimDesk</source>
+        <translation>ClaimDesk 自带</translation>
+    </message>
+    <message>
+        <source>earlier text restored</source>
+        <translation>恢复了先前文本</translation>
+    </message>
+    <message>
+        <source>back to what came with ClaimDesk</source>
+        <translation>恢复为自带文本</translation>
+    </message>
+    <message>
+        <source>own text kept beside an update</source>
+        <translation>更新时保留了自己的文本</translation>
+    </message>
+    <message>
+        <source>taken from a file</source>
+        <translation>从文件导入</translation>
+    </message>
+    <message>
+        <source>newly written</source>
+        <translation>新写</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>新增 {n} 段</translation>
+    </message>
+    <message>
+        <source>{n} removed</source>
+        <translation>删除 {n} 段</translation>
+    </message>
+    <message>
+        <source>{n} changed</source>
+        <translation>修改 {n} 段</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>填写项</translation>
+    </message>
+    <message>
+        <source>name and use</source>
+        <translation>名称与用途</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Restore the original</source>
+        <translation>恢复原始版本</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>恢复{name}</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4780,49 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>ClaimDesk never connects</source>
         <translation>ClaimDesk 从不联网</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>to send</source>
+        <translation>发送用</translation>
+    </message>
+    <message>
+        <source>Chinese meaning</source>
+        <translation>中文释义</translation>
+    </message>
+    <message>
+        <source>for you to read</source>
+        <translation>仅供自己阅读</translation>
+    </message>
+    <message>
+        <source>Add a paragraph</source>
+        <translation>添加段落</translation>
+    </message>
+    <message>
+        <source>Language to write</source>
+        <translation>编写语言</translation>
+    </message>
+    <message>
+        <source>1 paragraph paired</source>
+        <translation>1 段已对应</translation>
+    </message>
+    <message>
+        <source>{count} paragraphs paired</source>
+        <translation>{count} 段已对应</translation>
+    </message>
+    <message>
+        <source>{done} of {count} paired</source>
+        <translation>{count} 段中 {done} 段已对应</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未编写</translation>
+    </message>
+    <message>
+        <source>may be out of date</source>
+        <translation>可能已过时</translation>
     </message>
 </context>
 <context>
@@ -4427,14 +5191,15 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
-    <name>TemplateTools</name>
+    <name>TemplateAboutDialog</name>
     <message>
-        <source>Template: {0}</source>
-        <translation>模板：{0}</translation>
+        <source>New template</source>
+        <translation>新建模板</translation>
     </message>
-</context>
-<context>
-    <name>TemplatesScreen</name>
+    <message>
+        <source>Name and use</source>
+        <translation>名称与用途</translation>
+    </message>
     <message>
         <source>To the buyer</source>
         <translation>发给买家</translation>
@@ -4448,28 +5213,227 @@ Fingerprint (SHA-256) {2}</source>
         <translation>所有平台</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
+        <source>English name</source>
+        <translation>英文名称</translation>
     </message>
     <message>
-        <source>to send</source>
-        <translation>发送用</translation>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
     </message>
     <message>
-        <source>Chinese meaning</source>
-        <translation>中文释义</translation>
+        <source>What it is for, English</source>
+        <translation>用途（英文）</translation>
     </message>
     <message>
-        <source>for you to read</source>
-        <translation>仅供自己阅读</translation>
+        <source>What it is for, Chinese</source>
+        <translation>用途（中文）</translation>
     </message>
     <message>
-        <source>Nothing: everything comes from the order and the case.</source>
-        <translation>无需填写：全部取自订单和案件。</translation>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>收件方</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A template needs a name in both languages.</source>
+        <translation>模板需要中英文两种名称。</translation>
+    </message>
+    <message>
+        <source>Choose at least one platform.</source>
+        <translation>请至少选择一个平台。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFilesMenu</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>Reading templates</source>
+        <translation>正在读取模板</translation>
+    </message>
+    <message>
+        <source>Taking in templates</source>
+        <translation>正在导入模板</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Template file</source>
+        <translation>模板文件</translation>
+    </message>
+    <message>
+        <source>Folder for the template files</source>
+        <translation>模板文件的保存位置</translation>
+    </message>
+    <message>
+        <source>Writing templates</source>
+        <translation>正在写入模板</translation>
+    </message>
+    <message>
+        <source>Written to {name}</source>
+        <translation>已写入 {name}</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <source>{file}, sheet {sheet}, row {row} ({template})</source>
+        <translation>{file}，工作表 {sheet} 第 {row} 行（{template}）</translation>
+    </message>
+    <message>
+        <source>{place}: {words}</source>
+        <translation>{place}：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateRow</name>
+    <message>
+        <source>Nothing written in this language yet</source>
+        <translation>此语言尚未编写</translation>
+    </message>
+    <message>
+        <source>No meaning yet</source>
+        <translation>尚无释义</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>释义</translation>
+    </message>
+    <message>
+        <source>Another language was changed. Does this still fit?</source>
+        <translation>另一种语言已修改，此处是否仍然合适？</translation>
+    </message>
+    <message>
+        <source>It still fits</source>
+        <translation>仍然合适</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTerms</name>
+    <message>
+        <source>Only when “{value}” is known</source>
+        <translation>仅当“{value}”已知时</translation>
+    </message>
+    <message>
+        <source>Only when “{value}” is not known</source>
+        <translation>仅当“{value}”未知时</translation>
+    </message>
+    <message>
+        <source>Only on {platform}</source>
+        <translation>仅用于 {platform}</translation>
+    </message>
+    <message>
+        <source>Only when {condition}</source>
+        <translation>仅当 {condition}</translation>
+    </message>
+    <message>
+        <source>Left out when a value is missing</source>
+        <translation>缺少变量值时省略</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTools</name>
+    <message>
+        <source>Template: {0}</source>
+        <translation>模板：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesScreen</name>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The templates could not be read.</source>
+        <translation>无法读取模板。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No template fits.</source>
+        <translation>没有符合的模板。</translation>
+    </message>
+    <message>
+        <source>Show all templates</source>
+        <translation>显示全部模板</translation>
+    </message>
+    <message>
+        <source>Searched were names, purposes and every language of the texts.</source>
+        <translation>已搜索名称、用途和各语言的文本。</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>已保存 {when}</translation>
+    </message>
+    <message>
+        <source>As it came with ClaimDesk</source>
+        <translation>ClaimDesk 自带文本</translation>
     </message>
     <message>
         <source>Version {version}, checked {day}. Came with ClaimDesk.</source>
         <translation>版本 {version}，核对于 {day}，随 ClaimDesk 提供。</translation>
+    </message>
+    <message>
+        <source>Written by you.</source>
+        <translation>由您编写。</translation>
+    </message>
+    <message>
+        <source>Paragraph removed</source>
+        <translation>段落已删除</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>新建模板</translation>
     </message>
     <message>
         <source>Before payment</source>
@@ -4507,29 +5471,60 @@ Fingerprint (SHA-256) {2}</source>
         <source>Templates</source>
         <translation>模板</translation>
     </message>
+</context>
+<context>
+    <name>TermsStrip</name>
     <message>
-        <source>Name or words, either language</source>
-        <translation>名称或内容，中英文均可</translation>
+        <source>Optional</source>
+        <translation>可省略</translation>
     </message>
     <message>
-        <source>Find a template</source>
-        <translation>查找模板</translation>
+        <source>Left out when one of its values is missing</source>
+        <translation>其中任一变量缺失时省略</translation>
     </message>
     <message>
-        <source>What it is for</source>
-        <translation>用途</translation>
+        <source>Always. Or a condition: not item</source>
+        <translation>始终保留。或填写条件：not item</translation>
     </message>
     <message>
-        <source>Asked for when it is used</source>
-        <translation>使用时需要填写</translation>
+        <source>Condition</source>
+        <translation>条件</translation>
     </message>
     <message>
-        <source>Where it comes from</source>
-        <translation>来源</translation>
+        <source>Choose a condition</source>
+        <translation>选择条件</translation>
     </message>
     <message>
-        <source>No template has these words.</source>
-        <translation>没有包含这些文字的模板。</translation>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Add a paragraph below (Ctrl+Enter)</source>
+        <translation>在下方添加段落（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Remove this paragraph</source>
+        <translation>删除此段</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终保留</translation>
+    </message>
+    <message>
+        <source>Only when this is known</source>
+        <translation>仅当以下内容已知时</translation>
+    </message>
+    <message>
+        <source>Only when this is not known</source>
+        <translation>仅当以下内容未知时</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅用于平台</translation>
     </message>
 </context>
 <context>
@@ -4645,6 +5640,84 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>TreePane</name>
+    <message>
+        <source>Name or words, any language</source>
+        <translation>名称或文字，任意语言</translation>
+    </message>
+    <message>
+        <source>Find a template</source>
+        <translation>查找模板</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>Templates by stage</source>
+        <translation>按阶段排列的模板</translation>
+    </message>
+    <message>
+        <source>asked for when it is used</source>
+        <translation>使用时填写</translation>
+    </message>
+    <message>
+        <source>Cannot be used yet: the text before counts</source>
+        <translation>暂时无法使用：使用先前的文本</translation>
+    </message>
+    <message>
+        <source>ClaimDesk came with a newer text</source>
+        <translation>ClaimDesk 自带了新文本</translation>
+    </message>
+    <message>
+        <source>One language was changed, another was not</source>
+        <translation>一种语言已修改，另一种尚未</translation>
+    </message>
+    <message>
+        <source>Written by you</source>
+        <translation>由您编写</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>由您修改</translation>
+    </message>
+</context>
+<context>
+    <name>UseSection</name>
+    <message>
+        <source>Use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Sent in 90 days</source>
+        <translation>90 天内发送</translation>
+    </message>
+    <message>
+        <source>Cases that ended well</source>
+        <translation>结果良好的案件</translation>
+    </message>
+    <message>
+        <source>Steps that offer it</source>
+        <translation>提供此模板的步骤</translation>
+    </message>
+    <message>
+        <source>{well} of {ended}</source>
+        <translation>{well} / {ended}</translation>
+    </message>
+    <message>
+        <source>The true share lies between {low} and {high}.</source>
+        <translation>真实比例在 {low} 与 {high} 之间。</translation>
+    </message>
+    <message>
+        <source>Too few cases to tell a rate: {count} of {fewest} have ended.</source>
+        <translation>案件太少，无法得出比例：需 {fewest} 个结案，现有 {count} 个。</translation>
+    </message>
+</context>
+<context>
     <name>WaitBody</name>
     <message>
         <source>{0}: was expected {1}</source>
@@ -4728,6 +5801,25 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>WholeTemplate</name>
+    <message>
+        <source>All templates as an Excel workbook…</source>
+        <translation>全部模板导出为 Excel 工作簿…</translation>
+    </message>
+    <message>
+        <source>All templates as files, one each…</source>
+        <translation>全部模板导出为文件，每个一份…</translation>
+    </message>
+    <message>
+        <source>1 template taken in</source>
+        <translation>已导入 1 个模板</translation>
+    </message>
+    <message>
+        <source>{count} templates taken in</source>
+        <translation>已导入 {count} 个模板</translation>
     </message>
 </context>
 </TS>

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.ui.context import Changes
+from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_menu import FieldMenu
 from claimdesk.ui.importing.screen import ImportScreen
-from claimdesk.ui.importing.session import Phase
 from claimdesk.ui.settings.mappings import MappingsCard
 
 ERP = """订单号,平台,买家姓名,付款时间,订单金额,币种,最晚送达,物流单号,物流渠道,备注2

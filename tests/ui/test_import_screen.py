@@ -15,9 +15,9 @@ from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem, RowIssue
 from claimdesk.ui.context import Changes
+from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.screen import ImportScreen
-from claimdesk.ui.importing.session import Phase
 from claimdesk.ui.jobs import Jobs
 from tests.ui.order_sheets import FOUR, GERMAN, LATE, many, write_sheet
 

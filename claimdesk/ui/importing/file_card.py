@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.core.records.problems import Problem
 from claimdesk.ui.icons import paint_icon
+from claimdesk.ui.importing.questions import NEW
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import IconButton, LinkButton
 from claimdesk.ui.widgets.cards import Card
@@ -22,7 +23,8 @@ from claimdesk.ui.widgets.times import count_text
 if TYPE_CHECKING:
     from claimdesk.core.records.imports import FilePreview
     from claimdesk.ui.context import WindowContext
-    from claimdesk.ui.importing.session import FileEntry, ImportSession
+    from claimdesk.ui.importing.entries import FileEntry
+    from claimdesk.ui.importing.session import ImportSession
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "cp1252", "cp932", "cp949", "utf-16")
 
@@ -51,11 +53,12 @@ class Tile(QWidget):
 class FileCard(Card):
     """One file of the session.
 
-    Signals: `format_chosen(id)`, `encoding_chosen(name)`, `other_asked(step)` for the next or previous file,
+    Signals: `format_chosen(id)`, `encoding_chosen(name)`, `shop_chosen(id)` (`NEW`: one that is to be named), `other_asked(step)` for the next or previous file,
     `left_out` for a file that shall not be imported.
     """
 
     format_chosen = Signal(str)
+    shop_chosen = Signal(int)
     encoding_chosen = Signal(str)
     other_asked = Signal(int)
     left_out = Signal()
@@ -127,7 +130,7 @@ class FileCard(Card):
         self.back.setEnabled(session.at > 0)
         self.forth.setEnabled(session.at + 1 < len(session.files))
         idle = session.phase.value == "ready"
-        self.change.setVisible(idle and not several)
+        self.change.setVisible(idle)
         self.leave_out.setVisible(idle and several)
         self.leave_out.setText(self.tr("Leave out"))
         if entry.error is not None:
@@ -142,6 +145,9 @@ class FileCard(Card):
         if preview is None:
             return
         self._tile.set("table", "oksoft", "ok")
+        if session.is_health(preview):
+            self._show_health(entry, preview)
+            return
         parts = [
             self.tr("Sheet {name}").format(name=preview.sheet) if preview.sheet else "",
             self.tr("{count} rows").format(count=count_text(preview.rows)),
@@ -163,6 +169,17 @@ class FileCard(Card):
                 found = self.tr("by your saved mapping “{name}”").format(name=preview.profile)
         self._match.setText(found)
         self.change.setText(self.tr("Change"))
+
+    def _show_health(self, entry: FileEntry, preview: FilePreview) -> None:
+        """A report of account health has figures in place of rows and columns."""
+        count = preview.figures.new + preview.figures.unchanged
+        figures = self.tr("1 figure") if count == 1 else self.tr("{count} figures").format(count=count)
+        self._about.setText(self.tr(", ", "between facts about a file").join((figures, size_text(entry.size))))
+        self._found_icon.set("check-circle-fill", "ok")
+        self._found_icon.show()
+        self.found.setText(self.tr("Detected: {format}").format(format=self._ctx.text(preview.format_title)))
+        self._match.setText(self.tr("Figures of your account, not of single orders"))
+        self.change.hide()
 
     def _show_mapped(self, entry: FileEntry, preview: FilePreview) -> None:
         """A file of no known format: its columns are the operator's to choose."""
@@ -221,7 +238,21 @@ class FileCard(Card):
                     lambda _=False, chosen=name: self.encoding_chosen.emit(chosen)
                 )
             menu.addMenu(more)
+        if session.entry.preview is not None and session.entry.preview.shops:
+            menu.addSeparator()
+            menu.addMenu(self._shop_menu(menu, session, session.entry.preview))
         menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+
+    def _shop_menu(self, parent: Menu, session: ImportSession, preview: FilePreview) -> Menu:
+        menu = Menu(parent, self.tr("Shop"))
+        now = {share.id for share in preview.shops}
+        for shop in session.shops:
+            action = menu.addAction(shop.name or self.tr("My shop"))
+            action.setCheckable(True)
+            action.setChecked(shop.id in now)
+            action.triggered.connect(lambda _=False, chosen=shop.id: self.shop_chosen.emit(chosen))
+        menu.addAction(self.tr("New shop…")).triggered.connect(lambda: self.shop_chosen.emit(NEW))
+        return menu
 
 
 def cured(ctx: WindowContext, error: Exception) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
-from claimdesk.ui.importing.session import ImportSession, Phase
+from claimdesk.ui.importing.entries import Phase
+from claimdesk.ui.importing.session import ImportSession
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Card, Line
@@ -142,13 +143,15 @@ class ProgressCard(Card):
             self._bar.setValue(0)
         self.go.setVisible(phase == Phase.READY)
         self.cancel.setVisible(running or phase == Phase.READY)
-        self.show_orders.setVisible(phase == Phase.DONE and session.batch_id is not None)
+        orders = session.count("new") + session.count("updated")
+        self.show_orders.setVisible(phase == Phase.DONE and session.batch_id is not None and orders > 0)
         self.undo.setVisible(phase == Phase.DONE and session.batch_id is not None)
         self._grid.setVisible(bool(session.readable))
         names = {"new": self.tr("New"), "updated": self.tr("Updated"), "unchanged": self.tr("Unchanged"),
                  "rejected": self.tr("Rejected")}  # fmt: skip
+        told = {"new": session.figures, "unchanged": session.known_figures}
         for key, tile in self._tiles.items():
-            tile.set(names[key], count_text(session.count(key)))
+            tile.set(names[key], count_text(session.count(key) + told.get(key, 0)))
         self._say(session)
 
     def _say(self, session: ImportSession) -> None:
@@ -157,7 +160,7 @@ class ProgressCard(Card):
         self.undo.setText(self.tr("Undo import"))
         self.show_orders.setText(self.tr("Show these orders"))
         self._hint.setText("")
-        todo = session.count("new") + session.count("updated")
+        todo = session.todo
         if session.phase == Phase.CHECKING:
             self._title.setText(self.tr("Checking"))
             self._state.setText(self.tr("Every row is read. Nothing is changed."))
@@ -181,7 +184,7 @@ class ProgressCard(Card):
             )
         elif not todo:
             self._title.setText(self.tr("Nothing new"))
-            self._state.setText(self.tr("All orders of the file are known already, with the same details."))
+            self._state.setText(self._known_words(session))
         else:
             self._title.setText(self.tr("Ready to import"))
             self._state.setText(self._ready_words(session))
@@ -191,8 +194,11 @@ class ProgressCard(Card):
             self.go.setText(self.tr("Import"))
             self.go.setEnabled(False)
             return
-        words = self.tr("Import 1 order") if todo == 1 else self.tr("Import {count} orders")
-        self.go.setText(words.format(count=count_text(todo)))
+        orders = todo - session.figures
+        words = self.tr("Import 1 order") if orders == 1 else self.tr("Import {count} orders")
+        if not orders and session.figures:
+            words = self.tr("Import 1 figure") if session.figures == 1 else self.tr("Import {count} figures")
+        self.go.setText(words.format(count=count_text(orders or todo)))
         self.go.setEnabled(todo > 0)
 
     def _ready_words(self, session: ImportSession) -> str:
@@ -213,8 +219,17 @@ class ProgressCard(Card):
 
     def _done_words(self, session: ImportSession) -> str:
         if session.batch_id is None:
-            return self.tr("All orders of the file are known already, with the same details.")
+            return self._known_words(session)
+        if not session.count("new") + session.count("updated"):
+            return self.tr("The figures of account health are kept. The import can be undone as a whole.")
         return self.tr("The orders are in the list. The import can be undone as a whole.")
+
+    def _known_words(self, session: ImportSession) -> str:
+        if any(entry.choices.leave for entry in session.readable):
+            return self.tr("What would change is left as it is.")
+        if session.known_figures and not session.count("unchanged"):
+            return self.tr("All figures of the report are known already.")
+        return self.tr("All orders of the file are known already, with the same details.")
 
     def show_progress(self, done: int, total: int, started: float) -> None:
         """How far the running job is, and how long it will take once that can be told."""

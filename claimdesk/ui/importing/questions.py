@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from claimdesk.core.records.imports import FilePreview
+from claimdesk.core.records.shops import FIRST_SHOP, ShopShare
 from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.times import ZONES, zone_title
@@ -21,6 +23,7 @@ PLATFORMS = ("amazon", "ebay", "aliexpress", "dhgate", "walmart", "etsy", "shopi
 CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CNY", "INR", "MXN", "BRL", "PLN", "SEK", "CHF", "SGD", "MYR", "IDR",
               "THB", "VND", "PHP", "TWD", "HKD", "KRW", "TRY", "AED", "SAR", "NZD")  # fmt: skip
 _IN_A_ROW = 4
+NEW, NAMED = -1, -2  # a shop that is asked for by name, and one that was
 
 
 class QuestionsCard(Card):
@@ -33,6 +36,7 @@ class QuestionsCard(Card):
         self.setObjectName("import_questions")
         self._ctx = ctx
         self._places = places
+        self._elsewhere: Collection[str] = ()
         self._title = Plain("", "section")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -42,7 +46,7 @@ class QuestionsCard(Card):
         self.lists: dict[str, QComboBox] = {}
         self.names: dict[str, Plain] = {}
         self._boxes: dict[str, QWidget] = {}
-        for name in ("platform", "currency", "date_order", "decimal", "zone", "sheet", "repair"):
+        for name in ("platform", "currency", "date_order", "decimal", "zone", "sheet", "repair", "shop"):
             self._boxes[name] = self._box(name)
         self.body.setContentsMargins(16, 12, 16, 12)
         self.body.addWidget(self._title)
@@ -63,9 +67,14 @@ class QuestionsCard(Card):
         column.addWidget(self.lists[name])
         return box
 
-    def show_preview(self, preview: FilePreview | None, *, may_choose: bool) -> None:
-        """Show the questions of a file; hidden when it leaves none open."""
+    def show_preview(self, preview: FilePreview | None, *, may_choose: bool, elsewhere: Collection[str] = ()) -> None:
+        """Show the questions of a file; hidden when it leaves none open. Sheets read `elsewhere` are not offered."""
+        self._elsewhere = elsewhere
         asked = [name for name in self._boxes if preview is not None and name in preview.questions]
+        if preview is not None and (
+            (self._places.shops() and preview.shops) or any(one.is_new for one in preview.shops)
+        ):
+            asked.append("shop")
         self.setVisible(bool(asked) and may_choose)
         while self._grid.count():
             self._grid.takeAt(0)
@@ -88,8 +97,23 @@ class QuestionsCard(Card):
         box.clear()
         for value, text in options:
             box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(getattr(preview.choices, name))))
+        current = NAMED if name == "shop" and preview.choices.new_shop else getattr(preview.choices, name)
+        box.setCurrentIndex(max(0, box.findData(current)))
         box.blockSignals(False)
+
+    def _shop_options(self, preview: FilePreview) -> list[tuple[object, str]]:
+        chosen = preview.choices.shop or preview.choices.new_shop
+        names = self.tr(", ", "between shops").join(self._share(one) for one in preview.shops)
+        options: list[tuple[object, str]] = [(0, self.tr("As proposed") if chosen else names)]
+        if preview.choices.new_shop:
+            options.append((NAMED, names))
+        options += [(shop, self._places.shop(shop)) for shop in self._places.shops() or (FIRST_SHOP,)]
+        return [*options, (NEW, self.tr("New shop…"))]
+
+    def _share(self, share: ShopShare) -> str:
+        if share.is_new:
+            return self.tr("{shop} (new)").format(shop=share.name)
+        return self._places.shop(share.id)
 
     def _options(self, preview: FilePreview) -> dict[str, tuple[str, list[tuple[object, str]]]]:
         found = self._places.platform(preview.platform) if preview.platform != "other" else self.tr("Not known")
@@ -114,10 +138,10 @@ class QuestionsCard(Card):
             "zone": (self.tr("Hours are in"), zones),
             "sheet": (
                 self.tr("Sheet"),
-                [("", preview.sheet), *((one, one) for one in preview.sheets)]
-                if not preview.choices.sheet
-                else [(one, one) for one in (preview.sheet, *preview.sheets)],
+                [(preview.choices.sheet, preview.sheet),
+                 *((one, one) for one in (*preview.sheets, *preview.hidden_sheets) if one not in self._elsewhere)],
             ),
+            "shop": (self.tr("Shop"), self._shop_options(preview)),
             "repair": (
                 self.tr("Damaged texts"),
                 [(False, self.tr("Leave as they are")), (True, self.tr("Repair them"))],

@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.core.records.imports import UndoResult
 from claimdesk.core.records.orders import OrderFilter
+from claimdesk.ui.importing.changes_dialog import ChangesDialog
 from claimdesk.ui.importing.columns_card import ColumnsCard
+from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.file_card import FileCard, cured
 from claimdesk.ui.importing.issues_card import IssuesCard
 from claimdesk.ui.importing.progress import ProgressCard
-from claimdesk.ui.importing.questions import QuestionsCard
-from claimdesk.ui.importing.session import ImportSession, Phase
+from claimdesk.ui.importing.questions import NAMED, NEW, QuestionsCard
+from claimdesk.ui.importing.session import ImportSession
 from claimdesk.ui.importing.side import ChangesCard, EarlierCard
 from claimdesk.ui.importing.start import StartCard, columned
 from claimdesk.ui.orders.places import Places
@@ -94,7 +104,8 @@ class ImportScreen(Screen):
         self.start.choose_asked.connect(self.choose_files)
         self.file.format_chosen.connect(lambda chosen: session.read_as(format_id=chosen))
         self.file.encoding_chosen.connect(lambda chosen: session.read_as(encoding=chosen))
-        self.questions.answered.connect(lambda name, value: session.read_as(**{name: value}))
+        self.questions.answered.connect(self._on_answered)
+        self.file.shop_chosen.connect(self._choose_shop)
         self.columns.field_chosen.connect(session.choose_column)
         self.columns.rest_left_out.connect(session.leave_undecided)
         self.columns.save_asked.connect(session.save_mapping)
@@ -112,6 +123,8 @@ class ImportScreen(Screen):
         self.progress.orders_asked.connect(self._show_orders)
         self.progress.undo_asked.connect(self.undo)
         self.earlier.undo_asked.connect(session.undo)
+        self.changes.field_left.connect(lambda name, left: session.leave_field(name, left=left))
+        self.changes.each_asked.connect(self._show_changes)
 
     # Screen
 
@@ -159,17 +172,45 @@ class ImportScreen(Screen):
         """Ask for files and look at them."""
         last = str(self.ctx.settings.value("import/folder", "") or "")
         kinds = (
-            self.tr("Order files") + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;" + self.tr("All files") + " (*)"
+            self.tr("Order files")
+            + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsm *.xlsb *.ods *.json);;"
+            + self.tr("All files")
+            + " (*)"
         )
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose order files"), last, kinds)
         if paths:
             self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
             self.take_files([Path(path) for path in paths])
 
+    def _on_answered(self, name: str, value: object) -> None:
+        if name == "shop":
+            self._choose_shop(value if isinstance(value, int) else 0)
+        else:
+            self.session.read_as(**{name: value})
+
+    def _choose_shop(self, shop: int) -> None:
+        """Take the orders for another shop's; a new one is asked for by name."""
+        entry = self.session.entry
+        preview = entry.preview if entry is not None else None
+        if shop == NAMED or preview is None:
+            return
+        if shop != NEW:
+            self.session.read_as(shop=shop, new_shop="")
+            return
+        proposed = next((share.name for share in preview.shops if share.is_new), "")
+        name, ok = QInputDialog.getText(
+            self, self.tr("New shop"), self.tr("What is the shop called?"), QLineEdit.EchoMode.Normal, proposed
+        )
+        if ok and name.strip():
+            self.session.read_as(shop=0, new_shop=" ".join(name.split()))
+        else:
+            self._show()
+
     # what is shown
 
     def _show(self) -> None:
         session = self.session
+        self.places.know_shops(session.shops)
         started = session.phase == Phase.START
         self._left.setCurrentIndex(0 if started else 1)
         self.start.show_session(session)
@@ -182,9 +223,9 @@ class ImportScreen(Screen):
         if session.error is not None:
             self.error.set(cured(self.ctx, session.error))
         preview = session.entry.preview if session.entry is not None else None
-        self.columns.setVisible(preview is not None)
+        self.columns.setVisible(preview is not None and not session.is_health(preview))
         may_choose = session.phase == Phase.READY
-        self.questions.show_preview(preview, may_choose=may_choose)
+        self.questions.show_preview(preview, may_choose=may_choose, elsewhere=session.sheets_elsewhere())
         if preview is None:
             self.issues.hide()
         elif (preview, may_choose) != self._shown:
@@ -197,6 +238,15 @@ class ImportScreen(Screen):
             )  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_changes(self) -> None:
+        """The changes one by one, from what to what; while nothing is imported yet they can be chosen."""
+        session = self.session
+        self.each_change = ChangesDialog(session.files, self, may_choose=session.phase == Phase.READY)
+        self.each_change.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        dialog = self.each_change
+        dialog.accepted.connect(lambda: session.leave(dialog.left()))
+        dialog.open()
 
     def _export_issues(self) -> None:
         """Ask where the rejected rows go, and write them."""
@@ -224,6 +274,8 @@ class ImportScreen(Screen):
         if batch_id:
             new, updated = count_text(self.session.count("new")), count_text(self.session.count("updated"))
             words = self.tr("Imported: {new} new, {updated} updated").format(new=new, updated=updated)
+            if self.session.figures and self.session.todo == self.session.figures:
+                words = self.tr("Imported: figures of account health")
             self.ctx.toast.emit(words, lambda: self.session.undo(batch_id))
 
     def _on_undone(self, result: UndoResult, file: str) -> None:

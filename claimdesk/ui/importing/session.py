@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,61 +13,21 @@ from PySide6.QtCore import QObject, Signal
 
 from claimdesk.core.records.imports import (
     BatchRow,
-    ColumnMatch,
     FileChoices,
     FilePreview,
     FormatInfo,
     MappingProfile,
     UndoResult,
 )
+from claimdesk.core.records.shops import ShopRow
 from claimdesk.ui.context import Changes
+from claimdesk.ui.importing.entries import FileEntry, Phase
 
 if TYPE_CHECKING:
     from claimdesk.core.records.imports import ImportResult
     from claimdesk.core.records.tasks import Task
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.jobs import Job
-
-
-class Phase(Enum):
-    """Where the visit stands."""
-
-    START = "start"
-    CHECKING = "checking"
-    READY = "ready"
-    WRITING = "writing"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntry:
-    """One file: what was found in it, or why it cannot be read; neither while it waits to be looked at."""
-
-    path: Path
-    size: int = 0
-    preview: FilePreview | None = None
-    error: Exception | None = None
-    choices: FileChoices = field(default_factory=FileChoices)  # the operator’s
-
-    @property
-    def format_id(self) -> str:
-        """The format that the operator chose, empty: found out."""
-        return self.choices.format_id
-
-    @property
-    def is_mapped(self) -> bool:
-        """Whether the columns of the file are the operator's to choose."""
-        return self.preview is not None and bool(self.preview.signature)
-
-    @property
-    def undecided(self) -> tuple[ColumnMatch, ...]:
-        """Columns that look like a field, but not surely enough: each is to be chosen or left out."""
-        return tuple(column for column in self.preview.columns if column.suggested) if self.preview else ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether columns must be chosen before the file can be imported."""
-        return self.preview is not None and ("columns" in self.preview.questions or bool(self.undecided))
 
 
 class ImportSession(QObject):
@@ -96,6 +55,7 @@ class ImportSession(QObject):
         self.files: tuple[FileEntry, ...] = ()
         self.at = 0
         self.formats: tuple[FormatInfo, ...] = ()
+        self.shops: tuple[ShopRow, ...] = ()
         self.batches: tuple[BatchRow, ...] = ()
         self.batch_id: int | None = None
         self.error: Exception | None = None  # why the last import was not done
@@ -125,6 +85,33 @@ class ImportSession(QObject):
         values = [getattr(entry.preview, what) for entry in self.readable]
         return sum(value if isinstance(value, int) else len(value) for value in values)
 
+    @property
+    def todo(self) -> int:
+        """How much there is to import: orders that are new or change, and figures of account health."""
+        return self.count("new") + self.count("updated") + self.figures
+
+    @property
+    def figures(self) -> int:
+        """New figures of account health."""
+        return sum(entry.preview.figures.new for entry in self.readable if entry.preview is not None)
+
+    def sheets_elsewhere(self) -> tuple[str, ...]:
+        """The sheets of the same workbook that are looked at beside this one."""
+        entry = self.entry
+        return tuple(
+            one.choices.sheet for one in self.files if entry is not None and one is not entry and one.path == entry.path
+        )
+
+    @staticmethod
+    def is_health(preview: FilePreview) -> bool:
+        """Whether a file is a report of account health, which has no columns."""
+        return not preview.columns and bool(preview.figures.new + preview.figures.unchanged + len(preview.rejected))
+
+    @property
+    def known_figures(self) -> int:
+        """Figures of account health that are known already."""
+        return sum(entry.preview.figures.unchanged for entry in self.readable if entry.preview is not None)
+
     def change_counts(self) -> list[tuple[str, int]]:
         """Field and number of orders it changes in, most first."""
         found: dict[str, int] = {}
@@ -141,12 +128,15 @@ class ImportSession(QObject):
         if desk is None:
             return
 
-        def done(found: tuple[tuple[FormatInfo, ...], tuple[BatchRow, ...]]) -> None:
-            self.formats, self.batches = found
+        def done(found: tuple[tuple[FormatInfo, ...], tuple[BatchRow, ...], tuple[ShopRow, ...]]) -> None:
+            self.formats, self.batches, self.shops = found
             self.changed.emit()
 
         self._ctx.jobs.run(
-            lambda task: (desk.imports.formats(), desk.imports.batches()), owner=self, done=done, lane="reading"
+            lambda task: (desk.imports.formats(), desk.imports.batches(), desk.shops.all()),
+            owner=self,
+            done=done,
+            lane="reading",
         )
         waiting, self._waiting = self._waiting, []
         if waiting:
@@ -206,6 +196,24 @@ class ImportSession(QObject):
         others = tuple(pair for pair in entry.choices.treatments if pair[0] != code)
         self.read_as(treatments=(*others, *(((code, how),) if how else ())))
 
+    def leave(self, chosen: Mapping[int, Collection[tuple[str, str]]]) -> None:
+        """Leave changes of known orders out: by file, pairs of order number and field, an empty one for all."""
+        for at, pairs in chosen.items():
+            leave, entry = tuple(sorted(pairs)), self.files[at]
+            if self.phase == Phase.READY and leave != entry.choices.leave:
+                self._replace(at, replace(entry, preview=None, choices=replace(entry.choices, leave=leave)))
+        self._stop()
+        self._check_next()
+
+    def leave_field(self, field: str, *, left: bool) -> None:
+        """Leave a field of all known orders as it is, in every file that is looked at, or take it after all."""
+        pairs = {("", field)} if left else set()
+        self.leave({
+            at: {*(one for one in entry.choices.leave if one[1] != field), *pairs}
+            for at, entry in enumerate(self.files)
+            if entry.preview is not None
+        })  # fmt: skip
+
     def save_mapping(self) -> None:
         """Keep what the columns mean for later files with the same headings; `saved(name)` says under which name."""
         desk, entry = self._ctx.desk, self.entry
@@ -214,7 +222,7 @@ class ImportSession(QObject):
         preview = entry.preview
         columns = tuple((column.heading, column.field) for column in preview.columns)
         name = preview.profile or _plain_name(entry.path.stem)
-        kept = replace(preview.choices, format_id="", encoding="", sheet="", columns=columns)
+        kept = replace(preview.choices, format_id="", encoding="", sheet="", columns=columns, leave=())
         profile = MappingProfile(preview.signature, name, kept)
         self._ctx.jobs.run(lambda _: desk.imports.save_profile(profile), owner=self,
                            done=lambda _: self._on_saved(profile), failed=self.failed.emit)  # fmt: skip
@@ -259,9 +267,11 @@ class ImportSession(QObject):
     def write(self) -> None:
         """Import every readable file as one step that can be undone."""
         desk, now, files = self._ctx.desk, self._ctx.now(), self.readable
-        if desk is None or self.phase != Phase.READY or not self.count("new") + self.count("updated"):
+        if desk is None or self.phase != Phase.READY or not self.todo:
             return
-        choices = {entry.path: entry.choices for entry in files}
+        choices: dict[Path, list[FileChoices]] = {}
+        for entry in files:
+            choices.setdefault(entry.path, []).append(entry.choices)
         self.phase, self.error, self.started = Phase.WRITING, None, time.monotonic()
 
         def work(task: Task) -> ImportResult:
@@ -323,6 +333,7 @@ class ImportSession(QObject):
 
         def done(preview: FilePreview) -> None:
             self._replace(at, replace(entry, preview=preview))
+            self._add_sheets(at, preview)
             self._check_next()
 
         def failed(error: Exception) -> None:
@@ -331,6 +342,15 @@ class ImportSession(QObject):
 
         self.changed.emit()
         self._job = self._ctx.jobs.run(work, owner=self, done=done, failed=failed, progress=self.progressed.emit)
+
+    def _add_sheets(self, at: int, preview: FilePreview) -> None:
+        """Every other sheet with orders is looked at like a file of its own, and can be left out like one."""
+        entry = self.files[at]
+        if not preview.sheets or entry.choices.sheet:
+            return
+        self._replace(at, replace(entry, choices=replace(entry.choices, sheet=preview.sheet)))
+        others = [replace(entry, preview=None, choices=replace(entry.choices, sheet=name)) for name in preview.sheets]
+        self.files = (*self.files[: at + 1], *others, *self.files[at + 1 :])
 
     def _replace(self, at: int, entry: FileEntry) -> None:
         self.files = (*self.files[:at], entry, *self.files[at + 1 :])
@@ -342,11 +362,8 @@ class ImportSession(QObject):
 
     def _on_written(self, result: ImportResult) -> None:
         self.phase, self.batch_id, self._job = Phase.DONE, result.batch_id, None
-        found = {preview.file: preview for preview in result.files}
-        self.files = tuple(
-            replace(entry, preview=found.get(entry.path.name, entry.preview)) if entry.preview else entry
-            for entry in self.files
-        )
+        found = dict(zip((id(entry) for entry in self.readable), result.files, strict=False))
+        self.files = tuple(replace(entry, preview=found.get(id(entry), entry.preview)) for entry in self.files)
         self._ctx.changed.emit(Changes(orders=True, cases=True))
         self.load()
         self.changed.emit()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimdesk.core.records.imports import BatchRow
+from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_words import FieldWords
-from claimdesk.ui.importing.session import ImportSession, Phase
-from claimdesk.ui.widgets.buttons import PlainButton
+from claimdesk.ui.importing.session import ImportSession
+from claimdesk.ui.widgets.buttons import LinkButton, PlainButton
 from claimdesk.ui.widgets.cards import Card, Line
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
@@ -24,7 +25,13 @@ CHANGES_SHOWN = 8
 
 
 class ChangesCard(Card):
-    """Which fields of known orders change, and in how many orders."""
+    """Which fields of known orders change, and in how many orders; a field can be left as it is.
+
+    Signals: `field_left(field, left)`, `each_asked` for the changes one by one.
+    """
+
+    field_left = Signal(str, bool)
+    each_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)
@@ -37,21 +44,43 @@ class ChangesCard(Card):
         self.body.setContentsMargins(16, 12, 16, 12)
         self.body.addWidget(self._title)
         self.body.addSpacing(8)
+        self.each = LinkButton()
+        self.each.setObjectName("import_each_change")
+        self.each.clicked.connect(self.each_asked)
+        self.boxes: dict[str, QCheckBox] = {}
         self.body.addLayout(self._rows)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_session(self, session: ImportSession) -> None:
         """Show the changes of the files; hidden when there are none."""
         self._title.setText(self.tr("What changes"))
+        ready = session.phase == Phase.READY
+        self.each.setText(self.tr("See and choose each change") if ready else self.tr("See each change"))
+        self.boxes = {}
         empty_layout(self._rows)
         counts = session.change_counts()
         rest = sum(count for _, count in counts[CHANGES_SHOWN:])
-        rows = [(self._fields.field(name), count) for name, count in counts[:CHANGES_SHOWN]]
+        left = {field for entry in session.readable for number, field in entry.choices.leave if not number}
+        for at, (name, count) in enumerate(counts[:CHANGES_SHOWN]):
+            self._rows.addWidget(self._field(name, left, ready=ready), at, 0)
+            tone = "text3" if name in left else "text"
+            self._rows.addWidget(Plain(count_text(count), "strong", tone), at, 1, Qt.AlignmentFlag.AlignRight)
         if rest:
-            rows.append((self.tr("Other fields"), rest))
-        for at, (name, count) in enumerate(rows):
-            self._rows.addWidget(Plain(name, "table"), at, 0)
-            self._rows.addWidget(Plain(count_text(count), "strong"), at, 1, Qt.AlignmentFlag.AlignRight)
-        self.setVisible(bool(rows) and session.phase != Phase.START)
+            self._rows.addWidget(Plain(self.tr("Other fields"), "table"), CHANGES_SHOWN, 0)
+            self._rows.addWidget(Plain(count_text(rest), "strong"), CHANGES_SHOWN, 1, Qt.AlignmentFlag.AlignRight)
+        self.setVisible(bool(counts) and session.phase not in (Phase.START, Phase.CHECKING))
+
+    def _field(self, name: str, left: set[str], *, ready: bool) -> QWidget:
+        """A field that is ticked while its changes are wanted."""
+        box = QCheckBox(self._fields.field(name))
+        box.setObjectName(f"import_take_{name}")
+        box.setChecked(name not in left)
+        box.setEnabled(ready)
+        box.setToolTip(self.tr("Untick to leave this as it is in every order."))
+        box.toggled.connect(lambda taken: self.field_left.emit(name, not taken))
+        self.boxes[name] = box
+        return box
 
 
 class EarlierCard(Card):

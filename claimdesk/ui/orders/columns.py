@@ -29,7 +29,8 @@ class OrderColumns(QObject):
         self._words = OrderWords(self)
 
     def columns(self) -> tuple[Column, ...]:
-        """Mark, order, ordered, buyer, item, total, marketplace, status, latest delivery."""
+        """Mark, order, ordered, buyer, item, total, marketplace, shop where there are several, status, latest delivery."""
+        shop = Column("shop", self.tr("Shop"), 86, self._shop, left=10, least=60)
         return (
             Column("mark", "", 20, self._mark, kind="mark", left=10),
             Column("order_no", self.tr("Order"), 156, lambda r: Cell(r.order_no), sort="order_no"),
@@ -40,6 +41,7 @@ class OrderColumns(QObject):
             Column("total", self.tr("Total"), 66, self._total, sort="total", right=True, descending_first=True,
                    value=lambda r: r.total_minor),
             Column("marketplace", self.tr("Marketplace"), 98, self._sold_on, left=10, least=74),
+            *((shop,) if self._places.shops() else ()),
             Column("status", self.tr("Status"), 84, self._status, least=76, kind="chip", sort="status"),
             Column("deliver_by", self.tr("Latest delivery"), 98, self._latest, sort="deliver_by", least=86,
                    value=lambda r: r.deliver_by),
@@ -61,6 +63,9 @@ class OrderColumns(QObject):
 
     def _sold_on(self, row: OrderRow) -> Cell:
         return Cell(self._places.title(row.platform, row.marketplace), "text2")
+
+    def _shop(self, row: OrderRow) -> Cell:
+        return Cell(self._places.shop(row.shop_id), "text2", tip=self._places.shop(row.shop_id))
 
     def _status(self, row: OrderRow) -> Cell:
         return Cell(self._words.status(row.status), CHIP_OF[row.status])

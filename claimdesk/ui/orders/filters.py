@@ -40,7 +40,7 @@ class FilterRow(QWidget):
         self._facets: tuple[tuple[str, str, int], ...] = ()
         self.search = SearchField()
         self.search.setObjectName("orders_search")
-        self.platform, self.marketplace = FilterChip(), FilterChip()
+        self.platform, self.marketplace, self.shop = FilterChip(), FilterChip(), FilterChip()
         self.ordered, self.status = FilterChip(), FilterChip()
         self.late, self.has_case = FilterChip(icon="clock"), FilterChip(icon="briefcase")
         self.batch = FilterChip(icon="download-simple")
@@ -69,6 +69,7 @@ class FilterRow(QWidget):
         return (
             ("platform", self.platform),
             ("marketplace", self.marketplace),
+            ("shop", self.shop),
             ("ordered", self.ordered),
             ("status", self.status),
             ("late", self.late),
@@ -80,6 +81,7 @@ class FilterRow(QWidget):
         self.search.searched.connect(lambda text: self._become(replace(self._filter, text=text.strip())))
         self.platform.changed.connect(lambda values: self._become(replace(self._filter, platforms=values)))
         self.marketplace.changed.connect(lambda values: self._become(replace(self._filter, marketplaces=values)))
+        self.shop.changed.connect(lambda values: self._become(replace(self._filter, shops=tuple(map(int, values)))))
         self.ordered.changed.connect(self._choose_span)
         self.status.changed.connect(
             lambda values: self._become(replace(self._filter, statuses=tuple(OrderStatus(v) for v in values)))
@@ -129,6 +131,7 @@ class FilterRow(QWidget):
         self.search.setAccessibleName(self.tr("Search orders"))
         self.platform.setText(self.tr("Platform"))
         self.marketplace.setText(self.tr("Marketplace"))
+        self.shop.setText(self.tr("Shop"))
         self.ordered.setText(self.tr("Ordered"))
         self.status.setText(self.tr("Status"))
         self.late.setText(self.tr("Late"))
@@ -152,6 +155,7 @@ class FilterRow(QWidget):
         self.platform.set_choices([(one, self._places.platform(one)) for one in platforms])
         sold_on = {market: self._places.title(platform, market) for platform, market, _ in self._facets if market}
         self.marketplace.set_choices(list(sold_on.items()))
+        self.shop.set_choices([(str(one), self._places.shop(one)) for one in self._places.shops()])
         spans = {"7": self.tr("Last 7 days"), "30": self.tr("Last 30 days"), "90": self.tr("Last 90 days")}
         self.ordered.set_choices(list(spans.items()), single=True)
         self.status.set_choices([(s.value, self._words.status(s)) for s in OrderStatus])
@@ -161,6 +165,8 @@ class FilterRow(QWidget):
         wanted = self._filter
         self.platform.set_values(wanted.platforms)
         self.marketplace.set_values(wanted.marketplaces)
+        self.shop.set_values([str(shop) for shop in wanted.shops])
+        self.shop.setVisible(bool(self._places.shops() or wanted.shops))
         self.status.set_values([s.value for s in wanted.statuses])
         self.late.set_values(("on",) if wanted.late else ())
         self.has_case.set_values(("on",) if wanted.has_case else ())

@@ -187,6 +187,7 @@ class OrderPane(QFrame):
         day = times.day_text(order.purchased_at, self._places.language(), zone=zone, year=True)
         parts = [
             self._places.title(order.platform, order.marketplace),
+            self._places.shop(order.shop_id) if self._places.shops() else "",
             self._words.fulfilment(order.fulfilment),
             self.tr("ordered {day}").format(day=day) if day else "",
         ]

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimdesk.core.deadlines.marketplaces import Marketplace
+    from claimdesk.core.records.shops import ShopRow
     from claimdesk.ui.context import WindowContext
 
 PLATFORM_NAMES = {"ebay": "eBay", "shopify": "Shopify", "etsy": "Etsy", "temu": "Temu", "lazada": "Lazada"}
@@ -19,6 +22,20 @@ class Places(QObject):
     def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._shops: dict[int, str] = {}
+
+    def know_shops(self, shops: Sequence[ShopRow]) -> bool:
+        """Take over what the shops are called; whether that is news."""
+        before, self._shops = self._shops, {one.id: one.name for one in shops}
+        return before != self._shops
+
+    def shops(self) -> tuple[int, ...]:
+        """The shops, where there are several; else none: a single shop need not be named."""
+        return tuple(self._shops) if len(self._shops) > 1 else ()
+
+    def shop(self, shop_id: int) -> str:
+        """A shop's name; the first one may have none."""
+        return self._shops.get(shop_id, "") or self.tr("My shop")
 
     def language(self) -> str:
         """The language shown now."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.core.records.facts import Facts
 from claimdesk.core.records.orders import Order, OrderFilter, OrderRow
+from claimdesk.core.records.shops import ShopRow
 from claimdesk.ui.models.paged import Window
 
 if TYPE_CHECKING:
@@ -43,6 +44,15 @@ class OrderDetails:
     cases: tuple[CaseRow, ...]
     buyer_orders: tuple[OrderRow, ...]
     buyer_cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the whole list is made of."""
+
+    count: int
+    facets: tuple[tuple[str, str, int], ...]
+    shops: tuple[ShopRow, ...]
 
 
 class OrderReader:
@@ -83,12 +93,16 @@ class OrderReader:
             return None
         return self._run(lambda task: order_details(desk, order_id, now), done, failed)
 
-    def totals(self, done: Callable[[tuple[int, tuple[tuple[str, str, int], ...]]], None]) -> Job | None:
-        """How many orders there are, and how many per platform and marketplace."""
+    def totals(self, done: Callable[[Totals], None]) -> Job | None:
+        """How many orders there are, how many per platform and marketplace, and the shops."""
         desk = self._ctx.desk
         if desk is None:
             return None
-        return self._run(lambda task: (desk.orders.count(), tuple(desk.orders.facets())), done, None)
+
+        def work(task: Task) -> Totals:
+            return Totals(desk.orders.count(), desk.orders.facets(), desk.shops.all())
+
+        return self._run(work, done, None)
 
     def _run(
         self, work: Callable[[Task], Any], done: Callable[[Any], None], failed: Callable[[Exception], None] | None

@@ -18,7 +18,7 @@ from claimdesk.ui.orders.filters import FilterRow
 from claimdesk.ui.orders.foot import Foot
 from claimdesk.ui.orders.pane import OrderPane
 from claimdesk.ui.orders.places import Places
-from claimdesk.ui.orders.reading import OrderDetails, OrderQuery, OrderReader
+from claimdesk.ui.orders.reading import OrderDetails, OrderQuery, OrderReader, Totals
 from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.widgets.buttons import PlainButton
@@ -214,9 +214,14 @@ class OrdersScreen(Screen):
         self.error.set(self.ctx.words(error), action=self.tr("Retry"))
         self.error.show()
 
-    def _on_totals(self, totals: tuple[int, tuple[tuple[str, str, int], ...]]) -> None:
-        self._all, facets = totals
-        self.filters.offer(facets)
+    def _on_totals(self, totals: Totals) -> None:
+        self._all = totals.count
+        if self.places.know_shops(totals.shops):
+            self.table.set_columns(self._columns.columns())
+            self.table.show_only(self._hidden)
+            self.pane.retranslate()
+        self.filters.offer(totals.facets)
+        self.filters.fit(self.width())
         self._write_foot()
 
     def _write_foot(self) -> None:
