@@ -25,6 +25,7 @@ from claimdesk.core.reporting.template_files import TemplateFiles
 from claimdesk.core.sample.sample import Sample
 from claimdesk.core.scenarios.checks import References
 from claimdesk.core.scenarios.loader import Scenarios
+from claimdesk.core.search.search import Search
 from claimdesk.core.shop.shop import Shop
 from claimdesk.core.shop.shops import Shops
 from claimdesk.core.storage.store import Store
@@ -57,6 +58,7 @@ class Desk:
     sample: Sample
     messages: Messages
     notices: Notices
+    search: Search
 
     @classmethod
     def open(cls, folder: Path) -> Desk:
@@ -100,6 +102,7 @@ class Desk:
             sample=Sample(imports, orders, cases, shop),
             messages=messages,
             notices=Notices(Intake(deadlines.marketplaces), orders, cases, scenarios, messages),
+            search=Search(store, orders, cases, messages, replies, scenarios),
         )
 
     def close(self) -> None:

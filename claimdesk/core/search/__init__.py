@@ -1,0 +1,1 @@
+"""One question over everything in a data folder."""
