@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimdesk.core.cases.cases import Cases
+from claimdesk.core.cases.claimants import Claimants
+from claimdesk.core.cases.missing import KnownScenarios
 from claimdesk.core.cases.outcomes import Outcomes
+from claimdesk.core.cases.prior_contact import PriorContacts
+from claimdesk.core.cases.similar import SimilarCases
 from claimdesk.core.cases.template_use import TemplateUses
 from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.importing.imports import Imports
@@ -57,6 +61,9 @@ class Desk:
     reports: Reports
     sample: Sample
     messages: Messages
+    contacts: PriorContacts
+    similar: SimilarCases
+    claimants: Claimants
     notices: Notices
     search: Search
 
@@ -101,6 +108,9 @@ class Desk:
             reports=Reports(store, orders, cases),
             sample=Sample(imports, orders, cases, shop),
             messages=messages,
+            contacts=PriorContacts(orders, messages),
+            similar=SimilarCases(store, orders, outcomes, replies, titles),
+            claimants=Claimants(store, orders, titles),
             notices=Notices(Intake(deadlines.marketplaces), orders, cases, scenarios, messages),
             search=Search(store, orders, cases, messages, replies, scenarios),
         )

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from claimdesk.core.cases.fold import fold
+from claimdesk.core.health.rates import FEWEST, wilson
 from claimdesk.core.storage import case_rows
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from claimdesk.core.storage.store import Store
 
 RECENT = timedelta(days=90)
-FEWEST = 8  # cases below which no rate is shown
-_Z = 1.959964  # of a two-sided interval that holds 95 in 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +78,3 @@ class TemplateUses:
                 counts[template][2] += 1
                 counts[template][3] += bool(outcome and outcome.good)
         return {template: TemplateUse(*count) for template, count in counts.items()}
-
-
-def wilson(well: int, of: int) -> tuple[float, float]:
-    """The interval of a share from `well` of `of`; (0, 1) when there is nothing to count."""
-    if not of:
-        return 0.0, 1.0
-    share, square = well / of, _Z * _Z
-    middle = (share + square / (2 * of)) / (1 + square / of)
-    half = _Z * sqrt(share * (1 - share) / of + square / (4 * of * of)) / (1 + square / of)
-    return max(0.0, middle - half), min(1.0, middle + half)
