@@ -85,6 +85,7 @@ class Desk:
         )  # fmt: skip
         scenarios = Scenarios.load(folder / "scenarios", known)
         cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording)
+        titles = KnownScenarios(scenarios, outcomes, wording)
         return cls(
             folder=folder,
             store=store,
