@@ -1,4 +1,4 @@
-"""Settings, Templates and Reports over a desk of plain records."""
+"""Settings and Reports over a desk of plain records; Templates without one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from claimdesk.ui.context import Changes
 from claimdesk.ui.reports.screen import ReportsScreen
 from claimdesk.ui.settings.screen import SettingsScreen
 from claimdesk.ui.templates.screen import TemplatesScreen
-from claimdesk.ui.widgets.chips import Chip
-from claimdesk.ui.widgets.tinted import TintedText
 from tests.ui.desks import PlainDesk
 
 EVERYTHING = Changes(orders=True, cases=True, settings=True)
@@ -97,34 +95,6 @@ def test_look_and_language_are_chosen_in_settings(qtbot, ctx, desk, show) -> Non
     assert ctx.language == "zh"
     assert screen.head.title.text() == "设置"
     assert ctx.settings.value("theme") == "dark"
-
-
-def test_templates_are_listed_by_stage_and_read_in_both_languages(qtbot, ctx, desk, show) -> None:
-    screen = show(TemplatesScreen(ctx))
-    assert screen.head.aside.text() == str(len(desk.replies.all()))
-    paragraphs = len(desk.replies.get(screen.tree.value).paragraphs)
-    qtbot.waitUntil(lambda: sum(label.isVisible() for label in screen.findChildren(TintedText)) == 2 * paragraphs)
-    texts = [label for label in screen.findChildren(TintedText) if label.isVisible()]
-    assert not any("{{" in label.text() for label in texts)
-    chips = [chip.text() for chip in screen.findChildren(Chip) if chip.isVisible()]
-    assert "To the buyer" in chips
-
-
-def test_templates_are_found_in_either_language(qtbot, ctx, desk, show) -> None:
-    screen = show(TemplatesScreen(ctx))
-    first = screen.title.text()
-    screen.search.setText("超期 退款")
-    screen.search.returnPressed.emit()
-    assert screen.tree.value == "B_INR_LATE_OFFER"
-    assert screen.title.text() != first
-    screen.search.setText("no such words")
-    screen.search.returnPressed.emit()
-    assert screen.tree.value == ""
-    assert screen.empty.isVisible()
-    assert not screen.title.isVisible()
-    screen.search.setText("")
-    screen.search.returnPressed.emit()
-    assert screen.title.text() == first
 
 
 def test_reports_say_what_they_hold_for_the_days_chosen(qtbot, ctx, desk, show) -> None:

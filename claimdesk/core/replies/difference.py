@@ -11,6 +11,7 @@ from claimdesk.core.replies.schema import LANGUAGES, Template, TemplateParagraph
 
 _WORD = re.compile(r"\{\{[^{}]*\}\}|[A-Za-z0-9\u00c0-\u024f']+|\s+|.", re.DOTALL)
 _MOST_WORDS = 1_200
+_LEAST_ALIKE = 0.3  # share of words kept below which a text was written anew: word by word it could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,32 @@ def difference(before: Template, after: Template) -> Difference:
 
 
 def words(before: str, after: str) -> tuple[tuple[str, str], ...]:
-    """The pieces of both texts in reading order, each as (`same`, `gone` or `new`, words)."""
+    """The pieces of both texts in reading order, each as (`same`, `gone` or `new`, words).
+
+    Texts that have little in common are one piece each.
+    """
     left, right = _WORD.findall(before), _WORD.findall(after)
     if len(left) + len(right) > _MOST_WORDS:
-        return tuple(piece for piece in (("gone", before), ("new", after)) if piece[1])
+        return _whole(before, after)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    kept = sum(
+        bool(word.strip()) for block in matcher.get_matching_blocks() for word in left[block.a : block.a + block.size]
+    )
+    said = max(sum(bool(word.strip()) for word in side) for side in (left, right))
+    if kept < _LEAST_ALIKE * said:
+        return _whole(before, after)
     found: list[tuple[str, str]] = []
-    for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
             found.append(("same", "".join(left[i:j])))
             continue
         found += [("gone", "".join(left[i:j]))] if j > i else []
         found += [("new", "".join(right[k:m]))] if m > k else []
     return tuple(found)
+
+
+def _whole(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    return tuple(piece for piece in (("gone", before), ("new", after)) if piece[1])
 
 
 def with_paragraph(mine: Template, other: Template, paragraph_id: str) -> Template:

@@ -1,256 +1,401 @@
-"""Every reply template by stage, read in both languages side by side."""
+"""Templates: the tree at the left, the bilingual editor with its preview, what is known about the template at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
-from claimdesk.core.records.replies import Audience
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
-from claimdesk.ui.templates.reading import STAGES, Shown, pieces, read
-from claimdesk.ui.templates.tree import TemplateTree
-from claimdesk.ui.widgets.cards import Card, Line, ScreenHead, Section
-from claimdesk.ui.widgets.chips import Chip
-from claimdesk.ui.widgets.empty import EmptyState, Icon
-from claimdesk.ui.widgets.fields import SearchField
-from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tinted import Piece, TintedText
+from claimdesk.ui.templates.about_pane import AboutPane
+from claimdesk.ui.templates.difference_page import DifferencePage
+from claimdesk.ui.templates.editor_page import EditorPage
+from claimdesk.ui.templates.keeping import Keeper
+from claimdesk.ui.templates.panes import TemplatePanes
+from claimdesk.ui.templates.previewing import Previewing
+from claimdesk.ui.templates.reading import Catalogue, Name, Opened, catalogue, listed_as, open_template
+from claimdesk.ui.templates.revisions_section import Clock
+from claimdesk.ui.templates.sheet import SheetLook
+from claimdesk.ui.templates.tree_pane import TreePane, stage_titles
+from claimdesk.ui.templates.variable_list import VariableList
+from claimdesk.ui.templates.whole import WholeTemplate
+from claimdesk.ui.templates.writing import TemplateText
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
+from claimdesk.ui.widgets.cards import Line, ScreenHead
+from claimdesk.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from claimdesk.core.cases.template_use import TemplateUse
+    from claimdesk.core.replies.history import Entry, TemplateState
 
 
 class TemplatesScreen(Screen):
-    """Tree 256, the template in two columns, and what is known about it 296."""
+    """Every change is kept as it is made; leaving loses nothing."""
 
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__(ctx)
-        self._templates: tuple[Shown, ...] = ()
+        self._catalogue = Catalogue()
+        self._text: TemplateText | None = None
+        self._state: TemplateState | None = None
+        self._wanted = ""  # the template to open when the list comes next
+        self._failed: Exception | None = None
+        self.keeper = Keeper(ctx, self)
+        self.previewing = Previewing(ctx, self)
         self._build()
+        self._connect()
         self.retranslate()
 
+    # -- building
+
     def _build(self) -> None:
+        self.head = ScreenHead()
+        self.import_button, self.export_button = PlainButton("", "download-simple"), PlainButton("", "export")
+        self.import_button.setObjectName("import-templates")
+        self.export_button.setObjectName("export-templates")
+        self.new_button = PrimaryButton("", "plus")
+        self.new_button.setObjectName("new-template")
+        for button in (self.import_button, self.export_button, self.new_button):
+            self.head.actions.addWidget(button)  # type: ignore[attr-defined]
+        self.left = TreePane(self.ctx)
+        self.search, self.tree = self.left.search, self.left.tree
+        self.variables = VariableList(self)
+        self.editor = EditorPage(self.variables)
+        self.title, self.sheet, self.preview = self.editor.title, self.editor.sheet, self.editor.preview
+        self.difference = DifferencePage()
+        self.empty = EmptyState("magnifying-glass")
+        self.empty.setObjectName("template-empty")
+        self.middle = QStackedWidget()
+        self.middle.setObjectName("template-middle")
+        self.middle.setProperty("ground", "surface")
+        self.middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        for page in (self.editor, self.difference, self.empty):
+            self.middle.addWidget(page)
+        self.about = AboutPane()
+        self.panes = TemplatePanes(self.left, self.middle, self.about)
+        self.whole = WholeTemplate(self.ctx, self.keeper, self.difference, self.about.revisions, self)
+        self.operations, self.files, self.comparing = self.whole.operations, self.whole.files, self.whole.comparing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.head = ScreenHead()
         column.addWidget(self.head)
         column.addWidget(Line())
-        panes = QHBoxLayout()
-        panes.setContentsMargins(0, 0, 0, 0)
-        panes.setSpacing(0)
-        panes.addWidget(self._left())
-        panes.addWidget(self._centre(), 1)
-        panes.addWidget(self._right())
-        column.addLayout(panes, 1)
+        column.addWidget(self.panes, 1)
 
-    def _left(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("frame", "right")
-        pane.setFixedWidth(256)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(10, 10, 10, 10)
-        column.setSpacing(8)
-        self.search = SearchField()
-        self.search.setObjectName("template-search")
-        self.search.searched.connect(lambda _: self._show_tree())
-        self.tree = TemplateTree()
-        self.tree.chosen.connect(self._show_template)
-        column.addWidget(self.search)
-        column.addWidget(self.tree, 1)
-        return pane
-
-    def _centre(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("ground", "surface")
-        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        self._page = QVBoxLayout(page)
-        self._page.setContentsMargins(20, 14, 20, 20)
-        self._page.setSpacing(8)
-        self.title = Plain("", "pane", wrap=True)
-        self.title.setObjectName("template-title")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
-        self._card = Card(padding=0)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(1, 1, 1, 1)
-        self._grid.setSpacing(0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1)
-        self._card.body.addLayout(self._grid)
-        self._page.addWidget(self.title)
-        self._page.addLayout(self._chips)
-        self._page.addSpacing(4)
-        self._page.addWidget(self._card)
-        self.empty = EmptyState("magnifying-glass")
-        self.empty.hide()
-        self._page.addWidget(self.empty, 1)
-        self._page.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
-        return area
-
-    def _right(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("frame", "left")
-        pane.setFixedWidth(296)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(17, 12, 16, 16)
-        column.setSpacing(14)
-        self.purpose = Section(gap=6)
-        self.purpose_text = Plain("", "body", "text2", wrap=True)
-        self.purpose.body.addWidget(self.purpose_text)
-        self.asked = Section(gap=6)
-        self.asked_rows = QVBoxLayout()
-        self.asked_rows.setSpacing(4)
-        self.asked.body.addLayout(self.asked_rows)
-        self.origin = Section(gap=6)
-        self.origin_text = Plain("", "body", "text2", wrap=True)
-        self.origin.body.addWidget(self.origin_text)
-        for index, section in enumerate((self.purpose, self.asked, self.origin)):
-            if index:
-                column.addWidget(Line())
-            column.addWidget(section)
-        column.addStretch(1)
-        self._about = pane
-        return pane
+    def _connect(self) -> None:
+        self.left.chosen.connect(self._choose)
+        self.left.nothing.connect(self._show_nothing)
+        self.import_button.clicked.connect(self.files.choose)
+        self.export_button.clicked.connect(lambda: self.whole.open_export(self.export_button))
+        self.new_button.clicked.connect(self.whole.ask_new)
+        self.empty.clicked.connect(self._on_empty)
+        self.keeper.kept.connect(self._on_kept)
+        self.keeper.failed.connect(self._on_not_kept)
+        self.keeper.saving.connect(lambda: self.editor.saved.setText(self.tr("Saving…")))
+        self.whole.change.connect(self._do)
+        self.whole.changed.connect(self._on_changed_whole)
+        self.whole.shown.connect(lambda: self.middle.setCurrentWidget(self.difference))
+        self.difference.closed.connect(self.close_difference)
+        self.about.revisions.compare_asked.connect(self.whole.compare)
+        self.about.revisions.restore_asked.connect(self.whole.restore)
+        self.about.asked.opened.connect(self.whole.open_field)
+        self.editor.acted.connect(self.whole.act)
+        self.preview.chosen.connect(lambda _: self.previewing.now())
+        self.previewing.shown.connect(self._on_previewed)
+        self.previewing.failed.connect(lambda error: self.preview.show_trouble(self.ctx.words(error)))
+        sheet = self.sheet
+        sheet.edited.connect(self._on_edited)
+        sheet.terms_chosen.connect(lambda key, when, optional: self._do(
+            lambda text: text.set_terms(key, when=when, optional=optional)))  # fmt: skip
+        sheet.moved.connect(self._on_moved)
+        sheet.added.connect(self._on_added)
+        sheet.removed.connect(self._on_removed)
+        sheet.fits.connect(lambda key, language: self._do(lambda text: text.settle(key, language)))
+        sheet.language_chosen.connect(self._choose_language)
+        sheet.undo_asked.connect(self.undo)
+        sheet.redo_asked.connect(self.redo)
+        self.editor.insert.chosen.connect(self._insert)
+        self.editor.insert.all_asked.connect(self._open_all)
 
     # -- what the desk says
 
     def refresh(self, changes: Changes) -> None:
-        desk = self.ctx.desk
-        if desk is not None and (changes.settings or not self._templates):
-            self.ctx.jobs.run(lambda _: read(desk), owner=self, done=self._show, lane="reading")
+        desk, now = self.ctx.desk, self.ctx.now()
+        if desk is not None and (changes.settings or changes.orders or changes.cases or not self._catalogue.listed):
+            lane = "database" if self.keeper.busy else "reading"
+            self.ctx.jobs.run(lambda _: catalogue(desk, now), owner=self, done=self._show_catalogue,
+                              failed=self._show_failed, lane=lane)  # fmt: skip
 
-    def _show(self, templates: tuple[Shown, ...]) -> None:
-        self._templates = templates
-        self._show_tree()
+    def _show_catalogue(self, found: Catalogue) -> None:
+        self._failed = None
+        self._catalogue = found
+        self.preview.offer(found.orders)
+        self.head.aside.setText(str(len(found.listed)))
+        wanted, self._wanted = self._wanted, ""
+        self.left.show_catalogue(found)
+        if wanted:
+            self.tree.choose(wanted)
+        elif self._text is None and self.tree.value:
+            self._choose(self.tree.value)
 
-    def _show_tree(self) -> None:
-        wanted = self.search.text().strip()
-        fitting = [t for t in self._templates if t.found_by(wanted)]
-        titles = self._stage_titles()
-        groups = [
-            (stage, titles[stage], [(t.id, self.ctx.text(t.title)) for t in fitting if t.stage == stage])
-            for stage in STAGES
-        ]
-        self.head.aside.setText(str(len(self._templates)) if self._templates else "")
-        self.tree.show_groups([group for group in groups if group[2]])
+    def _show_failed(self, error: Exception) -> None:
+        self._failed = error
+        self._show_nothing()
 
-    def _show_template(self, template_id: str) -> None:
-        shown = next((t for t in self._templates if t.id == template_id), None)
-        for part in (self.title, self._card, self._about):
-            part.setVisible(shown is not None)
-        self.empty.setVisible(shown is None and bool(self._templates))
-        _clear(self._chips)
-        _clear(self._grid)
-        if shown is None:
+    def _choose(self, template: str) -> None:
+        if self._state is not None and template == self._id:
+            if self.middle.currentWidget() is self.empty:
+                self._show_editor()
             return
-        self.title.setText(self.ctx.text(shown.title))
-        self._show_chips(shown)
-        self._show_columns(shown)
-        self._show_about(shown)
+        self.open_template(template)
 
-    def _show_chips(self, shown: Shown) -> None:
-        buyer = shown.audience is Audience.BUYER
-        self._chips.addWidget(
-            Chip(
-                self.tr("To the buyer") if buyer else self.tr("To the platform"),
-                "neutral",
-                "user" if buyer else "buildings",
+    def open_template(self, template: str) -> None:
+        """Leave the template in the editor and open another one; everything typed is kept."""
+        desk, now = self.ctx.desk, self.ctx.now()
+        self.keeper.leave()
+        if desk is not None:
+            lane = "database" if self.keeper.busy else "reading"
+            self.ctx.jobs.run(lambda _: open_template(desk, template, now), owner=self, done=self._show_opened,
+                              failed=self._show_failed, lane=lane)  # fmt: skip
+
+    def _show_opened(self, opened: Opened) -> None:
+        if opened.state.template.id != self.tree.value:
+            return  # another one was chosen meanwhile
+        self.sheet.forget()
+        self._text = self.keeper.begin(opened)
+        self._state = opened.state
+        self._show_editor()
+        self._show_use(opened.use)
+        self._show_kept(opened.state, opened.entries)
+        self._show_text()
+        self.previewing.now()
+
+    def _show_editor(self) -> None:
+        self.middle.setCurrentWidget(self.editor)
+        self.about.setEnabled(True)
+        self.panes.show_about(True)
+
+    def _show_nothing(self) -> None:
+        self.panes.show_about(False)
+        if self._failed is not None:
+            self.empty.icon.set("warning-circle", "danger")
+            self.empty.set(
+                self.tr("The templates could not be read."), self.tr("Try again"), self.ctx.words(self._failed)
             )
+        else:
+            self.empty.icon.set("magnifying-glass", "text3")
+            self.empty.set(self.tr("No template fits."), self.tr("Show all templates"),
+                           self.tr("Searched were names, purposes and every language of the texts."))  # fmt: skip
+        self.middle.setCurrentWidget(self.empty)
+
+    def _on_empty(self) -> None:
+        if self._failed is not None:
+            self.refresh(Changes(settings=True))
+        else:
+            self.left.clear()
+
+    # -- showing the template
+
+    @property
+    def _id(self) -> str:
+        return self._state.template.id if self._state is not None else ""
+
+    def _names(self) -> tuple[Name, ...]:
+        return self.left.names(self._catalogue.names, self._text)
+
+    def _labels(self) -> dict[str, dict[str, str]]:
+        names = (*self._catalogue.condition_names, *self._names())
+        return {code: {name.name: name.label.get(code) for name in names} for code in ("en", "zh")}
+
+    def _show_text(self) -> None:
+        """The text as it stands: rows, chips, title, fields."""
+        text = self._text
+        if text is None:
+            return
+        language, labels = self.ctx.language, self._labels()
+        stale = self._state.stale if self._state is not None else {}
+        open_ = {key: tuple(c for c in codes if (key, c) not in text.settled) for key, codes in stale.items()}
+        self.sheet.show_template(text, SheetLook(
+            labels, language, self._catalogue.platforms,
+            [(name.name, name.label.get(language)) for name in self._names()],
+            self.previewing.missing, open_, self.previewing.faults_by_paragraph(),
+        ))  # fmt: skip
+        self.editor.show_about(text.data, language, stage_titles(), self._catalogue.platforms)
+        self.about.asked.show_fields(text.fields, language)
+        self.about.purpose_text.setText(str(text.data["purpose"]["zh" if language == "zh" else "en"]))
+        self.variables.set_names(self._names(), language)
+        self.editor.insert.set_names(self._names(), language)
+        self.difference.know(labels, self._catalogue.platforms, language)
+        self.previewing.know(text, self.sheet.language, self.preview)
+        self.whole.know(text, self._state, self._catalogue)
+
+    def _show_kept(self, state: TemplateState, entries: tuple[Entry, ...]) -> None:
+        """What the last saving made of it."""
+        self._state = state
+        clock = Clock(self.ctx.now(), self.ctx.home, self.ctx.language)
+        self.editor.show_standing(
+            own=state.own, edited=state.edited, update=state.update is not None, faulty=bool(state.faults)
         )
-        self._chips.addWidget(Chip(self._stage_titles()[shown.stage]))
-        for platform in shown.platforms or (self.tr("All platforms"),):
-            self._chips.addWidget(Chip(platform, "ok", "check"))
-        self._chips.addStretch(1)
-
-    def _show_columns(self, shown: Shown) -> None:
-        for at, title, detail in (
-            (0, self.tr("English"), self.tr("to send")),
-            (2, self.tr("Chinese meaning"), self.tr("for you to read")),
-        ):
-            self._grid.addWidget(_column_head(title, detail), 0, at)
-        for row, (english, chinese) in enumerate(shown.paragraphs, start=1):
-            for at, text, language in ((0, english, "en"), (2, chinese, "zh")):
-                label = TintedText(
-                    [Piece(words, "value" if named else "") for words, named in pieces(text, shown.labels, language)],
-                    ink="text" if at == 0 else "text2",
-                )
-                label.setContentsMargins(14, 8 if row > 1 else 12, 14, 4 if row < len(shown.paragraphs) else 14)
-                label.setAlignment(Qt.AlignmentFlag.AlignTop)
-                self._grid.addWidget(label, row, at)
-        self._grid.addWidget(Line(upright=True), 0, 1, len(shown.paragraphs) + 1, 1)
-
-    def _show_about(self, shown: Shown) -> None:
-        self.purpose_text.setText(self.ctx.text(shown.purpose))
-        _clear(self.asked_rows)
-        for ask in shown.asked:
-            row = QWidget()
-            layout = QHBoxLayout(row)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(8)
-            layout.addWidget(Icon("brackets-curly", "text3"))
-            layout.addWidget(Plain(self.ctx.text(ask), "body", "text2", wrap=True), 1)
-            self.asked_rows.addWidget(row)
-        if not shown.asked:
-            self.asked_rows.addWidget(
-                Plain(self.tr("Nothing: everything comes from the order and the case."), "body", "text2", wrap=True)
-            )
-        self.origin_text.setText(
+        self.editor.saved.setText(
+            self.tr("Saved {when}").format(when=clock.when(state.at)) if state.at and state.revision
+            else self.tr("As it came with ClaimDesk")
+        )  # fmt: skip
+        self.about.revisions.show_entries(entries, clock)
+        shipped = state.shipped
+        self.about.origin.setText(
             self.tr("Version {version}, checked {day}. Came with ClaimDesk.").format(
-                version=shown.version, day=shown.checked
-            )
-        )
+                version=shipped.version, day=shipped.checked.isoformat())
+            if shipped is not None else self.tr("Written by you.")
+        )  # fmt: skip
+        self.left.mark(listed_as(state))
 
-    # -- words
+    def _show_use(self, use: TemplateUse) -> None:
+        from claimdesk.core.health.rates import FEWEST
 
-    def _stage_titles(self) -> dict[str, str]:
-        return {
-            "before_payment": self.tr("Before payment"),
-            "before_dispatch": self.tr("Paid, before dispatch"),
-            "after_dispatch": self.tr("After dispatch"),
-            "return": self.tr("Return"),
-            "dispute": self.tr("Dispute"),
-            "claim": self.tr("Claim"),
-            "appeal": self.tr("Appeal"),
-            "feedback": self.tr("Reviews and feedback"),
-        }
+        self.about.use.show_use(use, FEWEST)
+
+    def _on_previewed(self) -> None:
+        self.previewing.show_in(self.preview, self.about.checks, self.sheet, self._labels())
+        self._show_text()
+
+    # -- writing
+
+    def _do(self, change: Any) -> None:
+        """Change the text, show it, keep it, preview it."""
+        if self._text is None:
+            return
+        change(self._text)
+        self._show_text()
+        self.keeper.touch()
+        self.previewing.soon()
+
+    def _on_edited(self, paragraph: str, language: str, words: str) -> None:
+        self._do(lambda text: text.set_text(paragraph, language, words, monotonic()))
+
+    def _on_moved(self, paragraph: str, by: int) -> None:
+        self._do(lambda text: text.move_paragraph(paragraph, by))
+        self.sheet.go_to(paragraph)
+
+    def _on_added(self, after: str) -> None:
+        added: list[str] = []
+        self._do(lambda text: added.append(text.add_paragraph(after)))
+        for new in added:
+            self.sheet.go_to(new)
+
+    def _on_removed(self, paragraph: str) -> None:
+        self._do(lambda text: text.remove_paragraph(paragraph))
+        self.ctx.toast.emit(self.tr("Paragraph removed"), self.undo)
+
+    def _choose_language(self, language: str) -> None:
+        self.sheet.language = language
+        self._show_text()
+        self.previewing.now()
+
+    def _insert(self, name: str) -> None:
+        editor = self.sheet.editor()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.insert_variable(name)
+
+    def _open_all(self) -> None:
+        editor = self.sheet.editor()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.open_list("")
+
+    def undo(self) -> bool:
+        return self._step(back=True)
+
+    def redo(self) -> bool:
+        return self._step(back=False)
+
+    def _step(self, *, back: bool) -> bool:
+        text = self._text
+        if text is None or self.middle.currentWidget() is not self.editor:
+            return False
+        if not (text.undo() if back else text.redo()):
+            return False
+        self._do(lambda _: None)
+        return True
+
+    # -- keeping
+
+    def _on_kept(self, state: TemplateState, entries: tuple[Entry, ...]) -> None:
+        self.editor.trouble.hide()
+        if state.template.id != self._id:
+            self.left.mark(listed_as(state))
+            return
+        self._show_kept(state, entries)
+        self._show_text()
+
+    def _on_not_kept(self, error: Exception) -> None:
+        self.editor.saved.setText(self.tr("Not saved"))
+        self.editor.trouble.set(self.ctx.words(error), "danger", self.tr("Try again"))
+        self.editor.trouble.show()
+
+    # -- the template as a whole
+
+    def _on_changed_whole(self, template: str, message: str, revisions: tuple[int, ...]) -> None:
+        """Read it again, tell the others, and offer the way back."""
+        before = self._id
+        still = self.comparing.asked == "update" and message and self.middle.currentWidget() is self.difference
+        self._text, self._state, self._wanted = None, None, template
+        self.ctx.changed.emit(Changes(settings=True))
+        if not self.isVisible():
+            self.refresh(Changes(settings=True))
+        if message:
+            undo = (lambda: self.operations.take_back(before, revisions)) if revisions else None
+            self.ctx.toast.emit(message, undo)
+        if still and template:
+            self.operations.compare_update(template)
+
+    def close_difference(self) -> None:
+        """Back to the editor."""
+        if self._text is not None:
+            self.middle.setCurrentWidget(self.editor)
+        elif self.tree.value:
+            self.open_template(self.tree.value)
+
+    # -- the window
+
+    def panes_of(self) -> tuple[QWidget, ...]:
+        return self.head, self.left, self.middle, self.about
+
+    def toggle_context(self) -> None:
+        self.panes.toggle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.middle.currentWidget() is self.difference:
+                self.close_difference()
+                return
+            if self.panes.close_drawer():
+                return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.variables.close_list()
+        self.keeper.leave()
+        super().hideEvent(event)
 
     def retranslate(self) -> None:
         self.head.title.setText(self.tr("Templates"))
-        self.search.setPlaceholderText(self.tr("Name or words, either language"))
-        self.search.setAccessibleName(self.tr("Find a template"))
-        self.purpose.set_title(self.tr("What it is for"))
-        self.asked.set_title(self.tr("Asked for when it is used"))
-        self.origin.set_title(self.tr("Where it comes from"))
-        self.empty.set(self.tr("No template has these words."))
-        if self._templates:
-            self._show_tree()
-        else:
-            self._show_template("")
+        for button, words in ((self.import_button, self.tr("Import")), (self.export_button, self.tr("Export")),
+                              (self.new_button, self.tr("New template"))):  # fmt: skip
+            button.setText(words)
+            button.updateGeometry()
+        self.left.retranslate()
+        self.editor.retranslate()
+        self.about.retranslate()
+        if self._catalogue.listed:
+            self.left.show_catalogue(self._catalogue)
+            self._text_again()
 
-
-def _column_head(title: str, detail: str) -> QWidget:
-    head = QWidget()
-    head.setProperty("ground", "surface2")
-    head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-    head.setFixedHeight(32)
-    row = QHBoxLayout(head)
-    row.setContentsMargins(14, 0, 14, 0)
-    row.setSpacing(8)
-    strong = Plain(title, "chip")
-    strong.setProperty("role", "head")
-    strong.set_ink("text")
-    row.addWidget(strong)
-    row.addWidget(Plain(detail, "secondary"))
-    row.addStretch(1)
-    return head
-
-
-def _clear(layout: QHBoxLayout | QVBoxLayout | QGridLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    def _text_again(self) -> None:
+        """The same template in another language of the window."""
+        if self._state is not None:
+            self._show_text()
+            self.previewing.now()

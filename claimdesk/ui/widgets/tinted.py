@@ -1,4 +1,4 @@
-"""Text in which some words stand on a tint: values and their names in templates."""
+"""Text in which some words stand on a tint: values and their names in templates, words that differ."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from claimdesk.ui.widgets.labels import Plain
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `kind` is empty for plain text, `value` for a filled one, `gap` for a missing one."""
+    """A run of text; `kind` is empty for plain text, `value` for a filled one, `gap` for a missing one.
+
+    `gone` and `new` are words that one text has and the other has not.
+    """
 
     text: str
     kind: str = ""
 
 
-_TINTS = {"value": ("accentsoft", "accenttext"), "gap": ("warnsoft", "warn")}
+_TINTS = {"value": ("accentsoft", "accenttext"), "gap": ("warnsoft", "warn"), "gone": ("dangersoft", "danger"),
+          "new": ("oksoft", "ok")}  # fmt: skip
 
 
 class TintedText(Plain):
@@ -48,6 +52,7 @@ class TintedText(Plain):
                 form = QTextCharFormat()
                 form.setBackground(QBrush(theme.color(ground)))
                 form.setForeground(QBrush(theme.color(ink)))
+                form.setFontStrikeOut(piece.kind == "gone")
                 spot.start, spot.length, spot.format = at, len(piece.text), form
                 ranges.append(spot)
             at += len(piece.text)
