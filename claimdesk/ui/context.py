@@ -44,6 +44,7 @@ class WindowContext(QObject):
     toast = Signal(str, object)  # text, what Undo does or None
     import_files = Signal(list)  # paths
     change_scenario = Signal(int)  # case id
+    show_template = Signal(str)  # template id
     show_notice = Signal(object, str)  # data of a notice_read event, order number
 
     def __init__(

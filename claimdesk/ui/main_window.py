@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         ctx.open_case.connect(self._on_open_case)
         ctx.show_orders.connect(self._on_show_orders)
         ctx.show_screen.connect(self.go_to)
+        ctx.show_template.connect(self._on_show_template)
         ctx.new_case.connect(self.dialogs.new_case)
         ctx.toast.connect(self._on_toast)
         ctx.import_files.connect(self._on_import_files)
@@ -256,6 +257,12 @@ class MainWindow(QMainWindow):
         screen = self._screens.get("orders")
         if screen is not None:
             screen.show_filter(wanted)  # type: ignore[attr-defined]
+
+    def _on_show_template(self, template: str) -> None:
+        self.go_to("templates")
+        show = getattr(self._screens.get("templates"), "show_template", None)
+        if show is not None:
+            show(template)
 
     def _on_import_files(self, paths: list[Path]) -> None:
         paths = opening.without_mails(self.ctx, self, paths)

@@ -2265,16 +2265,72 @@ Fingerprint (SHA-256) {2}</source>
         <translation>搜索全部内容</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
         <source>Cases</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>Buyers</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
     </message>
     <message>
         <source>{count} in all</source>
         <translation>共 {count} 条</translation>
     </message>
     <message>
+        <source>1 order</source>
+        <translation>1 个订单</translation>
+    </message>
+    <message>
+        <source>{0} orders</source>
+        <translation>{0} 个订单</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>还有更多</translation>
+    </message>
+    <message>
+        <source>Show all of these orders</source>
+        <translation>显示全部符合的订单</translation>
+    </message>
+    <message>
+        <source>Note: </source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Answer: </source>
+        <translation>回答：</translation>
+    </message>
+    <message>
+        <source>Sent: </source>
+        <translation>已发送：</translation>
+    </message>
+    <message>
+        <source>Notice: </source>
+        <translation>通知：</translation>
+    </message>
+    <message>
+        <source>Evidence: </source>
+        <translation>证据：</translation>
+    </message>
+    <message>
+        <source>Reason: </source>
+        <translation>理由：</translation>
     </message>
     <message>
         <source>Commands</source>

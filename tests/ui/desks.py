@@ -11,6 +11,7 @@ from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import CaseRow, CaseStatus
 from claimdesk.core.records.orders import OrderFilter, OrderPage, OrderRow, OrderStatus
+from claimdesk.core.records.search import Marked, MarkedBoth, SearchGroup, SearchHit, SearchResult
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.shop.shop import ShopProfile
 
@@ -35,6 +36,12 @@ def order_row(number: int) -> OrderRow:
     )  # fmt: skip
 
 
+def _marked(text: str, wanted: str) -> MarkedBoth:
+    at = text.casefold().find(wanted.casefold())
+    shown = Marked(text, ((at, at + len(wanted)),) if at >= 0 else ())
+    return MarkedBoth(shown, shown)
+
+
 class PlainDesk:
     """Answers what the frame, Settings, Templates and Reports ask."""
 
@@ -44,6 +51,8 @@ class PlainDesk:
         self.asked: list[OrderFilter] = []
         self.workbooks: list[dict[str, Any]] = []
         self.closed = False
+        self.searched: list[str] = []
+        self.found_beside: tuple[SearchGroup, ...] = ()
         self.cases_held = [case_row(1), case_row(2), case_row(3, CaseStatus.CLOSED)]
         self.wording = Wording.load()
         self.replies = Replies.load()
@@ -61,12 +70,26 @@ class PlainDesk:
             batches=lambda: (SimpleNamespace(imported_at=NOW - timedelta(hours=5), rows=1_204, undone_at=None),)
         )
         self.reports = SimpleNamespace(workbook=self._workbook)
+        self.search = SimpleNamespace(find=self._find)
 
     def close(self) -> None:
         self.closed = True
 
     def _set_profile(self, profile: ShopProfile) -> None:
         self.profile = profile
+
+    def _find(self, text: str, now: datetime, each: int = 6) -> SearchResult:
+        """Every case and order held, whatever is asked for, the words of the question marked."""
+        self.searched.append(text)
+        cases = tuple(
+            SearchHit("case", row.id, row.ref, _marked(f"{row.ref}  {row.title.en}", text),
+                      _marked("left with the neighbour, asked for lamp", text), "note", row.amount_minor, row.currency)
+            for row in self.cases_held
+        )  # fmt: skip
+        rows = self.orders.page(OrderFilter(text=text)).rows
+        orders = tuple(SearchHit("order", row.id, row.order_no, _marked(row.order_no, text), _marked(row.item, text)) for row in rows)  # fmt: skip
+        groups = (SearchGroup("case", cases), SearchGroup("order", orders, bool(orders), 1_204), *self.found_beside)
+        return SearchResult(text, tuple(group for group in groups if group.hits))
 
     def _page(self, wanted: OrderFilter, **_: object) -> OrderPage:
         self.asked.append(wanted)

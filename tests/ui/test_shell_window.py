@@ -11,10 +11,12 @@ from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
 from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.search import Marked, MarkedBoth, SearchGroup, SearchHit
 from claimdesk.ui.context import Changes
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.shell import places
+from claimdesk.ui.shell.search_results import Hit
 from claimdesk.ui.tokens import active
 from tests.ui.desks import PlainDesk, order_row
 
@@ -194,7 +196,10 @@ def test_search_finds_cases_orders_and_commands(qtbot, window, ctx, desk) -> Non
     titles = [hit.title for hit in window.search.popup.hits]
     assert titles[0] == "Cases"
     assert "112-4400001" in titles
-    assert desk.asked[-1].text == "lamp"
+    assert desk.searched == ["lamp"]
+    first = window.search.popup.marked
+    assert first.detail.startswith("Note: ")
+    assert [first.detail[start:end] for start, end in first.detail_marks] == ["lamp"]
     with qtbot.waitSignal(ctx.open_case) as told:
         qtbot.keyClick(window.search, Qt.Key.Key_Return)
     assert told.args == [1]
@@ -213,6 +218,52 @@ def test_search_by_keys_picks_an_order(qtbot, window, ctx, desk) -> None:
     assert window.here == "orders"
 
 
+def test_all_orders_of_a_search_are_one_key_away(qtbot, window, ctx, desk) -> None:
+    desk.cases_held = []
+    window.search.setText("lamp")
+    window.search.returnPressed.emit()
+    qtbot.keyClick(window.search, Qt.Key.Key_PageDown)
+    assert window.search.popup.marked.title == "Show all of these orders"
+    qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    assert ("orders", "lamp") in window.screen("orders").told
+
+
+@pytest.mark.parametrize("hit, told", [
+    (("buyer", 3, "Ada Wong", 0), ("show_orders", "Ada Wong")), (("message", 7, "112-1", 4), ("open_case", 4)),
+    (("message", 7, "112-1", 0), ("show_orders", "112-1")), (("template", 0, "B_LATE", 0), ("show_template", "B_LATE")),
+    (("message", 0, "", 0), ("show_screen", "cases")),
+])  # fmt: skip
+def test_what_was_found_opens_where_it_lives(qtbot, window, ctx, desk, hit, told) -> None:
+    kind, number, key, case_id = hit
+    desk.cases_held, desk.found_beside = [], ()
+    desk.orders = SimpleNamespace(**{**vars(desk.orders), "page": lambda *_a, **_k: SimpleNamespace(rows=(), total=0)})
+    shown = Marked(key or "no subject")
+    both = MarkedBoth(shown, shown)
+    desk.found_beside = (SearchGroup(kind, (SearchHit(kind, number, key, both, both, case_id=case_id),)),)
+    window.search.setText("ada")
+    window.search.returnPressed.emit()
+    with qtbot.waitSignal(getattr(ctx, told[0])) as signal:
+        qtbot.keyClick(window.search, Qt.Key.Key_Return)
+    [value] = signal.args
+    assert getattr(value, "text", value) == told[1]
+
+
+def test_escape_leaves_the_search(qtbot, window, desk) -> None:
+    window.search.setText("lamp")
+    window.search.returnPressed.emit()
+    assert window.search.popup.isVisible()
+    qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert not window.search.popup.isVisible()
+    assert window.search.text() == ""
+
+
+def test_tinted_words_are_painted_and_long_lines_cut(qtbot, window, desk) -> None:
+    window.search.popup.show_hits(
+        [Hit("Orders"), Hit("x" * 400, "y" * 400, "€1", "package", lambda: None, ((0, 3), (390, 399)), ((398, 400),))]
+    )
+    assert not window.search.popup.grab().isNull()
+
+
 def test_search_finds_commands_and_says_when_there_is_nothing(window, ctx, desk) -> None:
     desk.cases_held = []
     desk.orders = SimpleNamespace(**{**vars(desk.orders), "page": lambda *_a, **_k: SimpleNamespace(rows=(), total=0)})
@@ -227,7 +278,7 @@ def test_search_finds_commands_and_says_when_there_is_nothing(window, ctx, desk)
 def test_blank_search_asks_nothing(window, desk) -> None:
     window.search.setText("   ")
     window.search.returnPressed.emit()
-    assert desk.asked == []
+    assert desk.searched == []
     assert not window.search.popup.isVisible()
 
 

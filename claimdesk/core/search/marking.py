@@ -22,7 +22,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:LETTERS] for word in fold(storable(text)).split()))[:WORDS]
 
 
-def marked(text: str, words: Sequence[str], length: int = 120) -> Marked:
+def marked(text: str, words: Sequence[str], length: int = 84) -> Marked:
     """One line of at most `length` characters around the first match, with its matches; the beginning where nothing matches."""
     line = re.sub(r"\s+", " ", text[:_LOOKED]).strip()
     spans = _spans(line, words)

@@ -151,7 +151,7 @@ class Search:
         return known[1]
 
 
-def _same(text: str, words: Sequence[str], length: int = 120) -> MarkedBoth:
+def _same(text: str, words: Sequence[str], length: int = 84) -> MarkedBoth:
     shown = marked(text, words, length)
     return MarkedBoth(shown, shown)
 
