@@ -25,6 +25,7 @@ _AT = {name: place for place, name in enumerate(EVENT_VALUES)}
 _SOURCE = frozenset({"kind", "format", "file", "row"})
 _REFUND = OrderEventKind.REFUNDED.value
 _NOTHING_LEFT = Left(())
+_WHERE = 2  # file and row, the last of an event's values
 
 
 @dataclass(slots=True)
@@ -67,6 +68,9 @@ def plan_events(
                 result.new.append(position)
                 result.touched.update({order_id} - {0})
             continue
+        if have[3:-_WHERE] == told[:-_WHERE]:
+            result.unchanged += 1
+            continue
         changes = _changes(have[3:], told, events.progress[position])
         if not changes:
             result.unchanged += 1
@@ -77,7 +81,8 @@ def plan_events(
             result.updates.append((have[0], order_id, changes))
             result.touched.add(order_id)
             changed[have[0]] = after
-    _refunds(conn, events, result, ids, stored.values(), changed)
+    if result:
+        _refunds(conn, events, result, ids, stored.values(), changed)
     return result
 
 
@@ -131,7 +136,8 @@ def _refunds(
     before: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     after: defaultdict[Pair | int, list[tuple[str, int]]] = defaultdict(list)
     currencies: dict[Pair, str] = {}
-    for row in stored:
+    kind = 3 + _AT["kind"]
+    for row in (one for one in stored if one[kind] == _REFUND):
         before[row[1]].extend(_refund(row[3:]))
         after[row[1]].extend(_refund(changed.get(row[0], row[3:])))
     for position in result.new:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import and_
 from typing import Any
 
 from claimdesk.core.importing.cells import folded
@@ -46,7 +47,8 @@ def make_events(values: Values, definition: ExportFormat, file: str) -> ParsedEv
         for place, number in enumerate(values.columns["order_no"]):
             if not number:
                 values.reject(place, "order_no", "order_no_missing")
-    rules = [_Rule(rule, values, definition, file) for rule in definition.events]
+    texts = _Texts(values)
+    rules = [_Rule(rule, values, texts, definition, file) for rule in definition.events]
     seen: Counter[tuple[str, str, str]] = Counter()
     platforms = values.columns.get("platform")
     for place in range(len(values.numbers)):
@@ -109,86 +111,123 @@ def _take_out_without_order(values: Values) -> int:
 def _keep_lines(values: Values, definition: ExportFormat) -> None:
     if not definition.lines_when:
         return
-    tests = [_Test(condition, values) for condition in definition.lines_when]
-    lines = [all(test.holds(place) for test in tests) for place in range(len(values.numbers))]
+    lines = [True] * len(values.numbers)
+    for condition in definition.lines_when:
+        lines = list(map(and_, lines, _fitting(condition, values)))
     for name in [name for name in values.columns if name in FIELDS and FIELDS[name].level is Level.LINE]:
         blank: Cell = "" if FIELDS[name].kind in (Kind.TEXT, Kind.ID, Kind.NOTE) else None
         column = values.columns[name]
         values.columns[name] = [cell if line else blank for cell, line in zip(column, lines, strict=True)]
 
 
-class _Test:
-    """A condition over the columns of one file; each distinct text is judged once."""
+class _Texts:
+    """The columns of one file as texts, read once however many rules want them."""
 
-    def __init__(self, condition: Condition, values: Values) -> None:
-        self._columns = [values.texts[name] for name in condition.fields if name in values.texts]
-        self._any = frozenset(condition.any)
-        self._pattern = re.compile(condition.pattern) if condition.pattern else None
-        self._unless = condition.unless
-        self._known: dict[str, bool] = {}
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._known: dict[Sequence[str], Sequence[str]] = {}
+        self.blank = [""] * len(values.numbers)
 
-    def holds(self, place: int) -> bool:
-        """Whether the row at a place meets it."""
-        return any(self._fits(column[place]) for column in self._columns) != self._unless
+    def first(self, names: Sequence[str]) -> Sequence[str]:
+        """For each row the first of these fields that holds something."""
+        if names not in self._known:
+            columns = [self._values.columns[name] for name in names if name in self._values.columns]
+            texts = [[str(cell) if cell not in (None, "") else "" for cell in column] for column in columns]
+            found = texts[0] if texts else self.blank
+            for others in texts[1:]:
+                found = [have or other for have, other in zip(found, others, strict=True)]
+            self._known[names] = found
+        return self._known[names]
 
-    def _fits(self, text: str) -> bool:
-        if text not in self._known:
-            plain = folded(text)
-            self._known[text] = (
-                plain in self._any
-                or bool(self._pattern and self._pattern.search(plain))
-                or bool(plain and not self._any and not self._pattern)
-            )
-        return self._known[text]
+    def key(self, name: str) -> Sequence[str]:
+        """A field as it stands in keys of events: nothing and zero alike."""
+        column = self._values.columns.get(name)
+        return self.blank if column is None else [str(cell) if cell else "" for cell in column]
+
+    def notes(self, names: Sequence[str]) -> Sequence[str]:
+        """For each row what these fields hold, as `heading: text`, one below the other."""
+        told = [[f"{self._values.headings.get(name, name)}: {text}" if text else "" for text in self.first((name,))]
+                for name in names if name in self._values.columns]  # fmt: skip
+        if len(told) < 2:
+            return told[0] if told else self.blank
+        return ["\n".join(filter(None, texts)) for texts in zip(*told, strict=True)]
+
+    def cells(self, name: str) -> Sequence[Cell]:
+        """A field as it was read."""
+        column = self._values.columns.get(name)
+        return [None] * len(self.blank) if column is None else column
+
+    def sums(self, names: Sequence[str]) -> Sequence[int | None]:
+        """For each row the sum of the amounts in these fields, None where there is none."""
+        columns = [self._values.columns[name] for name in names if name in self._values.columns]
+        if not columns:
+            return [None] * len(self.blank)
+        if len(columns) == 1:
+            return [None if cell is None else int(cell) for cell in columns[0]]
+        return [
+            sum(amounts) if (amounts := [int(cell) for cell in cells if cell is not None]) else None
+            for cells in zip(*columns, strict=True)
+        ]
+
+
+def _fitting(condition: Condition, values: Values) -> list[bool]:
+    """Which rows meet a condition; each distinct text is judged once."""
+    wanted, pattern = frozenset(condition.any), re.compile(condition.pattern) if condition.pattern else None
+
+    def fits(text: str) -> bool:
+        plain = folded(text)
+        return (
+            plain in wanted
+            or bool(pattern and pattern.search(plain))
+            or bool(plain and not wanted and not condition.pattern)
+        )
+
+    result = [False] * len(values.numbers)
+    for name in condition.fields:
+        texts = values.texts.get(name)
+        if texts is not None:
+            known = {text: fits(text) for text in set(texts)}
+            result = [have or known[text] for have, text in zip(result, texts, strict=True)]
+    return [not one for one in result] if condition.unless else result
 
 
 class _Rule:
     """One rule over the columns of one file."""
 
-    def __init__(self, rule: EventRule, values: Values, definition: ExportFormat, file: str) -> None:
+    def __init__(self, rule: EventRule, values: Values, texts: _Texts, definition: ExportFormat, file: str) -> None:
         self.rule = rule
-        self._tests = [_Test(condition, values) for condition in rule.when]
         self._values = values
-        self._format = definition.id
-        self._file = file
+        self._source = (definition.id, file)
+        self._orders = texts.first((rule.order,))
+        self._fits = [bool(number) for number in self._orders]
+        for condition in rule.when:
+            self._fits = list(map(and_, self._fits, _fitting(condition, values)))
+        self._keys = [texts.key(name) for name in rule.key]
+        amounts, others = texts.sums(rule.amount), texts.sums(rule.amount_else)
+        self._amounts = [amount or other for amount, other in zip(amounts, others, strict=True)]
+        self._columns: dict[str, Sequence[Cell]] = {
+            "at": texts.cells(rule.at), "rating": texts.cells(rule.rating), "quantity": texts.cells(rule.quantity),
+            "sku": texts.first(("sku", "item_ref")), "line_id": texts.first(("line_id",)),
+            "note": texts.notes(rule.note), "row": values.numbers,
+        }  # fmt: skip
+        for name in ("reference", "reason", "status", "comment", "response", "carrier", "tracking_no"):
+            self._columns[name] = texts.first(getattr(rule, name))
 
     def event(self, place: int) -> tuple[str, str, Row] | None:
         """Order number, key and EVENT_VALUES of what the row tells; None when the rule does not fit it."""
-        rule = self.rule
-        number = self._text((rule.order,), place)
-        if not number or not all(test.holds(place) for test in self._tests):
+        if not self._fits[place]:
             return None
-        amount = self._amount(place)
-        if rule.needs_amount and not amount:
+        amount, kind = self._amounts[place], self.rule.kind.value
+        if amount is not None and self.rule.turned:
+            amount = -amount
+        if self.rule.needs_amount and not amount:
             return None
-        key = "|".join([rule.kind.value, *(str(self._cell(name, place) or "") for name in rule.key)])
-        made: dict[str, Any] = {
-            "kind": rule.kind.value, "at": self._cell(rule.at, place), "amount_minor": amount,
-            "currency": self._values.currencies[place] if amount is not None and self._values.currencies else "",
-            "rating": self._cell(rule.rating, place), "quantity": self._cell(rule.quantity, place),
-            "sku": self._text(("sku", "item_ref"), place), "line_id": self._text(("line_id",), place),
-            "note": self._note(place), "format": self._format, "file": self._file,
-            "row": self._values.numbers[place],
-        }  # fmt: skip
-        for name in ("reference", "reason", "status", "comment", "response", "carrier", "tracking_no"):
-            made[name] = self._text(getattr(rule, name), place)
-        return number, key, tuple(made[name] for name in EVENT_VALUES)
-
-    def _cell(self, name: str, place: int) -> Cell:
-        column = self._values.columns.get(name)
-        return None if column is None else column[place]
-
-    def _text(self, names: Sequence[str], place: int) -> str:
-        return next((str(cell) for name in names if (cell := self._cell(name, place)) not in (None, "")), "")
-
-    def _note(self, place: int) -> str:
-        texts = ((name, self._text((name,), place)) for name in self.rule.note)
-        return "\n".join(f"{self._values.headings.get(name, name)}: {text}" for name, text in texts if text)
-
-    def _amount(self, place: int) -> int | None:
-        amount = self._sum(self.rule.amount, place) or self._sum(self.rule.amount_else, place)
-        return -amount if amount is not None and self.rule.turned else amount
-
-    def _sum(self, names: Sequence[str], place: int) -> int | None:
-        amounts = [int(cell) for name in names if (cell := self._cell(name, place)) is not None]
-        return sum(amounts) if amounts else None
+        columns = self._columns
+        currency = self._values.currencies[place] if amount is not None and self._values.currencies else ""
+        row = (
+            kind, columns["at"][place], columns["reference"][place], columns["reason"][place], columns["status"][place],
+            amount, currency, columns["rating"][place], columns["comment"][place], columns["response"][place],
+            columns["note"][place], columns["carrier"][place], columns["tracking_no"][place], columns["sku"][place],
+            columns["line_id"][place], columns["quantity"][place], *self._source, columns["row"][place],
+        )  # fmt: skip
+        return self._orders[place], "|".join([kind, *(texts[place] for texts in self._keys)]), row

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.importing.fields import LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
+from claimdesk.core.importing.filling import without_gaps
 from claimdesk.core.importing.leaving import Left
 from claimdesk.core.importing.merging import Existing, Incoming, Merge, merged
 from claimdesk.core.importing.ordering import ParsedOrders
@@ -63,17 +64,26 @@ def plan(conn: Connection, orders: ParsedOrders, shops: Sequence[int] = (), left
             result.new.extend(positions)
             continue
         changed: list[int] = []
+        full = _full(conn, orders, positions, known) if orders.fills_only else set[int]()
         for position, number in zip(positions, numbers, strict=True):
             found = known.get(number)
             if found is None:
                 result.new.append(position)
-            elif found[1] == orders.hashes[position] and not orders.fills_only:
+            elif position in full or (found[1] == orders.hashes[position] and not orders.fills_only):
                 result.unchanged += 1
             else:
                 changed.append(position)
         _compare(conn, orders, (shop, platform), changed, result, left)
     result.new.sort()
     return result
+
+
+def _full(
+    conn: Connection, orders: ParsedOrders, positions: list[int], known: Mapping[str, tuple[int, str]]
+) -> set[int]:
+    """Positions of known orders that a file about something else has nothing to add to."""
+    numbers = orders.numbers
+    return without_gaps(conn, orders, {at: known[numbers[at]][0] for at in positions if numbers[at] in known})
 
 
 def _by_shop(orders: ParsedOrders, shops: Sequence[int], result: Plan) -> dict[tuple[int, str], list[int]]:

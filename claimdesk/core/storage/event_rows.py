@@ -45,10 +45,10 @@ def existing_events(conn: Connection, order_ids: Collection[int]) -> dict[tuple[
     """The events that are there, by `(order_id, event_key)`: `(id, *EVENT_COLUMNS)`."""
     found: dict[tuple[int, str], Row] = {}
     for chunk in _chunks(sorted(order_ids)):
-        for row in conn.exec_driver_sql(
+        rows = conn.exec_driver_sql(
             f"SELECT id, {', '.join(EVENT_COLUMNS)} FROM order_events WHERE order_id IN {_IDS}", (json.dumps(chunk),)
-        ):
-            found[int(row[1]), str(row[2])] = tuple(row)
+        ).all()
+        found.update({(row[1], row[2]): tuple(row) for row in rows})
     return found
 
 

@@ -44,6 +44,7 @@ __all__ = [
     "next_order_id",
     "order_hashes",
     "reindex",
+    "told_columns",
     "undo_batch",
     "update_events",
     "update_lines",
@@ -84,8 +85,8 @@ def existing_orders(conn: Connection, shop_id: int, platform: str, order_nos: Co
     at = 2 + ORDER_COLUMNS.index("order_no")
     found: dict[str, Row] = {}
     for chunk in _chunks(order_nos):
-        for row in conn.exec_driver_sql(sql, (platform, shop_id, json.dumps(chunk))):
-            found[str(row[at])] = tuple(row)
+        rows = conn.exec_driver_sql(sql, (platform, shop_id, json.dumps(chunk))).all()
+        found.update({row[at]: tuple(row) for row in rows})
     return found
 
 
@@ -99,9 +100,20 @@ def order_hashes(
     )
     found: dict[str, tuple[int, str]] = {}
     for chunk in _chunks(order_nos):
-        rows = conn.exec_driver_sql(sql, (platform, shop_id, json.dumps(chunk)))
+        rows = conn.exec_driver_sql(sql, (platform, shop_id, json.dumps(chunk))).all()
         found.update({row[0]: (row[1], row[2]) for row in rows})
     return found
+
+
+def told_columns(
+    conn: Connection, table: str, names: Sequence[str], order_ids: Collection[int]
+) -> list[tuple[Value, ...]]:
+    """`(order id, *names)` of these orders, or of the rows of a table of their parts: a few columns of many."""
+    if unknown := set(names) - set(_COLUMNS[table]):
+        raise KeyError(", ".join(sorted(unknown)))
+    owner = "id" if table == "orders" else "order_id"
+    sql = f"SELECT {', '.join((owner, *names))} FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))"
+    return [tuple(row) for chunk in _chunks(order_ids) for row in conn.exec_driver_sql(sql, (json.dumps(chunk),)).all()]
 
 
 def existing_lines(conn: Connection, order_ids: Collection[int]) -> dict[tuple[int, str], Row]:
@@ -163,8 +175,8 @@ def _existing_parts(
     sql = f"SELECT id, {', '.join(names)} FROM {name} WHERE order_id IN (SELECT value FROM json_each(?))"
     found: dict[tuple[int, str], Row] = {}
     for chunk in _chunks(order_ids):
-        for row in conn.exec_driver_sql(sql, (json.dumps(chunk),)):
-            found[int(row[1]), str(row[2])] = tuple(row)
+        rows = conn.exec_driver_sql(sql, (json.dumps(chunk),)).all()
+        found.update({(row[1], row[2]): tuple(row) for row in rows})
     return found
 
 

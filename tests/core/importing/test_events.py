@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -349,3 +350,35 @@ def test_the_quoted_twin_of_a_report_tells_the_same(parse: Parse, tmp_path: Path
         [values[:place] + values[place + 1 :] for values in parse(path).events.values] for path in (source, twin)
     )
     assert one == two
+
+
+def test_a_file_that_fills_gaps_fills_them_also_when_it_comes_again(run: Run, store: Store, imports: Imports) -> None:
+    """What a file has nothing to add to is passed over; what was taken out since is filled again."""
+    path = EXPORTS / "synthetic-amazon-mfn-returns-by-return-date.txt"
+    run(path)
+    assert run(path).batch_id is None
+    with store.writing() as conn:
+        conn.exec_driver_sql("UPDATE order_lines SET title = '' WHERE order_id = 1")
+        conn.exec_driver_sql("UPDATE orders SET purchased_at = NULL WHERE id = 2")
+    again = run(path).files[0]
+    assert dict(again.change_counts) == {"line.title": 1, "purchased_at": 1}
+    assert run(path).batch_id is None
+
+
+def test_a_file_of_events_that_comes_again_costs_no_more_than_the_first_time(
+    imports: Imports, run: Run, tmp_path: Path
+) -> None:
+    """Measured in the thread's own time; the bound leaves room for a loaded machine."""
+    lines = (EXPORTS / "synthetic-amazon-mfn-returns-by-return-date.txt").read_text("utf-8").splitlines()
+    path = tmp_path / "returns.txt"
+    rows = (lines[1 + at % (len(lines) - 1)].split("\t")[1:] for at in range(6000))
+    path.write_text(
+        "\n".join([lines[0], *("\t".join([f"114-{at:07d}-1177021", *row]) for at, row in enumerate(rows))]), "utf-8"
+    )
+    imports.formats()
+    spent = []
+    for _ in range(4):
+        start = time.thread_time()
+        run(path)
+        spent.append(time.thread_time() - start)
+    assert min(spent[1:]) <= 1.2 * spent[0]
