@@ -84,7 +84,8 @@ class Desk:
             templates={template.id for template in replies.all()},
         )  # fmt: skip
         scenarios = Scenarios.load(folder / "scenarios", known)
-        cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording)
+        remedies = Remedies.load(orders, shop)
+        cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording, remedies)
         titles = KnownScenarios(scenarios, outcomes, wording)
         return cls(
             folder=folder,
@@ -101,7 +102,7 @@ class Desk:
             revisions=revisions,
             template_files=TemplateFiles(revisions),
             template_uses=TemplateUses(store, outcomes, scenarios),
-            remedies=Remedies.load(orders, shop),
+            remedies=remedies,
             scenarios=scenarios,
             references=known,
             guides=load_guides(),

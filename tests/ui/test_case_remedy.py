@@ -103,7 +103,7 @@ def test_the_choice_answers_the_step_and_stands_in_the_timeline(qtbot, ctx, desk
     assert button.text() == "Choose and continue"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     case = desk.cases.case(case_id)
-    assert case.answers[step].option == "done"
+    assert case.answers[step].option == "partial"
     assert case.notes[-1][1] == "Remedy chosen: Partial refund, the buyer keeps it, expected cost $27.30"
     assert desk.cases.saved_draft(case_id, step)["choice"] == "partial"
     assert screen.shown_step != step

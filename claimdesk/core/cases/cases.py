@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimdesk.core.cases.clocks import follow_clock
 from claimdesk.core.cases.drafting import CaseDrafting
-from claimdesk.core.cases.facts import case_facts
+from claimdesk.core.cases.facts import case_facts, proven_facts
 from claimdesk.core.cases.fold import together, undone
 from claimdesk.core.cases.following import CaseFollowing, Ending
 from claimdesk.core.cases.reading import CaseReading
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimdesk.core.knowledge.wording import Wording
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.policy.policy import Policy
+    from claimdesk.core.remedies.remedies import Remedies
     from claimdesk.core.replies.replies import Replies
     from claimdesk.core.scenarios.loader import Scenarios
     from claimdesk.core.scenarios.schema import Option
@@ -54,8 +55,10 @@ class Cases(CaseReading):
         policy: Policy,
         shop: Shop,
         wording: Wording,
+        remedies: Remedies,
     ) -> None:
         super().__init__(store, orders, scenarios, deadlines, outcomes, shop, wording)
+        self._remedies = remedies
         self._drafting = CaseDrafting(store, self, replies, policy, deadlines, shop)
         self.draft = self._drafting.draft
         self.check = self._drafting.check
@@ -302,18 +305,25 @@ class Cases(CaseReading):
         return case
 
     def _path_step(self, case: Case, step: str, at: datetime) -> PathStep:
+        """A step of the path so far; what the rules for remedies forbid there is disabled."""
         order = self._orders.order(case.order_id)
-        facts = case_facts(case, order, at, self._zone(order)).values()
-        path = walk(self._known.get(case.scenario, order.platform), facts, case.answers)
+        facts = case_facts(case, order, at, self._zone(order))
+        scenario = self._known.get(case.scenario, order.platform)
+        path = walk(scenario, facts.values(), case.answers)
         found = path.at(step)
         if found is None or found.state == "ahead":
             raise Problem("step_unknown", step=step, case=case.ref)
-        return found
+        if found.step.kind != "remedy":
+            return found
+        known = {**proven_facts(facts, path).values(), "family": scenario.family}
+        before = {each.step.id: each.answer for each in path.path if each.number < found.number}
+        ruled = {name: ruling.reason for name, ruling in self._remedies.forbidden(known, before).items()}
+        return replace(found, disabled={**ruled, **found.disabled})
 
 
 def _chosen(case: Case, path: PathStep, option: str) -> Option | None:
     """The option of the step; None for a step that is skipped. Raises Problem when it cannot be chosen."""
-    if option == SKIPPED and can_skip(path.step):
+    if (option == SKIPPED and can_skip(path.step)) or (option == DONE and path.step.kind == "remedy"):
         return None
     found = next((o for o in path.options if o.id == option), None)
     if found is None:

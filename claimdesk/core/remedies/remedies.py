@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,7 @@ from claimdesk.core.remedies.defects import Standing, defect_value
 from claimdesk.core.remedies.filling import Filling
 from claimdesk.core.remedies.history import Share, lost_share
 from claimdesk.core.remedies.knowledge import RemedyKnowledge
-from claimdesk.core.remedies.rules import rulings, with_signals
+from claimdesk.core.remedies.rules import Ruling, rulings, with_signals
 from claimdesk.core.shop.shop import Shop
 
 # Settings of the data folder: a month's contribution profit ({"minor", "currency"}), defects in the window by platform.
@@ -64,12 +64,24 @@ class Remedies:
         return filling.done()
 
     def compare(
-        self, facts: Mapping[str, FactValue], answers: Mapping[str, str], assumptions: Assumptions
+        self,
+        facts: Mapping[str, FactValue],
+        answers: Mapping[str, str],
+        assumptions: Assumptions,
+        only: Collection[str] = (),
     ) -> Comparison:
-        """The remedies that make sense, under the rules and these assumptions; nothing is read or written."""
+        """The remedies that make sense, under the rules and these assumptions; nothing is read or written.
+
+        `only` names those that the scenario compares; without it all are.
+        """
         values = self._values(facts, answers)
-        options = tuple(o for o in self._knowledge.options if holds(o.when, values))
+        named = (o for o in self._knowledge.options if o.id in only) if only else self._knowledge.options
+        options = tuple(o for o in named if holds(o.when, values))
         return compared(options, assumptions, rulings(self._knowledge.rules, values), self._knowledge.close_under)
+
+    def forbidden(self, facts: Mapping[str, FactValue], answers: Mapping[str, str]) -> Mapping[str, Ruling]:
+        """The remedies that a rule forbids in this situation, and why."""
+        return rulings(self._knowledge.rules, self._values(facts, answers)).forbidden
 
     def similar(self, scenario: str, rows: Iterable[CaseRow], *, but: int = 0) -> Share | None:
         """How often closed cases of a scenario were lost among those decided; None when none was. `but` is left out."""

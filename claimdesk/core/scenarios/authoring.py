@@ -21,6 +21,7 @@ _AT = re.compile(r"\(at line (\d+), column \d+\)")
 # What a check says, and the code that says what to do about it; its first group fills `{name}`.
 _CURES = (
     (re.compile(r"^there is no (?:rule|outcome|template|scenario) (\S+)$"), "scenario_cure_reference"),
+    (re.compile(r"^(\S+) is not a remedy: "), "scenario_cure_remedy"),
     (re.compile(r"^(\S+) is not (?:a|an option of) "), "scenario_cure_place"),
     (re.compile(r"^two .* have the same id$|is also the id of"), "scenario_cure_double"),
     (re.compile(r"^the text is missing in (\w+)$"), "scenario_cure_text"),

@@ -36,7 +36,7 @@ class Option(Knowledge):
     prefill: str = ""
     because: Bilingual | None = None
     outcome: str = ""
-    because_if: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> a reason that tells more than `because`
+    because_if: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> what tells more than `because`
     forbidden: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> why the option is then disabled
 
 
@@ -51,7 +51,11 @@ class EvidenceItem(Knowledge):
 
 
 class Step(Knowledge):
-    """One step. A question and an outcome list their options; every other kind is left by its one option `done`."""
+    """One step. A question and an outcome list their options, a remedy those remedies that are compared.
+
+    The options of a remedy are named as the remedies are (keep, partial, resend, return, contest), so that later
+    conditions can ask for the choice. Every other step, and a remedy without options, is left by its one option `done`.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: StepKind

@@ -148,7 +148,9 @@ def _answer(scenario: Scenario, step: Step, options: tuple[Option, ...], answer:
     option = next((option for option in options if option.id == answer.option), None)
     if answer.scenario not in ("", scenario.id):
         return answer if step.kind == "question" and option is not None and not option.go else None
-    return answer if option is not None or (answer.option == SKIPPED and can_skip(step)) else None
+    # A remedy may be left without naming one, as in cases from before its choice was an answer.
+    unnamed = answer.option == DONE and step.kind == "remedy"
+    return answer if option is not None or unnamed or (answer.option == SKIPPED and can_skip(step)) else None
 
 
 def can_skip(step: Step) -> bool:

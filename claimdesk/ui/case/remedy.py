@@ -132,10 +132,11 @@ class RemedyBody(StepBody):
         step, data = place.step.id, self._kept()
         amount = money_text(option.total_minor, reading.comparison.currency)
         words = self.tr("Remedy chosen: {0}, expected cost {1}").format(option.title.get(self.ctx.language), amount)
+        answer = chosen if place.step.options else "done"  # a scenario that names no remedies cannot ask for the choice
 
         def change(cases: Any, case_id: int, now: Any) -> None:
             cases.save_draft(case_id, step, data)
-            cases.answer(case_id, step, "done", now, words)
+            cases.answer(case_id, step, answer, now, words)
 
         self.finished_by.emit(change)
 
@@ -187,7 +188,7 @@ class RemedyBody(StepBody):
 
         def work(cases: Any, case_id: int, at: Any) -> RemedyReading:
             found = read_remedies(desk, view, step, now)
-            return found if fresh else compare_again(desk, view, found, edits)
+            return found if fresh else compare_again(desk, view, step, found, edits)
 
         # After a change of this step the database lane has what was written before.
         self.session.ask(work, lambda found: self._take(asked, found, fresh=fresh), lane="database")
@@ -195,13 +196,13 @@ class RemedyBody(StepBody):
     def _settle(self) -> None:
         """Compare with what was typed, and keep it."""
         self._keep()
-        desk, view, reading = self.ctx.desk, self.view, self._reading
-        if desk is None or view is None or reading is None:
+        desk, view, reading, place = self.ctx.desk, self.view, self._reading, self.place
+        if desk is None or view is None or reading is None or place is None:
             return
         self._asked += 1
-        asked, edits = self._asked, dict(self._edits)
+        asked, edits, step = self._asked, dict(self._edits), place.step.id
         self.session.ask(
-            lambda cases, case_id, now: compare_again(desk, view, reading, edits),
+            lambda cases, case_id, now: compare_again(desk, view, step, reading, edits),
             lambda found: self._take(asked, found, fresh=False),
         )
 

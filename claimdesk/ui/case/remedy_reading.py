@@ -28,27 +28,38 @@ class RemedyReading:
     choice: str
 
 
-def known_of(view: CaseView) -> tuple[dict[str, FactValue], dict[str, str]]:
-    """What the rules look at: the facts with the scenario's family, and the option of each step that was done."""
+def known_of(view: CaseView, step: str) -> tuple[dict[str, FactValue], dict[str, str]]:
+    """What the rules look at: the facts with the scenario's family, and the option of each step done before."""
     facts = {**view.facts.values(), "family": view.scenario.family}
-    return facts, {place.step.id: place.answer for place in view.walk.path if place.state == "done"}
+    place = view.walk.at(step)
+    before = [each for each in view.walk.path if place is None or each.number < place.number]
+    return facts, {each.step.id: each.answer for each in before if each.state == "done"}
+
+
+def compared_in(view: CaseView, step: str) -> tuple[str, ...]:
+    """The remedies that the step of the scenario compares; empty for all of them."""
+    place = view.walk.at(step)
+    return tuple(option.id for option in place.options) if place is not None and place.step.options else ()
 
 
 def read_remedies(desk: Desk, view: CaseView, step: str, now: datetime) -> RemedyReading:
     """Everything that the step shows, with what the case kept of it."""
-    facts, answers = known_of(view)
+    facts, answers = known_of(view, step)
     closed = desk.cases.rows(now, status="closed")
     similar = desk.remedies.similar(view.scenario.id, closed, but=view.case.id)
     saved = desk.cases.saved_draft(view.case.id, step) or {}
     assumed = desk.remedies.assumptions(view.order, facts, answers, now, similar).restored(saved)
-    compared = desk.remedies.compare(facts, answers, assumed)
-    return RemedyReading(assumed, compared, similar, str(saved.get("choice", "")))
+    compared = desk.remedies.compare(facts, answers, assumed, compared_in(view, step))
+    answer = view.case.answers.get(step)
+    given = answer.option if answer is not None and compared.option(answer.option) is not None else ""
+    return RemedyReading(assumed, compared, similar, given or str(saved.get("choice", "")))
 
 
 def compare_again(
-    desk: Desk, view: CaseView, before: RemedyReading, edits: Mapping[str, Decimal]
+    desk: Desk, view: CaseView, step: str, before: RemedyReading, edits: Mapping[str, Decimal]
 ) -> RemedyReading:  # fmt: skip
     """The same with other values of the operator."""
-    facts, answers = known_of(view)
+    facts, answers = known_of(view, step)
     assumed = before.assumptions.changed(edits)
-    return RemedyReading(assumed, desk.remedies.compare(facts, answers, assumed), before.similar, before.choice)
+    compared = desk.remedies.compare(facts, answers, assumed, compared_in(view, step))
+    return RemedyReading(assumed, compared, before.similar, before.choice)

@@ -32,6 +32,13 @@ def test_a_good_file_is_a_scenario(tmp_path: Path) -> None:
     assert found.id == "S99"
 
 
+def test_the_options_of_a_remedy_are_named_as_the_remedies(tmp_path: Path) -> None:
+    found = checked(tmp_path, GOOD.replace('kind = "question"', 'kind = "remedy"', 1))
+    assert isinstance(found, FileFault)
+    assert (found.key, found.cure, found.params["name"]) == ("steps.ask.options.yes", "scenario_cure_remedy", "yes")
+    assert GOOD.splitlines()[found.line - 1] == "[[steps.options]]"
+
+
 FAULTS = [
     ('id = "S99"', "id = S99", "", "scenario_cure_toml"),
     ('family = "service"', 'family = "servce"', "family", "scenario_cure_value"),
