@@ -58,6 +58,10 @@
         <translation>文字</translation>
     </message>
     <message>
+        <source>{words} ({kind})</source>
+        <translation>{words}（{kind}）</translation>
+    </message>
+    <message>
         <source>Nothing: everything comes from the order and the case.</source>
         <translation>无：全部内容来自订单和案件。</translation>
     </message>
@@ -1142,6 +1146,14 @@
     <message>
         <source>All platforms</source>
         <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>check, use and revisions</source>
+        <translation>检查、使用情况和历史版本</translation>
+    </message>
+    <message>
+        <source>Check, use and revisions (Ctrl+\)</source>
+        <translation>检查、使用情况和历史版本（Ctrl+\）</translation>
     </message>
     <message>
         <source>Name and use…</source>

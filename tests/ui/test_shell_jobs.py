@@ -177,6 +177,22 @@ def test_closing_stops_what_runs(qtbot, qapp) -> None:
     assert lanes.running() == ()
 
 
+def test_what_was_typed_is_kept_even_when_the_window_closes(qtbot, qapp) -> None:
+    lanes, heard, owner, started, kept = Jobs(), Heard(), QObject(), threading.Event(), []
+
+    def endless(task: Task) -> None:
+        started.set()
+        while True:
+            task.step(1, 0)
+
+    lanes.run(endless, owner=owner, done=heard.on_done)
+    lanes.run(lambda _: kept.append("read"), owner=owner, done=heard.on_done)
+    lanes.run(lambda _: kept.append("typed"), owner=owner, done=heard.on_done, keeps=True)
+    assert started.wait(5)
+    assert lanes.shut_down(5_000)
+    assert kept == ["typed"]
+
+
 def test_an_unknown_lane_is_a_mistake(jobs) -> None:
     with pytest.raises(ValueError, match="nowhere"):
         jobs.run(lambda _: None, owner=QObject(), done=lambda _: None, lane="nowhere")

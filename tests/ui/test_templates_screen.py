@@ -151,6 +151,17 @@ def test_a_name_typed_out_or_pasted_becomes_a_chip(screen) -> None:
     assert editor.text().endswith(" {{ sku }} and {{ item }}")
 
 
+def test_signs_beyond_the_first_plane_lose_nothing(screen) -> None:
+    editor = end_of(sent(screen, 2))
+    before = editor.text()
+    editor.insertPlainText(" \U0001f600\U0001f69a {{ sku }} 𠮷 ")
+    QTest.keyClicks(editor, "{{carr")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == before + " \U0001f600\U0001f69a {{ sku }} 𠮷 {{ carrier }}"
+    editor.selectAll()
+    assert editor.createMimeDataFromSelection().text() == editor.text()
+
+
 def test_every_step_can_be_taken_back_and_put_again(screen) -> None:
     editor = end_of(sent(screen, 2))
     start = copy.deepcopy(screen._text.data)

@@ -28,9 +28,10 @@ class InlineJobs(Jobs):
         lane: str = "database",
         title: str = "",
         cancelled: Callable[[], None] | None = None,
+        keeps: bool = False,
     ) -> Job:
         job_id = next(self._ids)
-        job = Job(job_id, lane, title, owner, Task(), done, failed, progress, cancelled)
+        job = Job(job_id, lane, title, owner, Task(), done, failed, progress, cancelled, keeps)
         job.task.progress = lambda step, total: self._on_stepped(job_id, step, total)
         self._running[job_id] = job
         self.started.emit(job)

@@ -32,6 +32,7 @@ class Job:
     failed: Callable[[Exception], None] | None
     progress: Callable[[int, int], None] | None
     cancelled: Callable[[], None] | None
+    keeps: bool = False
     runnable: QRunnable | None = field(default=None, repr=False)
 
     def cancel(self) -> None:
@@ -94,14 +95,16 @@ class Jobs(QObject):
         lane: str = "database",
         title: str = "",
         cancelled: Callable[[], None] | None = None,
+        keeps: bool = False,
     ) -> Job:
         """Start `work(task)` on a lane.
 
         Exactly one of `done`, `failed`, `cancelled` is called, on the main thread, and none once `owner` is gone.
-        A job with a `title` is named in the status bar while it runs.
+        A job with a `title` is named in the status bar while it runs. One that `keeps` what somebody typed is short,
+        and is still carried out when the window closes.
         """
         job_id = next(self._ids)
-        job = Job(job_id, lane, title, owner, Task(self._reporter(job_id)), done, failed, progress, cancelled)
+        job = Job(job_id, lane, title, owner, Task(self._reporter(job_id)), done, failed, progress, cancelled, keeps)
         runnable = _Work(job_id, work, job.task, self._finished.emit)
         job.runnable = runnable  # a reference, or Python frees it while the pool runs it
         self._running[job_id] = job
@@ -116,9 +119,12 @@ class Jobs(QObject):
     def shut_down(self, milliseconds: int = 10_000) -> bool:
         """Ask everything to stop and wait; False when something did not end in time. Nothing is delivered after."""
         for job in self._running.values():
-            job.cancel()
-        for pool in self._pools.values():
-            pool.clear()
+            if not job.keeps:
+                job.cancel()
+        waited_for = {job.lane for job in self._running.values() if job.keeps}
+        for lane, pool in self._pools.items():
+            if lane not in waited_for:
+                pool.clear()
         ended = all(pool.waitForDone(milliseconds) for pool in self._pools.values())
         self._running.clear()
         return ended

@@ -46,7 +46,10 @@ class AskedSection(Section):
         for field in fields:
             words = str(field["ask"]["zh" if language == "zh" else "en"])
             kind = kinds.get(str(field.get("kind", "text")), "")
-            row = LinkButton(elided(f"{words} ({kind})", role_font("control"), 232), "brackets-curly")
+            row = LinkButton(
+                elided(self.tr("{words} ({kind})").format(words=words, kind=kind), role_font("control"), 232),
+                "brackets-curly",
+            )
             row.setObjectName(f"field-{field['name']}")
             row.setToolTip(words)
             row.setAccessibleName(words)

@@ -118,10 +118,21 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
             if look.objectType() == KIND:
                 parts.append(("{{ " + str(look.property(NAME)) + " }}") * (last - first))
             else:
-                words = fragment.text()[first - fragment.position() : last - fragment.position()]
+                at = fragment.position()
+                words = by_units(fragment.text(), first - at, last - at)
                 parts.append(words.replace("\u2028", "\n").replace(OBJECT, ""))
         block = block.next()
     return "".join(parts)
+
+
+def by_units(text: str, start: int, end: int) -> str:
+    """A part of a text between places as Qt counts them, in UTF-16 units."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _fragments(block: Any) -> list[Any]:

@@ -9,7 +9,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.ui.case.reply.editor import Mark, ParagraphEditor
-from claimdesk.ui.templates.chips import OBJECT, ChipWords, chip_format, insert_text, register, text_between
+from claimdesk.ui.templates.chips import (
+    OBJECT,
+    ChipWords,
+    by_units,
+    chip_format,
+    insert_text,
+    register,
+    text_between,
+    units,
+)
 from claimdesk.ui.templates.variable_list import VariableList
 from claimdesk.ui.templates.writing import PLACE
 
@@ -74,9 +83,9 @@ class TemplateEditor(ParagraphEditor):
             cursor.removeSelectedText()
         begun = _OPEN.search(self._before(cursor))
         if begun:
-            cursor.movePosition(
-                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun.group())
-            )  # fmt: skip
+            end = cursor.position()
+            cursor.setPosition(end - units(begun.group()))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         cursor.insertText(OBJECT, chip_format(name))
         cursor.setCharFormat(QTextCharFormat())
@@ -162,13 +171,12 @@ class TemplateEditor(ParagraphEditor):
 
     def _close_braces(self) -> None:
         """What was typed out as `{{ name }}` becomes a chip."""
-        cursor = self.textCursor()
-        found = list(PLACE.finditer(cursor.block().text()))
-        for place in reversed(found):
-            at = cursor.block().position()
+        block = self.textCursor().block()
+        text, at = block.text(), block.position()
+        for place in reversed(list(PLACE.finditer(text))):
             edit = QTextCursor(self.document())
-            edit.setPosition(at + place.start())
-            edit.setPosition(at + place.end(), QTextCursor.MoveMode.KeepAnchor)
+            edit.setPosition(at + units(text[: place.start()]))
+            edit.setPosition(at + units(text[: place.end()]), QTextCursor.MoveMode.KeepAnchor)
             edit.insertText(OBJECT, chip_format(place[1]))
 
     def _mark_braces(self) -> None:
@@ -178,4 +186,4 @@ class TemplateEditor(ParagraphEditor):
 
     @staticmethod
     def _before(cursor: QTextCursor) -> str:
-        return cursor.block().text()[: cursor.positionInBlock()]
+        return by_units(cursor.block().text(), 0, cursor.positionInBlock())

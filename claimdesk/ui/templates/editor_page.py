@@ -38,6 +38,9 @@ class EditorPage(QWidget):
         self.more = IconButton("dots-three", small=True, bordered=True)
         self.more.setObjectName("template-more")
         self.more.clicked.connect(self._open_menu)
+        self.aside = PlainButton("", "shield-check", small=True)
+        self.aside.setObjectName("template-aside")
+        self.aside.hide()
         self.saved = Plain("", "secondary", "text3")
         self.saved.setObjectName("template-saved")
         self._chips = QHBoxLayout()
@@ -51,6 +54,8 @@ class EditorPage(QWidget):
         self.trouble.clicked.connect(lambda: self.acted.emit("retry"))
         self.sheet = Sheet(variables)
         self.insert = InsertBar()
+        self.insert.chosen.connect(self._insert)
+        self.insert.all_asked.connect(self._open_all)
         self.preview = PreviewCard()
         self._own = self._edited = False
         for bar in (self.update_bar, self.fault_bar, self.trouble):
@@ -62,6 +67,7 @@ class EditorPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.title, 1)
+        head.addWidget(self.aside)
         head.addWidget(self.duplicate)
         head.addWidget(self.more)
         chips = QHBoxLayout()
@@ -140,6 +146,26 @@ class EditorPage(QWidget):
         self._own, self._edited = own, edited
         self.update_bar.setVisible(update)
         self.fault_bar.setVisible(faulty)
+
+    def show_aside(self, words: str, *, narrow: bool) -> None:
+        """Where the right pane has no room, a button that opens it and says how the check stands."""
+        self.aside.setText(words)
+        self.aside.setAccessibleName(f"{words}: " + self.tr("check, use and revisions"))
+        self.aside.setToolTip(self.tr("Check, use and revisions (Ctrl+\\)"))
+        self.aside.updateGeometry()
+        self.aside.setVisible(narrow)
+
+    def _insert(self, name: str) -> None:
+        editor = self.sheet.editor()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.insert_variable(name)
+
+    def _open_all(self) -> None:
+        editor = self.sheet.editor()
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor.open_list("")
 
     def _open_menu(self) -> None:
         menu = Menu(self)

@@ -117,4 +117,4 @@ class Keeper(QObject):
             self._told = True  # there is nothing new to tell
             self.failed.emit(error)
 
-        self._ctx.jobs.run(work, owner=self, done=done, failed=failed, lane="database")
+        self._ctx.jobs.run(work, owner=self, done=done, failed=failed, lane="database", keeps=True)

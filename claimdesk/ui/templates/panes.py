@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,9 @@ MIDDLE_LEAST = 620
 
 
 class TemplatePanes(QWidget):
-    """Tree 256, the middle, what is known 296."""
+    """Tree 256, the middle, what is known 296; `placed` when the room was divided anew."""
+
+    placed = Signal()
 
     def __init__(self, tree: QWidget, middle: QWidget, about: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,3 +70,4 @@ class TemplatePanes(QWidget):
         self._about.setGeometry(width - aside, 0, aside, height)
         self._about.setVisible(shown)
         self._about.raise_()
+        self.placed.emit()

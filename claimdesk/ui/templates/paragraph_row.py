@@ -43,13 +43,14 @@ class StaleNote(QWidget):
         super().__init__(parent)
         self.words = Plain("", "table", "warn", wrap=True)
         self.fits = LinkButton()
+        self.words.setContentsMargins(0, 0, 0, 2)
         self.fits.setObjectName(f"fits-{name}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(6)
-        row.addWidget(Icon("warning-fill", "warn", 14))
+        row.addWidget(Icon("warning-fill", "warn", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
-        row.addWidget(self.fits)
+        row.addWidget(self.fits, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
 

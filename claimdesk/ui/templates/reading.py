@@ -71,6 +71,7 @@ class Opened:
     data: dict[str, Any]
     entries: tuple[Entry, ...]
     use: TemplateUse
+    fewest: int  # cases below which no rate is shown
 
 
 def catalogue(desk: Desk, now: datetime) -> Catalogue:
@@ -109,10 +110,11 @@ def _place(one: Listed) -> tuple[int, str]:
 def open_template(desk: Desk, template_id: str, now: datetime) -> Opened:
     """One template. Raises Problem `template_unknown`."""
     from claimdesk.core.cases.template_use import TemplateUse
+    from claimdesk.core.health.rates import FEWEST
 
     state = desk.revisions.state(template_id)
     use = desk.template_uses.by_template(now).get(template_id, TemplateUse())
-    return Opened(state, state.template.model_dump(mode="json"), desk.revisions.history(template_id), use)
+    return Opened(state, state.template.model_dump(mode="json"), desk.revisions.history(template_id), use, FEWEST)
 
 
 @dataclass(frozen=True, slots=True)

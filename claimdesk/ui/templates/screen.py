@@ -29,7 +29,6 @@ from claimdesk.ui.widgets.cards import Line, ScreenHead
 from claimdesk.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from claimdesk.core.cases.template_use import TemplateUse
     from claimdesk.core.replies.history import Entry, TemplateState
 
 
@@ -103,6 +102,8 @@ class TemplatesScreen(Screen):
         self.about.revisions.restore_asked.connect(self.whole.restore)
         self.about.asked.opened.connect(self.whole.open_field)
         self.editor.acted.connect(self.whole.act)
+        self.editor.aside.clicked.connect(self.toggle_context)
+        self.panes.placed.connect(self._show_aside)
         self.preview.chosen.connect(lambda _: self.previewing.now())
         self.previewing.shown.connect(self._on_previewed)
         self.previewing.failed.connect(lambda error: self.preview.show_trouble(self.ctx.words(error)))
@@ -117,8 +118,6 @@ class TemplatesScreen(Screen):
         sheet.language_chosen.connect(self._choose_language)
         sheet.undo_asked.connect(self.undo)
         sheet.redo_asked.connect(self.redo)
-        self.editor.insert.chosen.connect(self._insert)
-        self.editor.insert.all_asked.connect(self._open_all)
 
     # -- what the desk says
 
@@ -152,6 +151,14 @@ class TemplatesScreen(Screen):
             return
         self.open_template(template)
 
+    def show_template(self, template: str) -> None:
+        """Choose a template that is named from elsewhere, whatever the list is narrowed to."""
+        self._wanted = template
+        if self._catalogue.listed:
+            self._wanted = ""
+            self.left.clear()
+            self.tree.choose(template)
+
     def open_template(self, template: str) -> None:
         """Leave the template in the editor and open another one; everything typed is kept."""
         desk, now = self.ctx.desk, self.ctx.now()
@@ -168,7 +175,7 @@ class TemplatesScreen(Screen):
         self._text = self.keeper.begin(opened)
         self._state = opened.state
         self._show_editor()
-        self._show_use(opened.use)
+        self.about.use.show_use(opened.use, opened.fewest)
         self._show_kept(opened.state, opened.entries)
         self._show_text()
         self.previewing.now()
@@ -252,14 +259,13 @@ class TemplatesScreen(Screen):
         )  # fmt: skip
         self.left.mark(listed_as(state))
 
-    def _show_use(self, use: TemplateUse) -> None:
-        from claimdesk.core.health.rates import FEWEST
-
-        self.about.use.show_use(use, FEWEST)
-
     def _on_previewed(self) -> None:
         self.previewing.show_in(self.preview, self.about.checks, self.sheet, self._labels())
+        self._show_aside()
         self._show_text()
+
+    def _show_aside(self) -> None:
+        self.editor.show_aside(self.about.checks.state.text(), narrow=self.panes.narrow)
 
     # -- writing
 
@@ -293,18 +299,6 @@ class TemplatesScreen(Screen):
         self.sheet.language = language
         self._show_text()
         self.previewing.now()
-
-    def _insert(self, name: str) -> None:
-        editor = self.sheet.editor()
-        if editor is not None:
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            editor.insert_variable(name)
-
-    def _open_all(self) -> None:
-        editor = self.sheet.editor()
-        if editor is not None:
-            editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            editor.open_list("")
 
     def undo(self) -> bool:
         return self._step(back=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -267,6 +267,13 @@ class Sheet(QFrame):
         self._on = key
         for each, row in self._rows.items():
             row.set_on(each == key)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """The paragraph being written can be seen with the line below it."""
+        row = self._rows.get(self._on)
+        if row is not None:
+            self.area.ensureWidgetVisible(row, 0, 8)
 
     def _on_crossed(self, key: str, editor: object, by: int) -> None:
         ids = list(self._rows)
