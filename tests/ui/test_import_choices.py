@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QLabel
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
@@ -190,3 +190,19 @@ def test_the_format_is_named_in_the_language_shown(screen, ctx, desk) -> None:
     assert screen.session.entry.preview.format_title.zh == "亚马逊账户状况"
     screen.progress.go.click()
     assert [batch.format_title.zh for batch in desk.imports.batches()] == ["亚马逊账户状况"]
+
+
+def test_what_other_files_tell_stands_with_the_order_and_its_source(screen, ctx, desk, qtbot) -> None:
+    exports = Path(__file__).parents[1] / "data" / "exports"
+    imported(screen, exports / "synthetic-amazon-seller-feedback.txt")
+    imported(screen, exports / "synthetic-amazon-date-range-us-7preamble-bom.csv")
+    orders = OrdersScreen(ctx)
+    qtbot.addWidget(orders)
+    orders.show()
+    orders.refresh(Changes(orders=True))
+    orders.show_order(desk.orders.find("111-2461587-8135394")[0].id)
+    qtbot.waitUntil(lambda: orders.pane.events.has_events)
+    assert not orders.pane.events.isHidden()
+    words = [label.text() for label in orders.pane.events.findChildren(QLabel)]
+    assert any("synthetic-amazon-seller-feedback.txt, row 2" in text for text in words), words
+    assert any("synthetic-amazon-date-range-us-7preamble-bom.csv, row 10" in text for text in words), words

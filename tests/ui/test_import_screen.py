@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
@@ -116,7 +116,12 @@ def test_an_earlier_import_is_undone_and_kept_orders_are_listed(screen, ctx, des
     with qtbot.waitSignal(ctx.toast) as told:
         press(screen, qtbot, f"import_undo_{result.batch_id}")
     assert told.args[0] == "Import undone: 0 orders as they were, 3 removed, 1 kept"
-    assert LATE["Order number"] in screen.earlier._kept._label.text()
+    assert screen.earlier._kept._label.text() == "1 order was kept"
+    [row] = screen.earlier.findChildren(QWidget, "import_kept_order")
+    assert [label.text() for label in row.findChildren(QLabel)] == [
+        LATE["Order number"],
+        "Kept: a case uses this order",
+    ]
     assert screen.earlier._kept.isVisible()
     assert desk.orders.count() == 1
 

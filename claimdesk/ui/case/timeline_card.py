@@ -34,7 +34,8 @@ _ICONS = {
     "redone": "arrow-clockwise", "refunded": "arrow-u-up-left",
     "return_requested": "arrow-u-down-left", "return_authorised": "arrow-u-down-left", "return_received": "package",
     "claim": "scales", "safe_t": "shield-check", "chargeback": "credit-card", "feedback": "star",
-    "replacement": "arrows-clockwise", "transaction": "coins",
+    "message_in": "chat-centered-text", "message_out": "paper-plane-tilt",
+    "replacement": "arrows-clockwise", "transaction": "receipt",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 CHANGES_SHOWN = 8
+KEPT_SHOWN = 200
 
 
 class ChangesCard(Card):
@@ -119,26 +120,39 @@ class EarlierCard(Card):
         self._none.setVisible(not session.batches)
         self._area.setVisible(bool(session.batches))
         self.body.setStretch(2, 0 if session.batches else 1)
-        self._show_kept(session)
         empty_layout(self._rows)
+        self._show_kept(session)
         for batch in session.batches:
             self._rows.addWidget(Line(soft=True))
             self._rows.addWidget(self._row(batch, session.phase != Phase.WRITING))
         self._rows.addStretch(1)
 
     def _show_kept(self, session: ImportSession) -> None:
+        """What the last undo left as it is, every order with its reason."""
         result = session.undo_result
-        self._kept.setVisible(result is not None and bool(result.kept))
-        if result is None or not result.kept or self._ctx.desk is None:
+        kept = result.kept if result is not None else ()
+        self._kept.setVisible(bool(kept))
+        if not kept or self._ctx.desk is None:
             return
-        reasons: dict[str, list[str]] = {}
-        for kept in result.kept:
-            reasons.setdefault(kept.reason, []).append(kept.order_no)
-        lines = []
-        for reason, numbers in reasons.items():
-            shown = ", ".join(numbers[:5]) + (" …" if len(numbers) > 5 else "")
-            lines.append(f"{self._ctx.text(self._ctx.desk.wording.text(reason))}: {shown}")
-        self._kept.set("\n".join(lines))
+        count = count_text(len(kept))
+        self._kept.set(
+            self.tr("1 order was kept") if len(kept) == 1 else self.tr("{count} orders were kept").format(count=count)
+        )
+        for one in kept[:KEPT_SHOWN]:
+            reason = self._ctx.text(self._ctx.desk.wording.text(one.reason))
+            row = QVBoxLayout()
+            row.setContentsMargins(16, 6, 16, 6)
+            row.setSpacing(0)
+            row.addWidget(Plain(one.order_no, "strong"))
+            row.addWidget(Plain(reason, "secondary", "text2", wrap=True))
+            box = QWidget()
+            box.setObjectName("import_kept_order")
+            box.setLayout(row)
+            self._rows.addWidget(Line(soft=True))
+            self._rows.addWidget(box)
+        if len(kept) > KEPT_SHOWN:
+            rest = self.tr("and {count} more").format(count=count_text(len(kept) - KEPT_SHOWN))
+            self._rows.addWidget(Plain(rest, "secondary", "text3"))
 
     def _row(self, batch: BatchRow, may_undo: bool) -> QWidget:
         row = QWidget()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from claimdesk.core.orders.spans import days_past
 from claimdesk.core.records.orders import OrderRow
+from claimdesk.ui.orders.event_list import EventList
 from claimdesk.ui.orders.fact_list import FactList, ParcelWay
 from claimdesk.ui.orders.history import BuyerHistory, money_sum
 from claimdesk.ui.orders.suggestion import Suggestion
@@ -60,7 +61,7 @@ class OrderPane(QFrame):
         self._chip = Chip()
         self._where = Plain("", "table", "text2", elide=True)
         self.suggestion = Suggestion(ctx)
-        self.facts, self.way = FactList(places), ParcelWay(places)
+        self.facts, self.way, self.events = FactList(places), ParcelWay(places), EventList(ctx)
         self.history = BuyerHistory(ctx, places)
         self._nothing = EmptyState("package")
         self._sum = QWidget()
@@ -105,6 +106,10 @@ class OrderPane(QFrame):
         self._way_box = QWidget()
         self._way_box.setLayout(_padded(self.way, 10, 10))
         inner.addWidget(self._way_box)
+        self._events_line, self._events_box = Line(), QWidget()
+        self._events_box.setLayout(_padded(self.events, 10, 10))
+        inner.addWidget(self._events_line)
+        inner.addWidget(self._events_box)
         inner.addWidget(Line())
         inner.addWidget(self.history)
         inner.addStretch(1)
@@ -204,6 +209,9 @@ class OrderPane(QFrame):
         self.way.show_order(order)
         self._way_box.setVisible(self.way.has_scans)
         self._way_line.setVisible(self.way.has_scans)
+        self.events.show_events(details.told, zone)
+        self._events_box.setVisible(self.events.has_events)
+        self._events_line.setVisible(self.events.has_events)
         self.history.show_details(details)
 
     def _write_several(self) -> None:

@@ -17,6 +17,7 @@ from claimdesk.core.records.shops import ShopRow
 from claimdesk.ui.models.paged import Window
 
 if TYPE_CHECKING:
+    from claimdesk.core.cases.view import TimelineEntry
     from claimdesk.core.desk import Desk
     from claimdesk.core.records.tasks import Task
     from claimdesk.core.scenarios.router import Suggested
@@ -44,6 +45,7 @@ class OrderDetails:
     cases: tuple[CaseRow, ...]
     buyer_orders: tuple[OrderRow, ...]
     buyer_cases: int
+    told: tuple[TimelineEntry, ...] = ()  # by other files than order exports, oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class OrderReader:
 
 def order_details(desk: Desk, order_id: int, now: datetime) -> OrderDetails:
     """Gather what the pane shows. Raises Problem `order_unknown`."""
+    from claimdesk.core.cases.order_history import event_entries
     from claimdesk.core.orders.facts import order_facts  # at first use: the frame paints without it
 
     order = desk.orders.order(order_id)
@@ -124,4 +127,5 @@ def order_details(desk: Desk, order_id: int, now: datetime) -> OrderDetails:
         cases=desk.cases.of_order(order_id, now),
         buyer_orders=history,
         buyer_cases=sum(row.open_cases for row in history),
+        told=tuple(event_entries(order, desk.wording)),
     )
