@@ -100,10 +100,6 @@
         <translation>买家记录</translation>
     </message>
     <message>
-        <source>Messages {count}</source>
-        <translation>消息 {count}</translation>
-    </message>
-    <message>
         <source>Orders {count}</source>
         <translation>订单 {count}</translation>
     </message>
@@ -190,6 +186,10 @@
     <message>
         <source>Next issue</source>
         <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Insert into the message</source>
+        <translation>插入到消息中</translation>
     </message>
     <message>
         <source>Previous issue</source>
@@ -546,6 +546,14 @@
         <source>Next issue</source>
         <translation>下一个问题</translation>
     </message>
+    <message>
+        <source>1 rule is off</source>
+        <translation>1 项规则已停用</translation>
+    </message>
+    <message>
+        <source>{0} rules are off</source>
+        <translation>{0} 项规则已停用</translation>
+    </message>
 </context>
 <context>
     <name>ChecksSection</name>
@@ -588,38 +596,6 @@
     <message>
         <source>{count} to check</source>
         <translation>{count} 处待查</translation>
-    </message>
-</context>
-<context>
-    <name>ClaimantBlock</name>
-    <message>
-        <source>{0} of {1} orders that may be this buyer’s were claimed or returned</source>
-        <translation>可能属于该买家的 {1} 个订单中，有 {0} 个发生过索赔或退货</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between parts of a list</comment>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>same e-mail</source>
-        <translation>邮箱相同</translation>
-    </message>
-    <message>
-        <source>same user name</source>
-        <translation>用户名相同</translation>
-    </message>
-    <message>
-        <source>same address</source>
-        <translation>地址相同</translation>
-    </message>
-    <message>
-        <source>same name and place</source>
-        <translation>姓名和城市相同</translation>
-    </message>
-    <message>
-        <source>{0}, same place</source>
-        <translation>{0}，城市相同</translation>
     </message>
 </context>
 <context>
@@ -945,93 +921,26 @@
     </message>
 </context>
 <context>
-    <name>ContactCard</name>
+    <name>ComposerHead</name>
     <message>
-        <source>Earlier contact</source>
-        <translation>此前的沟通</translation>
+        <source>to send</source>
+        <translation>发送用</translation>
     </message>
     <message>
-        <source>Note a contact</source>
-        <translation>记录一次沟通</translation>
+        <source>中文释义</source>
+        <translation>中文释义</translation>
     </message>
     <message>
-        <source>On other orders</source>
-        <translation>其他订单</translation>
+        <source>仅供自己阅读</source>
+        <translation>仅供自己阅读</translation>
     </message>
     <message>
-        <source>None is known from before this case.</source>
-        <translation>此案之前没有已知的沟通。</translation>
+        <source>1 paragraph matched</source>
+        <translation>1 段已对应</translation>
     </message>
     <message>
-        <source>no date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <source>Answer: {0}</source>
-        <translation>答复：{0}</translation>
-    </message>
-    <message>
-        <source>Answer after {0}: {1}</source>
-        <translation>{0}后答复：{1}</translation>
-    </message>
-    <message>
-        <source>From: {0}</source>
-        <translation>来源：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>ContactDialog</name>
-    <message>
-        <source>The buyer</source>
-        <translation>买家</translation>
-    </message>
-    <message>
-        <source>We</source>
-        <translation>我方</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>Chat</source>
-        <translation>聊天</translation>
-    </message>
-    <message>
-        <source>Elsewhere</source>
-        <translation>其他渠道</translation>
-    </message>
-    <message>
-        <source>Note a contact</source>
-        <translation>记录一次沟通</translation>
-    </message>
-    <message>
-        <source>For what was said on the phone or outside the platform’s messages. It stands in the thread with its date, marked as noted by hand.</source>
-        <translation>用于记录电话或站外沟通的内容。它会带着日期显示在往来消息中，并标明为手工记录。</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>谁</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>渠道</translation>
-    </message>
-    <message>
-        <source>When ({0})</source>
-        <translation>时间（{0}）</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容类型</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>原话</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>{0} paragraphs matched</source>
+        <translation>{0} 段已对应</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2054,10 @@ Fingerprint (SHA-256) {2}</source>
         <source>type it here</source>
         <translation>在此填写</translation>
     </message>
+    <message>
+        <source>type it in {0}</source>
+        <translation>请用{0}填写</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -2501,8 +2414,36 @@ Fingerprint (SHA-256) {2}</source>
 <context>
     <name>HistoryDialog</name>
     <message>
+        <source>Earlier drafts of this step</source>
+        <translation>此步骤的早先草稿</translation>
+    </message>
+    <message>
+        <source>Words of this draft</source>
+        <translation>此草稿的内容</translation>
+    </message>
+    <message>
+        <source>Write on with this</source>
+        <translation>用此草稿继续写</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What stands now is kept here too when you go back.</source>
+        <translation>恢复后，当前内容也会保留在这里。</translation>
+    </message>
+    <message>
+        <source>There is none yet. While you write, a state is kept every minute, and before much is deleted.</source>
+        <translation>还没有早先草稿。书写时每分钟保留一次，大段删除之前也会保留。</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空白</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2541,37 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>InsertMenu</name>
+    <message>
+        <source>New paragraph</source>
+        <translation>新段落</translation>
+    </message>
+    <message>
+        <source>Paragraph of another template</source>
+        <translation>其他模板的段落</translation>
+    </message>
+    <message>
+        <source>Value of this case</source>
+        <translation>此案件的值</translation>
+    </message>
+    <message>
+        <source>Place to fill in</source>
+        <translation>待填写的位置</translation>
+    </message>
+    <message>
+        <source>List of evidence</source>
+        <translation>证据清单</translation>
+    </message>
+    <message>
+        <source>Remove this paragraph</source>
+        <translation>删除此段落</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
     <name>InstructionBody</name>
     <message>
         <source>What to do</source>
@@ -2653,20 +2625,12 @@ Fingerprint (SHA-256) {2}</source>
         <translation>这不是 ClaimDesk 认识的任何一种通知。除下列内容外，不会据此填写任何信息。</translation>
     </message>
     <message>
-        <source>Only keep the message</source>
-        <translation>仅保存消息</translation>
-    </message>
-    <message>
-        <source>Keep without an order</source>
-        <translation>先保存，暂不归单</translation>
+        <source>Nothing is changed until an order is chosen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open case</source>
         <translation>开启案件</translation>
-    </message>
-    <message>
-        <source>Choose the order, or keep the mail until it is here.</source>
-        <translation>请选择订单，或先保存邮件，等订单导入。</translation>
     </message>
     <message>
         <source>Records “{0}” as the outcome of {1} and closes it.</source>
@@ -2697,14 +2661,6 @@ Fingerprint (SHA-256) {2}</source>
         <translation>新建案件“{0}”，时限从 {1} 起算。</translation>
     </message>
     <message>
-        <source>The message is kept with order {0}.</source>
-        <translation>消息已保存到订单 {0}。</translation>
-    </message>
-    <message>
-        <source>The message is kept. It waits under Tools, Messages without an order.</source>
-        <translation>消息已保存，可在“工具 &gt; 未归单的消息”中找到。</translation>
-    </message>
-    <message>
         <source>{0} was updated: {1}</source>
         <translation>{0} 已更新：{1}</translation>
     </message>
@@ -2726,6 +2682,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Use this</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>Use “{0}”</source>
+        <translation>改为“{0}”</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -2812,36 +2772,6 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>MailFiles</name>
-    <message>
-        <source>From mails</source>
-        <translation>来自邮件</translation>
-    </message>
-    <message>
-        <source>Attachments are kept as they came and never opened here.</source>
-        <translation>附件按收到时的原样保存，本程序不会打开。</translation>
-    </message>
-    <message>
-        <source>{0}
-Fingerprint (SHA-256) {1}</source>
-        <translation>{0}
-指纹（SHA-256）{1}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>in the case</source>
-        <translation>已在案件中</translation>
-    </message>
-    <message>
-        <source>Use for</source>
-        <translation>用作</translation>
     </message>
 </context>
 <context>
@@ -3061,10 +2991,6 @@ Fingerprint (SHA-256) {1}</source>
         <translation>检查任意文本(&amp;P)…</translation>
     </message>
     <message>
-        <source>&amp;Messages without an order…</source>
-        <translation>未归单的消息(&amp;M)…</translation>
-    </message>
-    <message>
         <source>&amp;Guides</source>
         <translation>指南(&amp;G)</translation>
     </message>
@@ -3166,97 +3092,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Draft ready</source>
         <translation>草稿已就绪</translation>
-    </message>
-</context>
-<context>
-    <name>MessageRow</name>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Buyer</source>
-        <translation>买家</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>no date</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <source>quoted in a mail</source>
-        <translation>邮件引文</translation>
-    </message>
-    <message>
-        <source>sent in C-{0}</source>
-        <translation>在 C-{0} 中发送</translation>
-    </message>
-    <message>
-        <source>by phone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>by chat</source>
-        <translation>聊天</translation>
-    </message>
-    <message>
-        <source>noted by hand</source>
-        <translation>手工记录</translation>
-    </message>
-    <message>
-        <source>to the platform</source>
-        <translation>致平台</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>中文</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>德文</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>法文</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>西班牙文</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>意大利文</translation>
-    </message>
-    <message>
-        <source>Japanese</source>
-        <translation>日文</translation>
-    </message>
-    <message>
-        <source>not kept</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
-        <source>may run a program</source>
-        <translation>可能会运行程序</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>另存副本</translation>
-    </message>
-    <message>
-        <source>{0} was copied.</source>
-        <translation>{0} 已另存。</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +3738,40 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>OwnWordsCard</name>
+    <message>
+        <source>Your words</source>
+        <translation>您的单词</translation>
+    </message>
+    <message>
+        <source>Names and terms that are spelt right: no check underlines them.</source>
+        <translation>拼写正确的名称和术语，检查时不再标出。</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>一个单词</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>添加单词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>删除“{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphEditor</name>
+    <message>
+        <source>Add “{0}” to my words</source>
+        <translation>将“{0}”加入我的单词</translation>
+    </message>
+</context>
+<context>
     <name>ParagraphRow</name>
     <message>
         <source>To send</source>
@@ -3919,6 +3788,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Written by hand, no meaning yet</source>
         <translation>手写句子，暂无中文释义</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>补写</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +3977,160 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Source: {0}</source>
         <translation>来源：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRulePane</name>
+    <message>
+        <source>messages to buyers</source>
+        <translation>给买家的消息</translation>
+    </message>
+    <message>
+        <source>letters to the platform</source>
+        <translation>给平台的信函</translation>
+    </message>
+    <message>
+        <source>every message</source>
+        <translation>所有消息</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation>检查对象</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <translation>改写建议</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Switched off on {0}</source>
+        <translation>已于 {0} 停用</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>This rule counts</source>
+        <translation>此规则生效</translation>
+    </message>
+    <message>
+        <source>Switched off, it is silent in every check: in replies, templates and the command line.</source>
+        <translation>停用后，它在所有检查中都不再提示：回复、模板和命令行。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>This rule always counts</source>
+        <translation>此规则始终生效</translation>
+    </message>
+    <message>
+        <source>What it finds can cost the account. A single message can be accepted with a reason.</source>
+        <translation>它发现的问题可能危及账户。单条消息可以写明理由后保留。</translation>
+    </message>
+    <message>
+        <source>Why it does not fit your shop</source>
+        <translation>为何不适合您的店铺</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyRulesPage</name>
+    <message>
+        <source>Rule, words, source</source>
+        <translation>规则、内容、来源</translation>
+    </message>
+    <message>
+        <source>Search rules</source>
+        <translation>搜索规则</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Rules of the message check</source>
+        <translation>消息检查规则</translation>
+    </message>
+    <message>
+        <source>Stops copying</source>
+        <translation>阻止复制</translation>
+    </message>
+    <message>
+        <source>Warns</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rules</source>
+        <translation>{1} 项规则中的 {0} 项</translation>
+    </message>
+    <message>
+        <source>{0} off</source>
+        <translation>{0} 项已停用</translation>
+    </message>
+    <message>
+        <source>The rule {0} is off in every check.</source>
+        <translation>规则 {0} 已在所有检查中停用。</translation>
+    </message>
+    <message>
+        <source>The rule {0} counts again.</source>
+        <translation>规则 {0} 重新生效。</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5079,10 @@ Fingerprint (SHA-256) {1}</source>
         <translation>截止时间</translation>
     </message>
     <message>
+        <source>Policy rules</source>
+        <translation>消息规则</translation>
+    </message>
+    <message>
         <source>Shop</source>
         <translation>店铺</translation>
     </message>
@@ -5239,87 +5270,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Scenarios</source>
         <translation>场景</translation>
-    </message>
-</context>
-<context>
-    <name>SimilarCard</name>
-    <message>
-        <source>Similar cases</source>
-        <translation>相似案件</translation>
-    </message>
-    <message>
-        <source>No case so far is like this one.</source>
-        <translation>目前没有与此相似的案件。</translation>
-    </message>
-    <message>
-        <source>{0} more</source>
-        <translation>还有 {0} 个</translation>
-    </message>
-    <message>
-        <source>too few cases</source>
-        <translation>案件太少</translation>
-    </message>
-    <message>
-        <source>“{0}” has ended {1} times: too few for a rate.</source>
-        <translation>“{0}”已结案 {1} 次：太少，不足以得出比率。</translation>
-    </message>
-    <message>
-        <source>{0} of {1} at no cost</source>
-        <translation>{1} 件中 {0} 件零损失</translation>
-    </message>
-    <message>
-        <source>“{0}”: by these cases, between {1} % and {2} % end at no cost.</source>
-        <translation>“{0}”：按这些案件推算，零损失的比例在 {1}% 到 {2}% 之间。</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>已结案</translation>
-    </message>
-    <message>
-        <source>still open</source>
-        <translation>处理中</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between parts of a list</comment>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Sent: {0}</source>
-        <translation>已发送：{0}</translation>
-    </message>
-    <message>
-        <source>same scenario</source>
-        <translation>场景相同</translation>
-    </message>
-    <message>
-        <source>same reason</source>
-        <translation>理由相同</translation>
-    </message>
-    <message>
-        <source>same SKU</source>
-        <translation>SKU 相同</translation>
-    </message>
-    <message>
-        <source>similar words</source>
-        <translation>内容相似</translation>
-    </message>
-    <message>
-        <source>similar item</source>
-        <translation>商品相似</translation>
-    </message>
-    <message>
-        <source>same carrier</source>
-        <translation>承运商相同</translation>
-    </message>
-    <message>
-        <source>same country</source>
-        <translation>国家相同</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a list</comment>
-        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +5749,18 @@ Fingerprint (SHA-256) {1}</source>
         <source>Template: {0}</source>
         <translation>模板：{0}</translation>
     </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Put a paragraph or a value into the message (Ctrl+J)</source>
+        <translation>在消息中插入段落或值（Ctrl+J）</translation>
+    </message>
+    <message>
+        <source>Earlier drafts of this step</source>
+        <translation>此步骤的早先草稿</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesScreen</name>
@@ -5952,28 +5914,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Only on</source>
         <translation>仅用于平台</translation>
-    </message>
-</context>
-<context>
-    <name>Thread</name>
-    <message>
-        <source>1 earlier message</source>
-        <translation>更早的 1 条消息</translation>
-    </message>
-    <message>
-        <source>{0} earlier messages</source>
-        <translation>更早的 {0} 条消息</translation>
-    </message>
-    <message>
-        <source>No message is kept. Paste a mail with Ctrl+V, or drop it here.</source>
-        <translation>还没有保存的消息。请用 Ctrl+V 粘贴邮件，或拖放到这里。</translation>
-    </message>
-</context>
-<context>
-    <name>ThreadCard</name>
-    <message>
-        <source>Messages</source>
-        <translation>往来消息</translation>
     </message>
 </context>
 <context>
@@ -6133,37 +6073,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Changed by you</source>
         <translation>由您修改</translation>
-    </message>
-</context>
-<context>
-    <name>UnassignedDialog</name>
-    <message>
-        <source>Messages without an order</source>
-        <translation>未归单的消息</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>None. Every message that is kept belongs to an order.</source>
-        <translation>没有。所有保存的消息都已归入订单。</translation>
-    </message>
-    <message>
-        <source>1 message waits for its order. It joins the order by itself once a file with its number is imported.</source>
-        <translation>有 1 条消息等待归单。导入包含该订单号的文件后，它会自动归入订单。</translation>
-    </message>
-    <message>
-        <source>{0} messages wait for their orders. Each joins its order by itself once a file with the number is imported.</source>
-        <translation>有 {0} 条消息等待归单。导入包含订单号的文件后，会自动归入相应订单。</translation>
-    </message>
-    <message>
-        <source>no order number</source>
-        <translation>无订单号</translation>
-    </message>
-    <message>
-        <source>Choose its order</source>
-        <translation>选择订单</translation>
     </message>
 </context>
 <context>

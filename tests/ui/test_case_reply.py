@@ -48,7 +48,7 @@ def at_platform(ctx, desk, case, now) -> int:
 def settle(body) -> None:
     """Let pauses run out: check and autosave."""
     QTest.qWait(5)
-    for timer in (body._checker.pause, body._save):
+    for timer in (body._checker.pause, body._keeping.timer):
         if timer.isActive():
             timer.stop()
             timer.timeout.emit()
@@ -81,7 +81,7 @@ def test_the_draft_is_paired_and_its_values_are_marked(qtbot, ctx, case) -> None
     tinted = {row.english.toPlainText()[m.start : m.end] for m in row.english._marks if m.kind == "value"}
     assert "Dana" in tinted
     length = f"{len(body.writing.text):,} / {body.writing.draft.limit:,}"
-    assert body.composer._count.text() == length
+    assert body.composer.head.count.text() == length
     assert "rules passed" in body.checks._passed.text()
 
 
@@ -228,7 +228,7 @@ def test_what_is_typed_is_kept_after_a_pause_and_restored(qtbot, ctx, desk, case
     row = body.composer.row(body.writing.lines[2].id)
     row.english.setFocus()
     QTest.keyClicks(row.english, "Hello again. ")
-    assert body._save.isActive() and body._save.interval() == 400
+    assert body._keeping.timer.isActive() and body._keeping.timer.interval() == 400
     qtbot.waitUntil(lambda: desk.cases.saved_draft(case, "reply_buyer") is not None, timeout=3000)
     text = body.writing.text
     again = composer(case_screen(qtbot, ctx, case))

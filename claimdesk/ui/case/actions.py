@@ -31,6 +31,7 @@ class CaseActions(QObject):
         self.use = self._add("use", lambda: self._in_composer("use_suggestion"), "Alt+Return", "Alt+Enter")
         self.next_issue = self._add("next-issue", lambda: self._go_to_issue(1), "F8")
         self.previous_issue = self._add("previous-issue", lambda: self._go_to_issue(-1), "Shift+F8")
+        self.insert = self._add("insert", lambda: self._in_message("open_insert"), "Ctrl+J")
         self.close = self._add("close", self._close_or_reopen)
 
     def all(self) -> tuple[QAction, ...]:
@@ -43,6 +44,7 @@ class CaseActions(QObject):
             self.note,
             self.copy,
             self.sent,
+            self.insert,
             self.next_issue,
             self.close,
         )
@@ -58,12 +60,13 @@ class CaseActions(QObject):
         self.sent.setText(self.tr("Mark as sent"))
         self.use.setText(self.tr("Use suggestion"))
         self.next_issue.setText(self.tr("Next issue"))
+        self.insert.setText(self.tr("Insert into the message"))
         self.previous_issue.setText(self.tr("Previous issue"))
         self.close.setText(self.tr("Reopen case") if self._screen.session.closed else self.tr("Close case"))
 
     def show_state(self, view: CaseView, message: bool) -> None:
         """Switch on what can be done now."""
-        for action in (self.copy, self.sent, self.use, self.next_issue, self.previous_issue):
+        for action in (self.copy, self.sent, self.use, self.insert, self.next_issue, self.previous_issue):
             action.setEnabled(message and view.case.closed_at is None)
         self.reply.setEnabled(view.case.closed_at is None and next_message(view.walk) is not None)
         self.skip.setEnabled(self._screen.centre.may_skip)

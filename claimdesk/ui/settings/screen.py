@@ -26,6 +26,7 @@ from claimdesk.ui.settings.deadlines import DeadlinesPage
 from claimdesk.ui.settings.form import FormCard, left
 from claimdesk.ui.settings.looks import Looks
 from claimdesk.ui.settings.mappings import MappingsCard
+from claimdesk.ui.settings.policy_rules import PolicyRulesPage
 from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.cards import Line, ScreenHead
 from claimdesk.ui.widgets.choices import ChoiceList
@@ -100,8 +101,9 @@ class SettingsScreen(Screen):
         self.categories.setObjectName("settings-categories")
         self.categories.setFixedWidth(168)
         self.deadlines = DeadlinesPage(self.ctx)
+        self.policy_rules = PolicyRulesPage(self.ctx)
         self.pages = QStackedWidget()
-        self._pages = {"general": area, "deadlines": self.deadlines}
+        self._pages = {"general": area, "deadlines": self.deadlines, "policy": self.policy_rules}
         for each in self._pages.values():
             self.pages.addWidget(each)
         body = QHBoxLayout()
@@ -114,13 +116,15 @@ class SettingsScreen(Screen):
         self.categories.chosen.connect(self._on_category)
 
     def show_page(self, name: str) -> None:
-        """Show a category: general or deadlines."""
+        """Show a category: general, deadlines or policy."""
         self.categories.set_value(name)
 
     def _on_category(self, name: str) -> None:
         self.pages.setCurrentWidget(self._pages[name])
         if name == "deadlines":
             self.deadlines.refresh()
+        elif name == "policy":
+            self.policy_rules.refresh()
 
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.categories, self.pages)
@@ -318,10 +322,15 @@ class SettingsScreen(Screen):
         self.head.title.setText(self.tr("Settings"))
         self.categories.setAccessibleName(self.tr("Settings"))
         self.categories.set_choices(
-            (("general", self.tr("General"), ""), ("deadlines", self.tr("Deadlines"), "")),
-            {"general": "sliders-horizontal", "deadlines": "timer"},
+            (
+                ("general", self.tr("General"), ""),
+                ("deadlines", self.tr("Deadlines"), ""),
+                ("policy", self.tr("Policy rules"), ""),
+            ),
+            {"general": "sliders-horizontal", "deadlines": "timer", "policy": "shield-check"},
         )
         self.deadlines.retranslate()
+        self.policy_rules.retranslate()
         self.shop_card.title.setText(self.tr("Shop"))
         self._name_label.setText(self.tr("Shop name"))
         self._signature_label.setText(self.tr("Signature in messages"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +15,8 @@ from claimdesk.ui.case.reply.ahead import answers_before, open_before
 from claimdesk.ui.case.reply.checker import DraftChecker
 from claimdesk.ui.case.reply.checks_bar import ChecksBar
 from claimdesk.ui.case.reply.composer import Composer
+from claimdesk.ui.case.reply.draft_tools import DraftTools
+from claimdesk.ui.case.reply.keeping import DraftKeeping
 from claimdesk.ui.case.reply.sending import SendingSteps
 from claimdesk.ui.case.reply.sent_copy import sent_draft, sent_event
 from claimdesk.ui.case.reply.template_tools import TemplateTools
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.session import CaseSession
     from claimdesk.ui.context import WindowContext
-
-AUTOSAVE = 400  # ms after the last key
 
 
 class MessageBody(StepBody):
@@ -48,20 +47,22 @@ class MessageBody(StepBody):
         self._checker.found.connect(self._on_found)
         self._tools = TemplateTools(ctx)
         self._tools.chosen.connect(self._choose)
+        self._keeping = DraftKeeping(ctx, session, lambda: (*self._key, self._writing), self)
+        self._keeping.loaded.connect(self._take)
+        self._keeping.failed.connect(self._on_trouble)
         self._trouble = MessageBar("", "danger")
         self._trouble.hide()
         self.composer = Composer(ctx, self)
         self.composer.changed.connect(self._on_changed)
         self.composer.filled.connect(self._on_filled)
         self.composer.kept.connect(self._on_kept)
+        self.composer.word_kept.connect(self._on_word_kept)
+        self.draft_tools = DraftTools(ctx, self._tools, self.composer, self._keeping, lambda: self._writing, self)
+        self.draft_tools.restored.connect(self._restore)
         self.checks = ChecksBar(self)
         self.checks.next_asked.connect(lambda: self.composer.go_to_issue(1))
         self.sending = SendingSteps(self)
         self._why, self._dont = HintLine("info"), PointList("x-circle", "dangersolid")
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(AUTOSAVE)
-        self._save.timeout.connect(self._save_now)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 16)
         column.setSpacing(0)
@@ -165,9 +166,7 @@ class MessageBody(StepBody):
 
     def leave(self) -> None:
         """Nothing typed is lost: an open pause is written at once."""
-        if self._save.isActive():
-            self._save.stop()
-            self._save_now()
+        self._keeping.finish()
 
     def focus_first(self) -> None:
         self.composer.focus_first()
@@ -191,7 +190,7 @@ class MessageBody(StepBody):
         writing.copied_at = moment_text(self.ctx.now()) or ""
         draft = writing.to_send()
         self.session.quietly(lambda cases, case_id, now: cases.mark_copied(case_id, step, draft, now))
-        self._save_now()
+        self._keeping.now()
         self._show()
         self.reveal_asked.emit(self.sending)
         self.told.emit(self.tr("Copied. Paste it where the steps below say."))
@@ -202,7 +201,7 @@ class MessageBody(StepBody):
         before = answers_before(self.view.walk, step) if self.view is not None else None
         if writing is None or before is None or not self.may_copy:
             return
-        self._save.stop()
+        self._keeping.now()  # the words as they were sent stay among the earlier drafts
         draft = writing.to_send()
         self._again = False
 
@@ -215,23 +214,10 @@ class MessageBody(StepBody):
 
     # loading
 
-    def _load(self, template: str = "", language: str = "") -> None:
-        step, place = self._key[1], self.place
-        desk = self.ctx.desk
-        if desk is None or place is None:
-            return
-        templates = place.step.templates
-        platform = self.view.order.platform if self.view else ""
-
-        def question(cases: Any, case_id: int, now: Any) -> Any:
-            saved = cases.saved_draft(case_id, step) or {}
-            draft = cases.draft(
-                case_id, now, step=step, template=template or saved.get("template", ""),
-                language=language or saved.get("language", ""), fills=saved.get("fills") or {},
-            )  # fmt: skip
-            return saved, draft, desk.replies.for_step(templates, platform)
-
-        self.session.ask(question, lambda found: self._take(step, *found), self._on_trouble, lane="database")
+    def _load(self, template: str = "", language: str = "", state: dict[str, Any] | None = None) -> None:
+        if self.place is not None:
+            platform = self.view.order.platform if self.view else ""
+            self._keeping.load(self.place, platform, template, language, state)
 
     def _take(self, step: str, saved: dict[str, Any], draft: Draft, templates: tuple[Any, ...]) -> None:
         if step != self._key[1]:
@@ -250,16 +236,27 @@ class MessageBody(StepBody):
         self.foot_changed.emit()
 
     def _choose(self, template: str, language: str) -> None:
-        """Another template or language; what was typed in the old one stays in its own autosave only while it is shown."""
-        self._save.stop()
+        """Another template or language; what was typed in the old one stays among the earlier drafts."""
+        self._keeping.finish()
         self._load(template, language)
+
+    # putting in, and going back
+
+    def open_insert(self) -> None:
+        """Open the menu of what can be put in."""
+        self._tools.open_insert()
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        self._keeping.finish()
+        self._load(str(state.get("template", "")), str(state.get("language", "")), state)
+        self._keeping.soon()
 
     # writing
 
     def _on_changed(self) -> None:
         if self._writing is not None:
             self._writing.copied_at = ""
-        self._save.start()
+        self._keeping.soon()
         self._checker.soon()
         self._show_state()
 
@@ -267,23 +264,28 @@ class MessageBody(StepBody):
         writing, step = self._writing, self._key[1]
         if writing is None:
             return
-        writing.fills[name] = value
+        key = writing.fill_key(name)
+        writing.fills[key] = value
         if not value:
-            writing.fills.pop(name)
-        fills, template, language = dict(writing.fills), writing.draft.template, writing.draft.language
-
-        def question(cases: Any, case_id: int, now: Any) -> Draft:
-            draft: Draft = cases.draft(case_id, now, step=step, template=template, language=language, fills=fills)
-            return draft
+            writing.fills.pop(key)
 
         def done(draft: Draft) -> None:
             if step == self._key[1] and self._writing is writing:
                 self._writing = refreshed(writing, draft)
                 self._show()
-                self._save.start()
+                self._keeping.soon()
                 self._checker.now()
 
-        self.session.ask(question, done)
+        self._keeping.render(writing, done)
+
+    def _on_word_kept(self, word: str) -> None:
+        """The word is right: no check names it any more."""
+        desk = self.ctx.desk
+        if desk is not None:
+            self.ctx.jobs.run(
+                lambda _: desk.policy.add_word(word), owner=self, done=lambda _: self._checker.now(),
+                failed=lambda error: self.told.emit(self.ctx.words(error)),
+            )  # fmt: skip
 
     def _on_kept(self, finding: Finding, reason: str) -> None:
         writing, step = self._writing, self._key[1]
@@ -292,16 +294,9 @@ class MessageBody(StepBody):
         writing.accepted.add((finding.rule, finding.excerpt))
         reason = reason or self.tr("Kept as written")
         self.session.quietly(lambda cases, case_id, now: cases.accept_finding(case_id, step, finding, reason, now))
-        self._save.start()
+        self._keeping.soon()
         self.composer.show_findings(self._checker.checked.findings)
         self._show_state()
-
-    def _save_now(self) -> None:
-        writing, step = self._writing, self._key[1]
-        if writing is None or self._key[0] != self.session.case_id:
-            return
-        data = writing.saved()
-        self.session.quietly(lambda cases, case_id, now: cases.save_draft(case_id, step, data))
 
     def _on_found(self) -> None:
         self.composer.show_findings(self._checker.checked.findings)
@@ -331,7 +326,12 @@ class MessageBody(StepBody):
         current = self._checker.checked.text == writing.text
         kept = current and len(findings) < len(self._checker.checked.findings)
         self.checks.show_result(
-            len(writing.missing), wrong, doubtful, self._checker.checked.passed if current else None, kept=kept
+            len(writing.missing),
+            wrong,
+            doubtful,
+            self._checker.checked.passed if current else None,
+            kept=kept,
+            off=self._checker.checked.off,
         )
         place = self.place
         where = place.step.paste_where.get(self.ctx.language) if place and place.step.paste_where else ""

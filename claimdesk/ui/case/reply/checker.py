@@ -20,11 +20,12 @@ PAUSE = 200  # ms after the last key
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Findings of one text, and how many rules it passed."""
+    """Findings of one text, how many rules it passed, and how many the owner has switched off."""
 
     text: str = ""
     findings: tuple[Finding, ...] = ()
     passed: int = 0
+    off: int = 0
 
 
 class DraftChecker(QObject):
@@ -64,7 +65,8 @@ class DraftChecker(QObject):
             findings = tuple(cases.check(case_id, text, audience, language, now))
             broken = {finding.rule for finding in findings}
             rules = desk.policy.applying(platform, audience)
-            return Checked(text, findings, sum(rule.id not in broken for rule in rules))
+            off = len(desk.policy.off_here(platform, audience))
+            return Checked(text, findings, sum(rule.id not in broken for rule in rules), off)
 
         self._session.ask(question, self._take)
 
@@ -73,7 +75,7 @@ class DraftChecker(QObject):
         if writing is None or checked.text != writing.text:
             return
         shown = tuple(f for f in checked.findings if not _only_missing(f, writing.missing))
-        self.checked = Checked(checked.text, shown, checked.passed)
+        self.checked = Checked(checked.text, shown, checked.passed, checked.off)
         self.found.emit()
 
 

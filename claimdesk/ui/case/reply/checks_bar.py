@@ -25,6 +25,7 @@ class ChecksBar(QWidget):
         self._passed = Chip("", "ok", "check-circle")
         self._passed.setObjectName("chipPassed")
         self._words = Plain("", "table", "text2", elide=True)
+        self._words.setObjectName("checksAside")
         self._next = GhostButton("", "", "F8", small=True)
         self._next.setObjectName("nextIssue")
         self._next.clicked.connect(self.next_asked)
@@ -36,10 +37,12 @@ class ChecksBar(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._next)
 
-    def show_result(self, missing: int, fix: int, check: int, passed: int | None, *, kept: bool = False) -> None:
+    def show_result(
+        self, missing: int, fix: int, check: int, passed: int | None, *, kept: bool = False, off: int = 0
+    ) -> None:
         """Counts of missing values, errors, warnings and rules passed (None while the check runs).
 
-        `kept` tells that the operator kept something a rule speaks against.
+        `kept` tells that the operator kept something a rule speaks against, `off` how many rules are switched off.
         """
         self._missing.set(
             self.tr("1 value to fill in") if missing == 1 else self.tr("{0} values to fill in").format(missing)
@@ -55,7 +58,12 @@ class ChecksBar(QWidget):
             self._passed.set(
                 self.tr("All {0} rules passed").format(passed) if clean else self.tr("{0} rules passed").format(passed)
             )
-        self._words.setText(self.tr("Checking…") if passed is None else "")
+        self._words.setText(self.tr("Checking…") if passed is None else self._off_words(off))
         self._next.setText(self.tr("Next issue"))
         self._next.updateGeometry()
         self._next.setVisible(missing + fix + check > 0)
+
+    def _off_words(self, off: int) -> str:
+        if not off:
+            return ""
+        return self.tr("1 rule is off") if off == 1 else self.tr("{0} rules are off").format(off)

@@ -4,55 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from claimdesk.core.records.bilingual import Bilingual
-from claimdesk.core.records.replies import FillIn, Finding, Severity
+from claimdesk.core.records.replies import FillIn, Finding, Paragraph, Severity, Value
 from claimdesk.ui.case.reply.categories import category_words
+from claimdesk.ui.case.reply.composer_head import ComposerHead, language_words
 from claimdesk.ui.case.reply.fill_row import FillRow
+from claimdesk.ui.case.reply.inserting import add_paragraph, corrected, put_value, remove_paragraph
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.paragraph_row import ParagraphRow
 from claimdesk.ui.case.reply.writing import Line as WrittenLine
 from claimdesk.ui.case.reply.writing import Writing, by_line, meant, removable, reworded, typed, wording_of
-from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.cards import Line
-from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.painting import fill
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
-
-_LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "it": "Italiano", "ja": "日本語"}
-
-
-class _Head(QFrame):
-    """The ground of the two titles, round at the top."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(32)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        painter.setClipRect(box)
-        fill(painter, box.adjusted(0, 0, 0, 8), active().color("surface2"), 7)
-        painter.fillRect(QRectF(box.width() / 2, 0, 1, box.height()), active().color("line"))
-        painter.end()
 
 
 class Composer(QFrame):
     """Shows a `Writing` and changes it.
 
     `changed` when words were changed, `filled(name, value)` when a missing value was given, `kept(finding, reason)`
-    when a finding is accepted.
+    when a finding is accepted, `word_kept(word)` when a word that looks misspelt is right, `moved` when the cursor
+    enters another paragraph.
     """
 
     changed = Signal()
     filled = Signal(str, str)
     kept = Signal(object, str)
+    word_kept = Signal(str)
+    moved = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +44,8 @@ class Composer(QFrame):
         self._writable = True
         self._findings: tuple[Finding, ...] = ()
         self._current: tuple[str, str] = ("", "")  # rule and excerpt of the issue whose card is open
+        self._template_shown = ""
+        self._at = ""  # id of the paragraph the cursor was in last
         self._rows: dict[str, ParagraphRow] = {}
         self._fills: dict[str, FillRow] = {}
         self._card = IssueCard(self)
@@ -68,34 +53,12 @@ class Composer(QFrame):
         self._card.used.connect(self.use_suggestion)
         self._card.kept.connect(self._keep)
         self.setProperty("frame", "card")
-        self._left, self._left_aside = Plain("", "chip"), Plain("", "secondary")
-        self._count = Plain("", "secondary")
-        self._count.setObjectName("characterCount")
-        self._right, self._right_aside = Plain("", "chip"), Plain("", "secondary")
+        self.head = ComposerHead()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._column.addWidget(self._build_head())
+        self._column.addWidget(self.head)
         self._column.addWidget(Line())
-
-    def _build_head(self) -> QWidget:
-        head = _Head()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for parts in ((self._left, self._left_aside, self._count), (self._right, self._right_aside)):
-            half = QWidget()
-            inner = QHBoxLayout(half)
-            inner.setContentsMargins(14, 0, 14, 0)
-            inner.setSpacing(8)
-            for at, part in enumerate(parts):
-                if at == 2:
-                    inner.addStretch(1)
-                inner.addWidget(part)
-            if len(parts) == 2:
-                inner.addStretch(1)
-            row.addWidget(half, 1)
-        return head
 
     # showing
 
@@ -105,11 +68,6 @@ class Composer(QFrame):
         self._writing, self._writable = writing, writable
         if other:
             self._findings, self._current = (), ("", "")
-        language = writing.draft.language
-        self._left.setText(self._language_words(language))
-        self._left_aside.setText(self.tr("to send"))
-        self._right.setText(self.tr("中文释义"))
-        self._right_aside.setText(self.tr("仅供自己阅读"))
         self._arrange_rows()
         self._show_lines()
 
@@ -179,17 +137,58 @@ class Composer(QFrame):
         if finding is None or self._writing is None or not self._writable:
             return
         wording = wording_of(finding) or (Bilingual("", "") if removable(finding) else None)
-        if wording is None:
+        if wording is None and not finding.suggestions:
             return
         for line, found in zip(self._writing.lines, by_line(self._writing, self._findings), strict=True):
             for local in found:
                 if (local.rule, local.excerpt) == self._current:
-                    reworded(line, local.start, local.end, wording)
+                    if wording is not None:
+                        reworded(line, local.start, local.end, wording)
+                    else:
+                        corrected(line, local.start, local.end, finding.suggestions[0])
                     self._current = ("", "")
                     self._rows[line.id].english.replace_text(line.text)
                     self._show_lines()
                     self.changed.emit()
                     return
+
+    # putting in
+
+    @property
+    def current_line(self) -> WrittenLine | None:
+        """The paragraph the cursor is in, or was in last."""
+        return self._line(self._at)
+
+    def put_paragraph(self, paragraph: Paragraph | None) -> None:
+        """A new paragraph below the one the cursor is in, empty or from another letter; the cursor goes there."""
+        if self._writing is None or not self._writable:
+            return
+        line = add_paragraph(self._writing, self._at, paragraph)
+        self._show_changed(line.id)
+
+    def put_value(self, value: Value) -> None:
+        """A value, or the place that waits for it, where the cursor is."""
+        if self._writing is None or not self._writable or not self._writing.lines:
+            return
+        line = self.current_line or self._writing.lines[-1]
+        editor = self._rows[line.id].english
+        start, end = editor.selected() if line.id == self._at else (len(line.text), len(line.text))
+        stop = put_value(line, value, start, end)
+        editor.replace_text(line.text)
+        self._show_changed(line.id)
+        editor.select(stop, stop)
+
+    def remove_current(self) -> None:
+        """Take out the paragraph the cursor is in, if it is one of the operator's own."""
+        if self._writing is not None and self._writable and remove_paragraph(self._writing, self._at):
+            self._show_changed("")
+
+    def _show_changed(self, line_id: str) -> None:
+        self._arrange_rows()
+        self._show_lines()
+        if line_id:
+            self._rows[line_id].english.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     # changing
 
@@ -211,6 +210,8 @@ class Composer(QFrame):
         """The first issue of the paragraph the cursor is in opens its card."""
         if self._writing is None:
             return
+        self._at = line_id
+        self.moved.emit()
         ids = [line.id for line in self._writing.lines]
         found = by_line(self._writing, self._findings)[ids.index(line_id)] if line_id in ids else []
         keys = [(f.rule, f.excerpt) for f in found]
@@ -242,26 +243,39 @@ class Composer(QFrame):
         return sorted(self._findings, key=lambda f: (f.severity is Severity.HINT, f.start))
 
     def _arrange_rows(self) -> None:
+        """A row for each paragraph; those that stay keep their fields, with cursor and undo."""
         ids = [line.id for line in self._writing.lines] if self._writing else []
         if ids == list(self._rows):
             return
         self._card.setParent(self)
         for asked in self._fills.values():
             asked.setParent(self)
-        for old in self._rows.values():
+        for line_id, old in list(self._rows.items()):
             self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._rows = {}
-        for line_id in ids:
-            row = ParagraphRow(line_id, self)
-            row.edited.connect(self._on_edited)
-            row.meant.connect(self._on_meant)
-            row.entered.connect(self._on_entered)
-            row.crossed.connect(self._on_crossed)
+            if line_id not in ids or self._template_shown != self._template:
+                old.hide()
+                old.deleteLater()
+                del self._rows[line_id]
+        self._template_shown = self._template
+        self._rows = {line_id: self._rows.get(line_id) or self._new_row(line_id) for line_id in ids}
+        for line_id, row in self._rows.items():
             row.last = line_id == ids[-1]
             self._column.addWidget(row)
-            self._rows[line_id] = row
+        if self._at not in self._rows:
+            self._at = ""
+
+    @property
+    def _template(self) -> str:
+        return self._writing.draft.template if self._writing else ""
+
+    def _new_row(self, line_id: str) -> ParagraphRow:
+        row = ParagraphRow(line_id, self)
+        row.edited.connect(self._on_edited)
+        row.meant.connect(self._on_meant)
+        row.entered.connect(self._on_entered)
+        row.crossed.connect(self._on_crossed)
+        row.word_kept.connect(self.word_kept)
+        return row
 
     def _show_lines(self) -> None:
         writing = self._writing
@@ -279,7 +293,7 @@ class Composer(QFrame):
             row.show_below(below)
         if not self._current[0]:
             self._card.hide()
-        self._show_count(writing)
+        self.head.show_writing(writing, writable=self._writable)
 
     def _asked_by_line(self, writing: Writing) -> dict[str, list[FillIn]]:
         """Each value that is asked for, under the first paragraph that uses it."""
@@ -298,16 +312,10 @@ class Composer(QFrame):
             self._fills[ask.name] = FillRow(ask.name, self)
             self._fills[ask.name].filled.connect(self.filled)
             self._fills[ask.name].entered.connect(self._focus_next_fill)
-        value = self._writing.fills.get(ask.name, ask.value) if self._writing else ask.value
-        self._fills[ask.name].show_ask(ask, value, self._ctx.language)
+        value = self._writing.fills.get(ask.key or ask.name, ask.value) if self._writing else ask.value
+        other = language_words(self._writing.draft.language) if self._writing and "@" in ask.key else ""
+        self._fills[ask.name].show_ask(ask, value, self._ctx.language, other)
         return self._fills[ask.name]
-
-    def _show_count(self, writing: Writing) -> None:
-        length, limit = len(writing.text), writing.draft.limit
-        self._count.setText(f"{length:,} / {limit:,}" if limit else f"{length:,}")
-        over = limit and length > limit
-        near = limit and length >= 0.9 * limit
-        self._count.set_ink("danger" if over else "warn" if near else "text2")
 
     def _reveal(self) -> None:
         if self._writing is None:
@@ -317,8 +325,3 @@ class Composer(QFrame):
                 if (local.rule, local.excerpt) == self._current:
                     self._rows[line.id].english.select(local.start, local.end)
                     return
-
-    def _language_words(self, language: str) -> str:
-        if language == "en":
-            return QCoreApplication.translate("Composer", "English")
-        return _LANGUAGES.get(language, language)

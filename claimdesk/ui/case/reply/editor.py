@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -18,7 +20,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
@@ -32,11 +34,16 @@ _WAVES = {"block": "dangersolid", "warn": "warnsolid", "hint": "edge"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters `start` up to `end`: a value, a missing value, or a finding (block, warn, hint)."""
+    """Characters `start` up to `end`: a value, a missing value, or a finding (block, warn, hint).
+
+    A slip of the pen is `misspelt` and has words to write instead.
+    """
 
     start: int
     end: int
     kind: str
+    misspelt: bool = False
+    instead: tuple[str, ...] = ()
 
 
 class _Tint(QSyntaxHighlighter):
@@ -65,12 +72,13 @@ class ParagraphEditor(QTextEdit):
     """A paragraph that can be typed in.
 
     `edited(text)` for what the operator types; `entered` when it gets the focus; `crossed(±1)` when an arrow
-    leaves its first or last line.
+    leaves its first or last line; `word_kept(word)` when a word that looks misspelt is right.
     """
 
     edited = Signal(str)
     entered = Signal()
     crossed = Signal(int)
+    word_kept = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, ink: str = "text") -> None:
         super().__init__(parent)
@@ -112,7 +120,10 @@ class ParagraphEditor(QTextEdit):
         cursor.insertText(text)
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Tint and underline these characters."""
+        """Tint and underline these characters of the text that is shown."""
+        text = self.toPlainText()
+        if not text.isascii():
+            marks = tuple(replace(one, start=_units(text, one.start), end=_units(text, one.end)) for one in marks)
         if marks == self._marks:
             return
         self._marks = self._tint.marks = marks
@@ -121,11 +132,16 @@ class ParagraphEditor(QTextEdit):
         self._quiet = False
         self.viewport().update()
 
+    def selected(self) -> tuple[int, int]:
+        """The characters selected; twice the cursor's place when none are."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        return _characters(text, cursor.selectionStart()), _characters(text, cursor.selectionEnd())
+
     def select(self, start: int, end: int) -> None:
         """Select characters and take the focus."""
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(min(_units(text, start), _units(text, len(text))))
+        cursor.setPosition(min(_units(text, end), _units(text, len(text))), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,6 +161,39 @@ class ParagraphEditor(QTextEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.textCursor().position() == before:
             self.crossed.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu(self.cursorForPosition(event.pos()).position())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def context_menu(self, at: int) -> QMenu:
+        """What a right click at a character offers: other words for a misspelt one first, then what any field does."""
+        menu = self.createStandardContextMenu()
+        mark = next((one for one in self._marks if one.misspelt and one.start <= at <= one.end), None)
+        if mark is None or self.isReadOnly():
+            return menu
+        first = menu.actions()[0]
+        offered = []
+        for word in mark.instead:
+            action = QAction(word, menu)
+            action.triggered.connect(lambda _=False, one=word: self._respell(mark, one))
+            offered.append(action)
+        text = self.toPlainText()
+        wrong = text[_characters(text, mark.start) : _characters(text, mark.end)]
+        own = QAction(self.tr("Add “{0}” to my words").format(wrong), menu)
+        own.setObjectName("addWord")
+        own.triggered.connect(lambda: self.word_kept.emit(wrong))
+        for action in (*offered, own):
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+        return menu
+
+    def _respell(self, mark: Mark, word: str) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(word)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -224,6 +273,15 @@ class ParagraphEditor(QTextEdit):
         look = QTextBlockFormat()
         look.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(look)
+
+
+def _units(text: str, characters: int) -> int:
+    """Qt counts in UTF-16 units, everybody else in characters."""
+    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
 def _x(found: object) -> float:

@@ -40,8 +40,8 @@ class FillRow(QFrame):
         row.addWidget(self._chip)
         row.addWidget(self.field, 1)
 
-    def show_ask(self, ask: FillIn, value: str, language: str) -> None:
-        """Show what is asked; what is being typed stays."""
+    def show_ask(self, ask: FillIn, value: str, language: str, other: str = "") -> None:
+        """Show what is asked; what is being typed stays. `other` names the language that words are wanted in."""
         words = ask.ask.get(language)
         self._chip.set(words, "neutral" if value else "warn")
         self.field.setAccessibleName(words)
@@ -50,7 +50,7 @@ class FillRow(QFrame):
             "money": self.tr("as 12.50"),
             "text": self.tr("type it here"),
         }
-        self.field.setPlaceholderText(hints.get(ask.kind, ""))
+        self.field.setPlaceholderText(self.tr("type it in {0}").format(other) if other else hints.get(ask.kind, ""))
         if not self.field.hasFocus() and self.field.text() != value:
             self.field.setText(value)
         self._told = value

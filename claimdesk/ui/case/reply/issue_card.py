@@ -88,13 +88,20 @@ class IssueCard(QFrame):
         self._why.setText(finding.why.get(language))
         wording = wording_of(finding)
         self._label.setText(self.tr("Suggested:"))
-        self._wording.setText(wording.en if wording else finding.fix.get(language))
+        instead = ", ".join(finding.suggestions)
+        self._wording.setText(wording.en if wording else instead or finding.fix.get(language))
         self._meaning.setText(wording.zh if wording else "")
-        self._use.setText(self.tr("Use this") if wording else self.tr("Leave it out"))
+        self._use.setText(
+            self.tr("Use this")
+            if wording
+            else self.tr("Use “{0}”").format(finding.suggestions[0])
+            if instead
+            else self.tr("Leave it out")
+        )
         self._keep.setText(self.tr("Keep mine"))
         self._reason.setPlaceholderText(self.tr("Why it is right here (kept in the timeline)"))
         self._meaning.setVisible(wording is not None)
-        self._use.setVisible(wording is not None or removable(finding))
+        self._use.setVisible(wording is not None or bool(instead) or removable(finding))
         if fresh:
             self._reason.clear()
             self._reason.hide()

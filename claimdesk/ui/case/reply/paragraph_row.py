@@ -14,6 +14,7 @@ from claimdesk.ui.case.reply.fill_row import FillRow
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.writing import DIFFERS, NONE, Line
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 
@@ -21,12 +22,13 @@ _HOLE = re.compile(r"\{\{ \w+ \}\}")  # how a draft shows a value that nobody ha
 
 
 class ParagraphRow(QFrame):
-    """`edited(id, text)`, `meant(id, gloss)`, `entered(id)`, `crossed(id, ±1)`."""
+    """`edited(id, text)`, `meant(id, gloss)`, `entered(id)`, `crossed(id, ±1)`, `word_kept(word)`."""
 
     edited = Signal(str, str)
     meant = Signal(str, str)
     entered = Signal(str)
     crossed = Signal(str, int)
+    word_kept = Signal(str)
 
     def __init__(self, line_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,9 @@ class ParagraphRow(QFrame):
         self.chinese.setObjectName(f"chinese-{line_id}")
         self._doubt_icon = Icon("warning", "warn", 14)
         self._doubt = Plain("", "table", "warn")
+        self._write = LinkButton()
+        self._write.setObjectName(f"writeMeaning-{line_id}")
+        self._write.clicked.connect(lambda: self.chinese.setFocus(Qt.FocusReason.OtherFocusReason))
         self._extras = QVBoxLayout()
         self._extras.setContentsMargins(10, 2, 10, 10)
         self._extras.setSpacing(8)
@@ -54,6 +59,7 @@ class ParagraphRow(QFrame):
         self.chinese.edited.connect(lambda text: self.meant.emit(self.line_id, text))
         for editor in (self.english, self.chinese):
             editor.entered.connect(lambda: self.entered.emit(self.line_id))
+        self.english.word_kept.connect(self.word_kept)
         self.english.crossed.connect(lambda by: self.crossed.emit(self.line_id, by))
 
     def _arrange(self) -> None:
@@ -61,6 +67,7 @@ class ParagraphRow(QFrame):
         doubt.setSpacing(6)
         doubt.addWidget(self._doubt_icon)
         doubt.addWidget(self._doubt)
+        doubt.addWidget(self._write)
         doubt.addStretch(1)
         right = QVBoxLayout()
         right.setContentsMargins(14, 6, 14, 6)
@@ -86,7 +93,11 @@ class ParagraphRow(QFrame):
         self.english.show_text(line.text)
         self.chinese.show_text(line.gloss)
         marks = [Mark(s.start, s.end, "missing" if s.name in line.missing else "value") for s in line.spans]
-        marks += [Mark(f.start, f.end, f.severity.value) for f in findings if f.end > f.start]
+        marks += [
+            Mark(f.start, f.end, f.severity.value, f.category == "spelling", f.suggestions)
+            for f in findings
+            if f.end > f.start
+        ]
         self.english.show_marks(tuple(marks))
         self.chinese.show_marks(tuple(Mark(*hole.span(), "missing") for hole in _HOLE.finditer(line.gloss)))
         self.english.setReadOnly(not writable)
@@ -96,6 +107,8 @@ class ParagraphRow(QFrame):
         doubt = {DIFFERS: self.tr("Meaning may differ"), NONE: self.tr("Written by hand, no meaning yet")}
         self._doubt.setText(doubt.get(line.meaning, ""))
         self._doubt.setVisible(line.meaning in doubt and writable)
+        self._write.setText(self.tr("Write it"))
+        self._write.setVisible(line.meaning == NONE and writable)
         self._doubt_icon.setVisible(line.meaning in doubt and writable)
 
     def show_below(self, widgets: list[FillRow | IssueCard]) -> None:

@@ -1,4 +1,4 @@
-"""Which template and which language, beside the headline of a message step."""
+"""Which template and which language, what to put in and what it was before: beside the headline of a message step."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from claimdesk.ui.case.reply.insert_menu import InsertMenu
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.widgets.buttons import PlainButton
+from claimdesk.ui.widgets.buttons import IconButton, PlainButton
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import elided
 
@@ -20,9 +21,10 @@ _NAMES = {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español",
 
 
 class TemplateTools(QWidget):
-    """`chosen(template id, language)` when another one is picked."""
+    """`chosen(template id, language)` when another one is picked, `history_asked` for earlier drafts."""
 
     chosen = Signal(str, str)
+    history_asked = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +35,25 @@ class TemplateTools(QWidget):
         self._language.setObjectName("languageMenu")
         for button in (self._template, self._language):
             button.setMenu(Menu(button))
+        self.insert = InsertMenu(self)
+        self._insert = PlainButton("", "brackets-curly", small=True)
+        self._insert.setObjectName("insertButton")
+        self._insert.setMenu(self.insert)
+        self._history = IconButton("clock-counter-clockwise", small=True, bordered=True)
+        self._history.setObjectName("draftHistoryButton")
+        self._history.clicked.connect(self.history_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._template)
         row.addWidget(self._language)
+        row.addWidget(self._insert)
+        row.addWidget(self._history)
+
+    def open_insert(self) -> None:
+        """Open the menu of what can be put in."""
+        if self.isEnabled() and self._insert.isVisible():
+            self._insert.showMenu()
 
     def show_choice(self, templates: tuple[Any, ...], draft: Draft) -> None:
         """Offer a step's templates and the languages of the one in use."""
@@ -55,6 +71,10 @@ class TemplateTools(QWidget):
             action.setToolTip(template.purpose.get(shown))
             action.triggered.connect(lambda _=False, one=template.id: self.chosen.emit(one, draft.language))
         self._show_languages(templates, draft)
+        self._insert.setText(self.tr("Insert"))
+        self._insert.setToolTip(self.tr("Put a paragraph or a value into the message (Ctrl+J)"))
+        self._insert.updateGeometry()
+        self._history.set_name(self.tr("Earlier drafts of this step"))
 
     def _show_languages(self, templates: tuple[Any, ...], draft: Draft) -> None:
         template = next((one for one in templates if one.id == draft.template), None)

@@ -37,6 +37,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
     meaning: str = PAIRED
+    after: str | None = None  # id of the paragraph that one of the operator's own follows; None: of the template
 
     @property
     def by_hand(self) -> bool:
@@ -71,7 +72,19 @@ class Writing:
 
     def fill_ins(self) -> tuple[FillIn, ...]:
         """What is asked in place: every missing value, and those that were typed here before."""
-        return tuple(ask for ask in self.draft.fill_ins if ask.name in self.missing or ask.name in self.fills)
+        asked = {ask.name for ask in self.draft.fill_ins}
+        put_in = (
+            FillIn(value.name, value.label, value.kind, "", value.key)
+            for value in self.draft.values
+            if value.name not in asked
+        )
+        return tuple(
+            ask for ask in (*self.draft.fill_ins, *put_in) if ask.name in self.missing or ask.key in self.fills
+        )
+
+    def fill_key(self, name: str) -> str:
+        """What a value that is typed here is kept under."""
+        return next((ask.key for ask in self.fill_ins() if ask.name == name and ask.key), name)
 
     def to_send(self) -> Draft:
         """The draft as it stands, for the timeline."""
@@ -90,23 +103,29 @@ class Writing:
             "fills": dict(self.fills),
             "accepted": sorted([rule, excerpt] for rule, excerpt in self.accepted),
             "copied_at": self.copied_at,
+            "text": self.text,
             "lines": [
-                {"id": line.id, "text": line.text, "gloss": line.gloss, "meaning": line.meaning}
-                for line in self.lines
-                if line.by_hand or line.meaning != PAIRED
+                _words_of(line) for line in self.lines if line.after is None and (line.by_hand or line.meaning != PAIRED)
             ],
-        }
+            "added": [
+                {**_words_of(line), "after": line.after, "spans": [[s.start, s.end, s.name] for s in line.spans],
+                 "missing": list(line.missing)}
+                for line in self.lines if line.after is not None
+            ],
+        }  # fmt: skip
 
 
 def begin(draft: Draft, saved: Mapping[str, Any] | None = None) -> Writing:
     """The writing of a draft, with what was saved laid over it where it belongs to the same template and language."""
     lines = [_line(paragraph) for paragraph in draft.paragraphs]
     writing = Writing(draft, lines)
+    writing.fills.update((saved or {}).get("fills") or {})  # what was typed for one letter serves the next
     if saved and saved.get("template") == draft.template and saved.get("language") == draft.language:
-        writing.fills.update(saved.get("fills") or {})
         writing.accepted = {(rule, excerpt) for rule, excerpt in saved.get("accepted") or ()}
         writing.copied_at = str(saved.get("copied_at") or "")
         _lay_over(lines, saved.get("lines") or ())
+        for entry in saved.get("added") or ():
+            put_after(lines, _own_line(entry), entry.get("after") or "")
     return writing
 
 
@@ -115,13 +134,12 @@ def refreshed(writing: Writing, draft: Draft) -> Writing:
     saved = writing.saved() | {"template": draft.template, "language": draft.language, "copied_at": ""}
     fresh = begin(draft, saved)
     before = {line.id: line for line in writing.lines}
+    values = {value.name: value.text for value in draft.values if value.text}
     for line in fresh.lines:
         old = before.get(line.id)
         if old is not None and line.by_hand and line.text == old.text:
-            line.text = _with_new_values(old, draft)
-            paragraph = next(p for p in draft.paragraphs if p.id == line.id)
-            line.spans = _relocated(paragraph.spans, paragraph.text, line.text)
-            line.missing = tuple(name for name in old.missing if name in paragraph.missing)
+            line.text, line.spans = _with_new_values(old, values | _values_of(draft, line.id))
+            line.missing = tuple(name for name in old.missing if "{{ " + name + " }}" in line.text)
     return fresh
 
 
@@ -242,17 +260,44 @@ def _lay_over(lines: list[Line], saved: Any) -> None:
         line.meaning = str(entry.get("meaning", line.meaning))
 
 
-def _with_new_values(old: Line, draft: Draft) -> str:
-    """An edited paragraph with the values that have been given since in the places that still wait for them."""
-    fresh = next((p for p in draft.paragraphs if p.id == old.id), None)
+def _words_of(line: Line) -> dict[str, Any]:
+    return {"id": line.id, "text": line.text, "gloss": line.gloss, "meaning": line.meaning}
+
+
+def _own_line(entry: Mapping[str, Any]) -> Line:
+    spans = tuple(Span(int(start), int(end), str(name)) for start, end, name in entry.get("spans") or ())
+    return Line(
+        str(entry.get("id", "")), str(entry.get("text", "")), str(entry.get("gloss", "")), "", spans,
+        tuple(entry.get("missing") or ()), str(entry.get("meaning", NONE)), str(entry.get("after") or ""),
+    )  # fmt: skip
+
+
+def put_after(lines: list[Line], line: Line, after: str) -> None:
+    """Put a paragraph below another one; at the top when that is not there and its id is empty, else at the end."""
+    line.after = after
+    at = next((index for index, one in enumerate(lines) if one.id == after), -1 if not after else len(lines) - 1)
+    lines.insert(at + 1, line)
+
+
+def _values_of(draft: Draft, line_id: str) -> dict[str, str]:
+    fresh = next((p for p in draft.paragraphs if p.id == line_id), None)
     if fresh is None:
-        return old.text
-    values = {span.name: fresh.text[span.start : span.end] for span in fresh.spans if span.name not in fresh.missing}
-    text = old.text
-    for span in sorted(old.spans, key=lambda span: span.start, reverse=True):
+        return {}
+    return {span.name: fresh.text[span.start : span.end] for span in fresh.spans if span.name not in fresh.missing}
+
+
+def _with_new_values(old: Line, values: Mapping[str, str]) -> tuple[str, tuple[Span, ...]]:
+    """An edited paragraph with the values that have been given since in the places that still wait for them."""
+    text, spans, moved = old.text, [], 0
+    for span in sorted(old.spans, key=lambda span: span.start):
+        start, end = span.start + moved, span.end + moved
         if span.name in old.missing and span.name in values:
-            text = text[: span.start] + values[span.name] + text[span.end :]
-    return text
+            value = values[span.name]
+            text = text[:start] + value + text[end:]
+            moved += len(value) - (end - start)
+            end = start + len(value)
+        spans.append(Span(start, end, span.name))
+    return text, tuple(spans)
 
 
 def _relocated(spans: tuple[Span, ...], before: str, after: str) -> tuple[Span, ...]:

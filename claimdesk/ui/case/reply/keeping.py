@@ -1,0 +1,100 @@
+"""Loads the draft of a message step, keeps it while it is written, and reads what it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from claimdesk.core.records.replies import Draft
+from claimdesk.ui.case.reply.writing import Writing
+
+if TYPE_CHECKING:
+    from claimdesk.core.scenarios.walk import PathStep
+    from claimdesk.ui.case.session import CaseSession
+    from claimdesk.ui.context import WindowContext
+
+AUTOSAVE = 400  # ms after the last key
+
+
+class DraftKeeping(QObject):
+    """`loaded(step, saved, draft, templates)` when a draft is there, `failed(error)` when it cannot be had."""
+
+    loaded = Signal(str, object, object, object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        ctx: WindowContext,
+        session: CaseSession,
+        standing: Callable[[], tuple[int, str, Writing | None]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._ctx, self._session, self._standing = ctx, session, standing
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(AUTOSAVE)
+        self.timer.timeout.connect(self.now)
+
+    def soon(self) -> None:
+        """Keep the draft after the pause."""
+        self.timer.start()
+
+    def now(self) -> None:
+        """Keep the draft as it stands."""
+        self.timer.stop()
+        case_id, step, writing = self._standing()
+        if writing is None or case_id != self._session.case_id:
+            return
+        data = writing.saved()
+        self._session.quietly(lambda cases, case_id, now: cases.save_draft(case_id, step, data, now))
+
+    def finish(self) -> None:
+        """Nothing typed is lost: an open pause is written at once."""
+        if self.timer.isActive():
+            self.now()
+
+    def load(
+        self, place: PathStep, platform: str, template: str = "", language: str = "", state: dict[str, Any] | None = None
+    ) -> None:  # fmt: skip
+        """Ask for the draft of a step as it was left, in another template or language, or in an earlier `state`."""
+        desk, step = self._ctx.desk, place.step.id
+        if desk is None:
+            return
+        templates = place.step.templates
+
+        def question(cases: Any, case_id: int, now: Any) -> Any:
+            saved = state or cases.saved_draft(case_id, step) or {}
+            draft = cases.draft(
+                case_id, now, step=step, template=template or saved.get("template", ""),
+                language=language or saved.get("language", ""), fills=saved.get("fills") or {},
+            )  # fmt: skip
+            return saved, draft, desk.replies.for_step(templates, platform)
+
+        self._session.ask(
+            question, lambda found: self.loaded.emit(step, *found), self.failed.emit, lane="database"
+        )  # fmt: skip
+
+    def render(self, writing: Writing, done: Callable[[Draft], None]) -> None:
+        """The draft anew, over what has been filled in."""
+        step = self._standing()[1]
+        fills, template, language = dict(writing.fills), writing.draft.template, writing.draft.language
+
+        def question(cases: Any, case_id: int, now: Any) -> Draft:
+            draft: Draft = cases.draft(case_id, now, step=step, template=template, language=language, fills=fills)
+            return draft
+
+        self._session.ask(question, done)
+
+    def other_letters(self, writing: Writing, done: Callable[[tuple[Draft, ...]], None]) -> None:
+        """The other letters to the same reader, over this case."""
+        draft, fills = writing.draft, dict(writing.fills)
+        self._session.ask(lambda cases, case_id, now: cases.other_drafts(case_id, draft, now, fills), done)
+
+    def history(self, done: Callable[[Any], None]) -> None:
+        """What the draft was before, the newest first; after everything that is being written now."""
+        self.finish()
+        step = self._standing()[1]
+        self._session.ask(lambda cases, case_id, now: cases.draft_history(case_id, step), done, lane="database")
