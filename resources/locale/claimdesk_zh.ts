@@ -881,16 +881,16 @@
         <translation>{count} 个保持不变</translation>
     </message>
     <message>
+        <source>{summary}. Nothing has been changed yet.</source>
+        <translation>{summary}。目前没有任何更改。</translation>
+    </message>
+    <message>
         <source>1 fault, whose template is left out</source>
         <translation>1 处错误，相关模板不会导入</translation>
     </message>
     <message>
         <source>{count} faults, whose templates are left out</source>
         <translation>{count} 处错误，相关模板不会导入</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed yet.</source>
-        <translation>目前没有任何更改。</translation>
     </message>
     <message>
         <source>Take in 1 template</source>

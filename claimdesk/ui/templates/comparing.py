@@ -66,7 +66,8 @@ class Comparing(QObject):
             self.tr("{count} stay as they are").format(count=plan.same) if plan.same else "",
             self._faults_words(len(plan.faults)),
         ]
-        note = " · ".join(part for part in parts if part) + ". " + self.tr("Nothing has been changed yet.")
+        summary = " · ".join(part for part in parts if part)
+        note = self.tr("{summary}. Nothing has been changed yet.").format(summary=summary)
         words = (
             self.tr("Take in 1 template") if count == 1 else self.tr("Take in {count} templates").format(count=count)
         )

@@ -174,6 +174,9 @@ class Sheet(QFrame):
             ))  # fmt: skip
         self._show_languages(text, look.stale)
         self._show_paired(text)
+        written = self._rows.get(self._on)
+        if written is not None and any(editor.hasFocus() for editor in written.editors):
+            QTimer.singleShot(0, self, self._reveal)  # notes below it may have come
 
     def show_count(self, characters: int | None, limit: int) -> None:
         """How long the preview is, and how long it may be."""
