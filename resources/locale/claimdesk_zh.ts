@@ -67,6 +67,109 @@
     </message>
 </context>
 <context>
+    <name>BoxDialog</name>
+    <message>
+        <source>From the clipboard</source>
+        <translation>来自剪贴板</translation>
+    </message>
+    <message>
+        <source>{0}: {1} mails</source>
+        <translation>{0}：{1} 封邮件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Mail {0}</source>
+        <translation>第 {0} 封邮件</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Taken: {0}</source>
+        <translation>已接收：{0}</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Doubtful sender</source>
+        <translation>发件人可疑</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已收过</translation>
+    </message>
+    <message>
+        <source>No notice</source>
+        <translation>不是通知</translation>
+    </message>
+    <message>
+        <source>Several orders</source>
+        <translation>涉及多个订单</translation>
+    </message>
+    <message>
+        <source>Order is not here</source>
+        <translation>订单不在此处</translation>
+    </message>
+    <message>
+        <source>Who pays?</source>
+        <translation>由谁承担？</translation>
+    </message>
+    <message>
+        <source>Goes to C-{0}</source>
+        <translation>归入 C-{0}</translation>
+    </message>
+    <message>
+        <source>Opens a case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>No scenario</source>
+        <translation>没有合适的场景</translation>
+    </message>
+    <message>
+        <source>{0} of {1} can be taken without a question.</source>
+        <translation>{1} 封中有 {0} 封可直接接收。</translation>
+    </message>
+    <message>
+        <source>Reading the mails…</source>
+        <translation>正在读取邮件……</translation>
+    </message>
+    <message>
+        <source>Take all {0}</source>
+        <translation>全部接收（{0} 封）</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>全部接收</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} mails taken, {1} cases opened.</source>
+        <translation>已接收 {0} 封邮件，新建 {1} 个案件。</translation>
+    </message>
+    <message>
+        <source>More has happened in one of the cases since. Take it back there, step by step.</source>
+        <translation>其中一个案件此后又有新的记录。请在该案件中逐步撤销。</translation>
+    </message>
+</context>
+<context>
     <name>BuyerCard</name>
     <message>
         <source>Buyer</source>
@@ -2625,12 +2728,32 @@ Fingerprint (SHA-256) {2}</source>
         <translation>这不是 ClaimDesk 认识的任何一种通知。除下列内容外，不会据此填写任何信息。</translation>
     </message>
     <message>
-        <source>Nothing is changed until an order is chosen.</source>
-        <translation type="unfinished"></translation>
+        <source>We pay</source>
+        <translation>由我们承担</translation>
+    </message>
+    <message>
+        <source>The platform pays</source>
+        <translation>由平台承担</translation>
+    </message>
+    <message>
+        <source>Only keep the message</source>
+        <translation>仅保存消息</translation>
+    </message>
+    <message>
+        <source>Keep without an order</source>
+        <translation>先保存，暂不归单</translation>
     </message>
     <message>
         <source>Open case</source>
         <translation>开启案件</translation>
+    </message>
+    <message>
+        <source>Choose the order, or keep the mail until it is here.</source>
+        <translation>请选择订单，或先保存邮件，等订单导入。</translation>
+    </message>
+    <message>
+        <source>Say first who pays the claim.</source>
+        <translation>请先说明索赔款项由谁承担。</translation>
     </message>
     <message>
         <source>Records “{0}” as the outcome of {1} and closes it.</source>
@@ -2653,12 +2776,28 @@ Fingerprint (SHA-256) {2}</source>
         <translation>请选择场景。</translation>
     </message>
     <message>
+        <source>Opens a case “{0}” and records “{1}” as its outcome.</source>
+        <translation>将新建案件“{0}”，并把“{1}”记为其结果。</translation>
+    </message>
+    <message>
         <source>Opens a case “{0}”.</source>
         <translation>新建案件“{0}”。</translation>
     </message>
     <message>
         <source>Opens a case “{0}”; its clock runs from {1}.</source>
         <translation>新建案件“{0}”，时限从 {1} 起算。</translation>
+    </message>
+    <message>
+        <source>The message is kept with order {0}.</source>
+        <translation>消息已保存到订单 {0}。</translation>
+    </message>
+    <message>
+        <source>The message is kept. It waits under Tools, Messages without an order.</source>
+        <translation>消息已保存，可在“工具 &gt; 未归单的消息”中找到。</translation>
+    </message>
+    <message>
+        <source>{0} was opened: {1}</source>
+        <translation>已新建 {0}：{1}</translation>
     </message>
     <message>
         <source>{0} was updated: {1}</source>
@@ -3202,6 +3341,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Scenarios</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>The mail names several orders. Which one is it about?</source>
+        <translation>邮件中提到多个订单。这份通知是关于哪一个？</translation>
     </message>
     <message>
         <source>Order {0} is not here yet. Choose another one, or import it.</source>

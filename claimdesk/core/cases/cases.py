@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimdesk.core.knowledge.wording import Wording
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.policy.policy import Policy
+    from claimdesk.core.records.messages import MessageFile
     from claimdesk.core.remedies.remedies import Remedies
     from claimdesk.core.replies.replies import Replies
     from claimdesk.core.scenarios.loader import Scenarios
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 # What an outcome costs follows from who bears it; a part, or goods sent again, only the operator can tell.
 _SAID = ("counts", "not_counted")
 _EFFECTS = (*_SAID, "unknown")
+FROM_MAILS = "mail"  # the item of evidence that attachments of mails are put under
 _WITHOUT_LOSS = ("none", "platform", "recovered")
 
 
@@ -77,6 +79,17 @@ class Cases(CaseReading):
             case_id = case_rows.new_case(conn, order.id, at)
             case_rows.append(conn, case_id, at, EventKind.OPENED, {"scenario": scenario.id})
         return case_id
+
+    def take_back_opening(self, case_id: int, events: int) -> bool:
+        """Take a case out that was only just opened, as if it had not been; False when it has other events by now.
+
+        `events` is how many it had then. This is no event: a case without a beginning could not be shown.
+        """
+        with self._store.writing() as conn:
+            if len(case_rows.events(conn, case_id)) != events:
+                return False
+            case_rows.remove(conn, case_id)
+        return True
 
     def answer(
         self, case_id: int, step: str, option: str, at: datetime, text: str = "", amount_minor: int | None = None,
@@ -160,13 +173,14 @@ class Cases(CaseReading):
             self._append(case_id, at, EventKind.NOTED, {"text": text.strip()})
 
     def take_notice(
-        self, case_id: int, data: Mapping[str, Any], at: datetime, outcome: str = "", odr: str = ""
-    ) -> None:
+        self, case_id: int, data: Mapping[str, Any], at: datetime, outcome: str = "", odr: str = "",
+        files: Sequence[MessageFile] = (),
+    ) -> None:  # fmt: skip
         """Keep what a notice says (keys of `EventKind.NOTICE_READ`); a decision's `outcome` is recorded with it.
 
         `odr` is what the notice says of the defect rate; where it says nothing and decisions differ in it, it stays
-        unknown. What follows counts from the notice's own time. Raises Problem `case_unknown`, `case_closed` (a
-        decision reopens nothing), `outcome_unknown`.
+        unknown. `files` that came with it lie in the evidence store already. What follows counts from the notice's
+        own time. Raises Problem `case_unknown`, `case_closed` (a decision reopens nothing), `outcome_unknown`.
         """
         case = self._open_case(case_id)
         ending: Ending | None = None
@@ -178,6 +192,9 @@ class Cases(CaseReading):
         follows = self._follows(case, ending, at)
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.NOTICE_READ, data)
+            for file in files:
+                added = {"item": FROM_MAILS, "sha256": file.sha256, "name": file.name, "size": file.size, "cause": cause}
+                case_rows.append(conn, case_id, at, EventKind.EVIDENCE_ADDED, added)
             if ending is not None:
                 self._following.record(conn, case_id, at, ending, follows, cause)
 

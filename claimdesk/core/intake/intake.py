@@ -18,7 +18,8 @@ from claimdesk.core.intake.reading import Reader
 from claimdesk.core.records.intake import Caution, Notice
 from claimdesk.core.records.problems import Problem
 
-LARGEST: Final = 20 * 1024 * 1024
+LARGEST: Final = 20 * 1024 * 1024  # bytes of one mail
+LARGEST_BOX: Final = 100 * 1024 * 1024  # of a mailbox
 _FOREIGN: Final = (
     (b"\xd0\xcf\x11\xe0", "mail_outlook"), (b"PK\x03\x04", "mail_no_text"), (b"%PDF-", "mail_no_text"),
     (b"\x89PNG", "mail_no_text"), (b"\xff\xd8\xff", "mail_no_text"), (b"GIF8", "mail_no_text"),
@@ -48,7 +49,7 @@ class Intake:
         `now` settles the year of a date that names none in a text without a date of its own. Raises Problem
         `mail_empty`, `mail_too_large`, `mail_outlook`, `mail_no_text` or `mail_broken`.
         """
-        mails = self._mails(raw)
+        mails = self.mails(raw)
         notice = self._notice(mails[0], now)
         if len(mails) > 1:
             notice = replace(notice, warnings=(*notice.warnings, Caution("several_mails", {"count": len(mails)})))
@@ -56,17 +57,19 @@ class Intake:
 
     def read_all(self, raw: bytes | str, now: datetime | None = None) -> tuple[Notice, ...]:
         """A notice for each mail of a mailbox; one for anything else. Raises as `read` does."""
-        return tuple(self._notice(mail, now) for mail in self._mails(raw))
+        return tuple(self._notice(mail, now) for mail in self.mails(raw))
 
     def attachment(self, raw: bytes | str, part: int) -> bytes:
         """The content of an attachment by its number. Raises Problem `attachment_unknown`, and as `read` does."""
-        return attachment_bytes(self._mails(raw)[0], part)
+        return attachment_bytes(self.mails(raw)[0], part)
 
     @staticmethod
-    def _mails(raw: bytes | str) -> Sequence[bytes]:
+    def mails(raw: bytes | str) -> Sequence[bytes]:
+        """The mails of a mailbox, each as it came; one for anything else. Raises as `read` does."""
         content = raw.encode("utf-8", "replace") if isinstance(raw, str) else raw
-        if len(content) > LARGEST:
-            raise Problem("mail_too_large", limit=LARGEST // 1024 // 1024)
+        is_box = content.lstrip(b"\xef\xbb\xbf\r\n").startswith(b"From ")
+        if len(content) > (LARGEST_BOX if is_box else LARGEST):
+            raise Problem("mail_too_large", limit=(LARGEST_BOX if is_box else LARGEST) // 1024 // 1024)
         for mark, code in _FOREIGN:
             if content.startswith(mark):
                 raise Problem(code)
@@ -75,6 +78,8 @@ class Intake:
         return mails_in(content)
 
     def _notice(self, mail: bytes, now: datetime | None) -> Notice:
+        if len(mail) > LARGEST:
+            raise Problem("mail_too_large", limit=LARGEST // 1024 // 1024)
         message = message_of(mail)
         return self._reader.notice(message, _today(message, now))
 

@@ -19,18 +19,24 @@ if TYPE_CHECKING:
     from claimdesk.core.messages.messages import Messages
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.records.intake import Notice
-    from claimdesk.core.records.messages import StoredMessage
+    from claimdesk.core.records.messages import MessageFile, StoredMessage
     from claimdesk.core.records.orders import Order
     from claimdesk.core.scenarios.loader import Scenarios
     from claimdesk.core.scenarios.router import Suggested
 
-FROM_MAILS = "mail"  # the item of evidence that attachments of mails are put under
+_GRANTED = frozenset({"granted_seller", "granted_amazon"})
+_DOUBTS = frozenset({"sender_lookalike", "authentication_failed", "own_message", "mail_known"})
+_MOST_NAMED = 12  # order numbers of one mail that are looked up
 LONGEST_KEPT = 20_000  # characters of a mail that are kept in the timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A notice and what it is about: the orders with its number, the open case on the first, the fitting scenarios."""
+    """A notice and what it is about: the orders with its number, the open case on the first, the fitting scenarios.
+
+    `choices` are the orders that the mail names when it names several that are here: nobody but the operator can say
+    which one it is about, and `orders` is empty until then.
+    """
 
     notice: Notice
     orders: tuple[Order, ...]
@@ -38,6 +44,24 @@ class Reading:
     suggested: tuple[Suggested, ...]
     raw: bytes = field(default=b"", repr=False)  # the mail or text as it came
     known: StoredMessage | None = None  # the same mail, when it is kept already
+    choices: tuple[Order, ...] = ()
+
+    @property
+    def payer_asked(self) -> bool:
+        """Whether it grants a claim without saying who pays: a decision is not recorded before that is known."""
+        return self.notice.kind in _GRANTED and not self.notice.payer
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be taken without asking: a known kind, one order that is here, no doubt about the sender."""
+        doubts = {caution.code for caution in self.notice.warnings} & _DOUBTS
+        return (
+            bool(self.orders)
+            and self.notice.kind != "none"
+            and not self.payer_asked
+            and not doubts
+            and (self.open_case is not None or bool(self.suggested))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +69,7 @@ class Taken:
     """What taking a notice did, and to which case."""
 
     case_id: int
-    what: Literal["opened", "updated", "decided"]
+    what: Literal["opened", "opened_decided", "updated", "decided"]
     messages: tuple[int, ...] = ()  # ids of what was kept with it for the first time
 
 
@@ -71,10 +95,20 @@ class Notices:
     def _found(self, notice: Notice, known: StoredMessage | None, now: datetime) -> Reading:
         if known is not None and known.order_id is not None:
             return self.about(notice, known.order_id, now)
-        orders = self._orders.find(notice.order_no, notice.platform) if notice.order_no else ()
-        if notice.order_no and not orders:
-            orders = self._orders.find(notice.order_no)
-        return self._reading(notice, orders, now) if orders else Reading(notice, (), None, ())
+        named = [self._named(no, notice.platform) for no in (notice.order_no, *notice.other_orders[:_MOST_NAMED]) if no]
+        here = [orders for orders in named if orders]
+        if len(here) > 1:
+            return Reading(notice, (), None, (), choices=tuple(orders[0] for orders in here))
+        return self._reading(notice, here[0], now) if here else Reading(notice, (), None, ())
+
+    def _named(self, order_no: str, platform: str) -> tuple[Order, ...]:
+        return self._orders.find(order_no, platform) or self._orders.find(order_no)
+
+    def with_payer(self, reading: Reading, payer: str) -> Reading:
+        """The same reading once the operator has said who pays the granted claim: `seller` or `platform`."""
+        kind = "granted_amazon" if payer == "platform" else "granted_seller"
+        warnings = tuple(caution for caution in reading.notice.warnings if caution.code != "payer_not_said")
+        return replace(reading, notice=replace(reading.notice, kind=kind, payer=payer, warnings=warnings))
 
     def about(self, notice: Notice, order_id: int, now: datetime) -> Reading:
         """The same notice for an order that was chosen by hand. Raises Problem `order_unknown`."""
@@ -94,13 +128,16 @@ class Notices:
     def take(self, reading: Reading, at: datetime, *, scenario: str = "", order_id: int = 0) -> Taken:
         """Bring a notice that was read to its case: the open one, else a new one of the named or best scenario.
 
-        A decision on an open case records its outcome. The case is opened at the mail's own time, so that its clocks
-        run from there. Raises Problem `notice_without_order`, `notice_without_scenario`.
+        A decision records its outcome, on the case that it opens too. The case is opened at the mail's own time, so
+        that its clocks run from there. Raises Problem `notice_without_order`, `notice_without_scenario`,
+        `notice_payer_unknown`.
         """
         notice = reading.notice
         order = next((o for o in reading.orders if o.id == order_id), reading.orders[0] if reading.orders else None)
         if order is None:
             raise Problem("notice_without_order", order_no=notice.order_no or "–")
+        if reading.payer_asked:
+            raise Problem("notice_payer_unknown", order_no=order.order_no)
         outcome = outcome_of(notice.kind, notice.odr)
         case_id = reading.open_case
         chosen = scenario or (reading.suggested[0].scenario.id if reading.suggested else "")
@@ -110,14 +147,16 @@ class Notices:
         if case_id is not None:
             if self._has(case_id, notice):
                 return Taken(case_id, "updated", new)
-            self._cases.take_notice(case_id, notice_data(notice), at, outcome, notice.odr)
-            self._attach(case_id, kept, at)
+            self._cases.take_notice(case_id, notice_data(notice), at, outcome, notice.odr, _evidence(kept))
             return Taken(case_id, "decided" if outcome else "updated", new)
         opened = notice.sent_at if isinstance(notice.sent_at, datetime) and notice.sent_at < at else at
         case_id = self._cases.open(order.id, chosen, opened)
-        self._cases.take_notice(case_id, notice_data(notice), at)
-        self._attach(case_id, kept, at)
-        return Taken(case_id, "opened", new)
+        self._cases.take_notice(case_id, notice_data(notice), at, outcome, notice.odr, _evidence(kept))
+        return Taken(case_id, "opened_decided" if outcome else "opened", new)
+
+    def letters(self, raw: bytes | str) -> tuple[bytes, ...]:
+        """The mails of a mailbox, each as it came; one for anything else. Raises Problem as `Intake.read` does."""
+        return tuple(self._intake.mails(raw))
 
     def keep(self, reading: Reading, at: datetime, *, order_id: int = 0) -> tuple[StoredMessage, tuple[int, ...]]:
         """Keep a mail without a case: with the order it is about, or with none until somebody says which.
@@ -136,11 +175,10 @@ class Notices:
             all(kept.data.get(name) == data[name] for name in told) for kept in self._cases.case(case_id).notices
         )
 
-    def _attach(self, case_id: int, message: StoredMessage, at: datetime) -> None:
-        """Put what came attached to a mail beside the evidence of its case; pictures of the layout stay out."""
-        for file in message.files:
-            if file.kept and not file.inline:
-                self._cases.use_evidence(case_id, FROM_MAILS, file.sha256, file.name, file.size, at)
+
+def _evidence(message: StoredMessage) -> tuple[MessageFile, ...]:
+    """What came attached to a mail and may prove something; pictures of its layout stay out."""
+    return tuple(file for file in message.files if file.kept and not file.inline)
 
 
 def notice_data(notice: Notice) -> dict[str, Any]:

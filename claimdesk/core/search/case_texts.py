@@ -30,6 +30,7 @@ class CaseTexts:
         self._scenarios = scenarios
         self._texts: list[EventText] = []
         self._gone: set[int] = set()
+        self._last, self._state = 0, (0, 0)  # how far it has read
         self._changes: dict[int, list[EventText]] = {}  # of a case's scenario
         self._known: tuple[int, ...] = ()
         self._labels: dict[tuple[str, str], tuple[str, Bilingual]] = {}
@@ -83,12 +84,10 @@ class CaseTexts:
         return _SHOWN[text.kind]
 
     def _catch_up(self, conn: Connection) -> None:
-        count, last = search_rows.event_state(conn)
-        if count < len(self._texts) or (self._texts and last < self._texts[-1].id):
-            self._texts, self._gone, self._changes = [], set(), {}  # the data were replaced
-        if count == len(self._texts):
-            return
-        for text in search_rows.event_texts(conn, self._texts[-1].id if self._texts else 0):
+        if search_rows.event_state(conn, self._last) != self._state:
+            # A case was taken out again, or the data were replaced.
+            self._texts, self._gone, self._changes, self._last = [], set(), {}, 0
+        for text in search_rows.event_texts(conn, self._last):
             if text.kind == _UNDONE:
                 self._gone.add(text.meant)
             elif text.kind == _REDONE:
@@ -96,6 +95,8 @@ class CaseTexts:
             elif text.scenario:
                 self._changes.setdefault(text.case_id, []).append(text)
             self._texts.append(text)
+        self._last = self._texts[-1].id if self._texts else 0
+        self._state = search_rows.event_state(conn, self._last)
 
     def _learn(self) -> None:
         """Fold the words of the scenarios again where one was exchanged."""

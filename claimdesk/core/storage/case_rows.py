@@ -65,6 +65,12 @@ def cases_of_order(conn: Connection, order_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def remove(conn: Connection, case_id: int) -> None:
+    """Take a case out with all that belongs to it; files in the evidence store stay."""
+    for table, column in (("drafts", "case_id"), ("events", "case_id"), ("cases", "id")):
+        conn.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", (case_id,))
+
+
 def save_draft(conn: Connection, case_id: int, step: str, data: Mapping[str, Any]) -> None:
     """Keep what stands in a message step, in place of what was kept before."""
     conn.exec_driver_sql(

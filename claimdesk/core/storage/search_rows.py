@@ -86,9 +86,11 @@ def case_heads(conn: Connection) -> list[tuple[int, str]]:
     return [(row[0], fold(f"C-{row[0]:04d} {row[1]}")) for row in rows]
 
 
-def event_state(conn: Connection) -> tuple[int, int]:
-    """How many events there are and the last one's id: what is added later has a greater one."""
-    row = conn.exec_driver_sql("SELECT count(*), coalesce(max(id), 0) FROM events").one()
+def event_state(conn: Connection, last: int) -> tuple[int, int]:
+    """How many events there are up to an id, and what tells them from others with the same ids."""
+    row = conn.exec_driver_sql(
+        "SELECT count(*), coalesce(sum(case_id * id + length(data)), 0) FROM events WHERE id <= ?", (last,)
+    ).one()
     return row[0], row[1]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
-from claimdesk.core.records.orders import OrderRow
+from claimdesk.core.records.orders import Order, OrderRow
 from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, Entry, ScenarioDelegate, ScenarioListModel
 from claimdesk.ui.cases.new_case_reading import find_orders
 from claimdesk.ui.orders.history import HistoryRow
@@ -117,9 +118,12 @@ class NoticeTarget(QWidget):
         if offer is None:
             return
         number = offer.reading.notice.order_no
-        self._pick_title.setText(
-            self.tr("Order {0} is not here yet. Choose another one, or import it.").format(number) if number
-            else self.tr("The text names no order. Which one is it about?"))  # fmt: skip
+        asked = self.tr("The text names no order. Which one is it about?")
+        if offer.reading.choices:
+            asked = self.tr("The mail names several orders. Which one is it about?")
+        elif number:
+            asked = self.tr("Order {0} is not here yet. Choose another one, or import it.").format(number)
+        self._pick_title.setText(asked)
         self._card.setVisible(offer.order is not None)
         self.other.setVisible(offer.order is not None)
         opens = offer.order is not None and offer.reading.open_case is None
@@ -211,11 +215,14 @@ class NoticeTarget(QWidget):
 
     def _search(self, wanted: str) -> None:
         desk, now = self._ctx.desk, self._ctx.now()
-        if desk is not None:
+        named = self._offer.reading.choices if self._offer is not None else ()
+        if named and not wanted.strip():
+            self._show_found(named)
+        elif desk is not None:
             self._ctx.jobs.run(lambda task: find_orders(desk, wanted.strip(), now), owner=self, done=self._show_found,
                                lane="reading")  # fmt: skip
 
-    def _show_found(self, rows: tuple[OrderRow, ...]) -> None:
+    def _show_found(self, rows: Sequence[OrderRow | Order]) -> None:
         empty_layout(self._found)
         self._none.setVisible(not rows)
         for row in rows:

@@ -13,7 +13,7 @@ from claimdesk.ui.cases.new_case import Scrim
 from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.about import NoticeTarget
 from claimdesk.ui.intake.fields import FieldRows, MailText
-from claimdesk.ui.intake.reading import Offer, TakenBack, read_source, take, take_back, with_order
+from claimdesk.ui.intake.reading import Offer, TakenBack, keep, read_source, take, take_back, with_order, with_payer
 from claimdesk.ui.intake.words import NoticeWords
 from claimdesk.ui.orders.history import HistoryRow
 from claimdesk.ui.tokens import active
@@ -66,6 +66,8 @@ class IntakeDialog(QDialog):
         self.cancel, self.take_button = PlainButton("", "", "Esc"), PrimaryButton("", "", "↵")
         self.cancel.setObjectName("intakeCancel")
         self.take_button.setObjectName("intakeTake")
+        self.keep_button = PlainButton()
+        self.keep_button.setObjectName("intakeKeep")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -95,6 +97,7 @@ class IntakeDialog(QDialog):
         foot.setContentsMargins(24, 15, 20, 15)
         foot.setSpacing(8)
         foot.addWidget(self.outlook, 1, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self.keep_button)
         foot.addWidget(self.cancel)
         foot.addWidget(self.take_button)
         outer.addLayout(foot)
@@ -125,6 +128,7 @@ class IntakeDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.close_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self.take)
+        self.keep_button.clicked.connect(self.keep)
 
     # texts
 
@@ -163,6 +167,12 @@ class IntakeDialog(QDialog):
             self._ctx.jobs.run(lambda task: with_order(desk, offer.reading, order_id, now), owner=self,
                                done=self._on_read, failed=self._on_failed, lane="reading")  # fmt: skip
 
+    def _say_payer(self, payer: str) -> None:
+        desk, offer, now = self._ctx.desk, self._offer, self._ctx.now()
+        if desk is not None and offer is not None:
+            self._ctx.jobs.run(lambda task: with_payer(desk, offer.reading, payer, now), owner=self,
+                               done=self._on_read, failed=self._on_failed, lane="reading")  # fmt: skip
+
     def _on_read(self, offer: Offer) -> None:
         self._offer = offer
         self.error.hide()
@@ -192,20 +202,50 @@ class IntakeDialog(QDialog):
             bar = MessageBar(words, "danger" if caution.code in _GRAVE else "warn")
             bar.setObjectName(f"intakeWarning-{caution.code}")
             self._warnings.addWidget(bar)
+        if offer.reading.payer_asked:
+            self._warnings.addWidget(self._payer_buttons())
+
+    def _payer_buttons(self) -> QWidget:
+        """The two answers to the question that the mail leaves open."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        for payer, words in (("seller", self.tr("We pay")), ("platform", self.tr("The platform pays"))):
+            button = PlainButton(words)
+            button.setObjectName(f"intakePayer-{payer}")
+            button.clicked.connect(lambda _=False, said=payer: self._say_payer(said))
+            line.addWidget(button)
+        line.addStretch(1)
+        return row
 
     def _show_outlook(self) -> None:
         words, button, ready = self._what_happens()
         self.outlook.setText(words)
         self.take_button.setText(button)
         self.take_button.setEnabled(ready and not self._busy)
+        self._show_keeping()
         self.take_button.updateGeometry()
+
+    def _show_keeping(self) -> None:
+        """A mail may also be kept without a case: with its order, or until its order is known."""
+        offer = self._offer
+        self.keep_button.setVisible(offer is not None and offer.reading.open_case is None)
+        if offer is None:
+            return
+        here = offer.order is not None
+        self.keep_button.setText(self.tr("Only keep the message") if here else self.tr("Keep without an order"))
+        same = offer.reading.known is not None and (not here or offer.reading.known.order_id is not None)
+        self.keep_button.setEnabled(not self._busy and not same)
+        self.keep_button.updateGeometry()
 
     def _what_happens(self) -> tuple[str, str, bool]:
         """What Enter does in words, the word on its button, and whether it can be done."""
         offer, text = self._offer, self._ctx.text
         opens = self.tr("Open case")
         if offer is None or offer.order is None:
-            return (self.tr("Nothing is changed until an order is chosen.") if offer else ""), opens, False
+            return (self.tr("Choose the order, or keep the mail until it is here.") if offer else ""), opens, False
+        if offer.reading.payer_asked:
+            return self.tr("Say first who pays the claim."), opens, False
         if offer.reading.open_case is not None and offer.outcome is not None:
             return (self.tr("Records “{0}” as the outcome of {1} and closes it.").format(text(offer.outcome), offer.case_ref),
                     self.tr("Record the outcome"), True)  # fmt: skip
@@ -214,6 +254,9 @@ class IntakeDialog(QDialog):
                     self.tr("Update {0}").format(offer.case_ref), True)  # fmt: skip
         if not self.target.chosen:
             return self.tr("Choose a scenario."), opens, False
+        if offer.outcome is not None:
+            return (self.tr("Opens a case “{0}” and records “{1}” as its outcome.").format(
+                self.target.chosen_title, text(offer.outcome)), opens, True)  # fmt: skip
         sent = offer.reading.notice.sent_at
         since = times.moment_text(sent, self._ctx.language, zone=self._ctx.home) if sent else ""
         words = self.tr("Opens a case “{0}”.").format(self.target.chosen_title)
@@ -234,11 +277,40 @@ class IntakeDialog(QDialog):
         self._ctx.jobs.run(lambda task: take(desk, reading, scenario, order_id, now), owner=self, done=self._on_taken,
                            failed=self._on_failed)  # fmt: skip
 
+    def keep(self) -> None:
+        """Keep the mail and open no case."""
+        desk, offer, now = self._ctx.desk, self._offer, self._ctx.now()
+        if desk is None or offer is None or not self.keep_button.isEnabled():
+            return
+        reading, order_id = offer.reading, offer.order.id if offer.order is not None else 0
+        order_no = offer.order.order_no if offer.order is not None else ""
+        self._busy = True
+        self._show_outlook()
+        self._ctx.jobs.run(lambda task: keep(desk, reading, order_id, now), owner=self,
+                           done=lambda new: self._on_kept(new, order_no), failed=self._on_failed)  # fmt: skip
+
+    def _on_kept(self, new: tuple[int, ...], order_no: str) -> None:
+        ctx, window = self._ctx, self.parentWidget()
+
+        def undo() -> None:
+            desk = ctx.desk
+            if desk is not None and window is not None:
+                ctx.jobs.run(lambda task: desk.messages.forget(new), owner=window,
+                             done=lambda _: ctx.changed.emit(Changes(orders=True, cases=True)))  # fmt: skip
+
+        words = self.tr("The message is kept with order {0}.").format(order_no) if order_no else self.tr(
+            "The message is kept. It waits under Tools, Messages without an order.")  # fmt: skip
+        self.accept()
+        ctx.changed.emit(Changes(orders=True, cases=True))
+        ctx.toast.emit(words, undo if new else None)
+
     def _on_taken(self, done: TakenBack) -> None:
         ctx, window = self._ctx, self.parentWidget()
-        decided = done.what == "decided"
-        words = (self.tr("The outcome of {0} is recorded: {1}") if decided else self.tr("{0} was updated: {1}")).format(
-            done.ref, ctx.text(done.title))  # fmt: skip
+        said = {
+            "opened": self.tr("{0} was opened: {1}"),
+            "updated": self.tr("{0} was updated: {1}"),
+        }.get(done.what, self.tr("The outcome of {0} is recorded: {1}"))
+        words = said.format(done.ref, ctx.text(done.title))
         too_late = self.tr("More has happened in {0} since. Take it back there, step by step.").format(done.ref)
 
         def undo() -> None:
@@ -247,6 +319,8 @@ class IntakeDialog(QDialog):
                 ctx.jobs.run(lambda task: take_back(desk, done, now), owner=window, done=told)
 
         def told(taken_back: bool) -> None:
+            if taken_back and done.what.startswith("opened"):
+                ctx.show_screen.emit("cases")  # the case is no longer there to be shown
             ctx.changed.emit(Changes(cases=True))
             if not taken_back:
                 ctx.toast.emit(too_late, None)
@@ -254,8 +328,7 @@ class IntakeDialog(QDialog):
         self.accept()
         ctx.changed.emit(Changes(cases=True))
         ctx.open_case.emit(done.case_id)
-        if done.what != "opened":
-            ctx.toast.emit(words, undo)
+        ctx.toast.emit(words, undo)
 
     def _on_failed(self, error: Exception) -> None:
         self._busy = False

@@ -48,11 +48,14 @@ def without_mails(ctx: WindowContext, window: QWidget, paths: Sequence[Path]) ->
 
 
 def open_sources(ctx: WindowContext, window: QWidget, sources: Sequence[Source], at: int = 0) -> None:
-    """One dialog for each mail; the next opens when the one before is taken or left."""
+    """One dialog for each mail or mailbox; the next opens when the one before is taken or left."""
     if ctx.desk is None or at >= len(sources):
         return
-    from claimdesk.ui.intake.dialog import IntakeDialog  # at first use: the frame paints without it
+    from claimdesk.ui.intake.box import BoxDialog  # at first use: the frame paints without them
+    from claimdesk.ui.intake.dialog import IntakeDialog
 
-    dialog = IntakeDialog(ctx, sources[at], window, place=(at + 1, len(sources)))
+    source = sources[at]
+    dialog = BoxDialog(ctx, source, window) if source.is_box else IntakeDialog(
+        ctx, source, window, place=(at + 1, len(sources)))  # fmt: skip
     dialog.finished.connect(lambda _: open_sources(ctx, window, sources, at + 1))
     dialog.open()

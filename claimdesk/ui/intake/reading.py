@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class Offer:
     scenarios: tuple[Scenario, ...]
     case_ref: str = ""
     case_title: Bilingual | None = None
-    outcome: Bilingual | None = None  # what taking the notice would record on the open case
+    outcome: Bilingual | None = None  # what taking the notice would record on its case
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ class TakenBack:
 
     case_id: int
     ref: str
-    what: str  # opened, updated, decided
+    what: str  # opened, opened_decided, updated, decided
     title: Bilingual
     events: int
+    messages: tuple[int, ...] = ()  # what was kept with it for the first time
 
 
 def read_source(desk: Desk, source: Source, now: datetime) -> Offer:
@@ -46,7 +47,13 @@ def read_source(desk: Desk, source: Source, now: datetime) -> Offer:
 
 def with_order(desk: Desk, reading: Reading, order_id: int, now: datetime) -> Offer:
     """The same notice for an order that was chosen by hand. Raises Problem `order_unknown`."""
-    return _offer(desk, desk.notices.about(reading.notice, order_id, now), now)
+    about = desk.notices.about(reading.notice, order_id, now)
+    return _offer(desk, replace(about, raw=reading.raw, known=reading.known), now)
+
+
+def with_payer(desk: Desk, reading: Reading, payer: str, now: datetime) -> Offer:
+    """The same notice once the operator has said who pays: `seller` or `platform`."""
+    return _offer(desk, desk.notices.with_payer(reading, payer), now)
 
 
 def _offer(desk: Desk, reading: Reading, now: datetime) -> Offer:
@@ -55,13 +62,13 @@ def _offer(desk: Desk, reading: Reading, now: datetime) -> Offer:
         return Offer(reading, None, every)
     order = reading.orders[0]
     offered = tuple(one for one in every if order.platform in one.platforms) or every
-    if reading.open_case is None:
-        return Offer(reading, order, offered)
     from claimdesk.core.cases.notices import outcome_of  # at first use: the frame paints without it
 
-    case = desk.cases.case(reading.open_case)
-    outcome = outcome_of(reading.notice.kind, reading.notice.odr)
+    outcome = "" if reading.payer_asked else outcome_of(reading.notice.kind, reading.notice.odr)
     ending = desk.outcomes.get(outcome).title if outcome else None
+    if reading.open_case is None:
+        return Offer(reading, order, offered, outcome=ending)
+    case = desk.cases.case(reading.open_case)
     return Offer(reading, order, offered, case.ref, desk.scenarios.get(case.scenario).title, ending)
 
 
@@ -70,11 +77,22 @@ def take(desk: Desk, reading: Reading, scenario: str, order_id: int, now: dateti
     taken = desk.notices.take(reading, now, scenario=scenario, order_id=order_id)
     case = desk.cases.case(taken.case_id)
     title = desk.wording.text(f"notice_{reading.notice.kind}")
-    return TakenBack(case.id, case.ref, taken.what, title, len(desk.cases.events(case.id)))
+    return TakenBack(case.id, case.ref, taken.what, title, len(desk.cases.events(case.id)), taken.messages)
 
 
 def take_back(desk: Desk, done: TakenBack, now: datetime) -> bool:
-    """Take the notice back out of its case; False when more has happened there since."""
+    """Take the notice back out of its case, and the case with it that it opened; False when more has happened there."""
+    if done.what.startswith("opened"):
+        taken_back = desk.cases.take_back_opening(done.case_id, done.events)
+        if taken_back:
+            desk.messages.forget(done.messages)
+        return taken_back
     if len(desk.cases.events(done.case_id)) != done.events:
         return False
+    desk.messages.forget(done.messages)
     return desk.cases.undo(done.case_id, now)
+
+
+def keep(desk: Desk, reading: Reading, order_id: int, now: datetime) -> tuple[int, ...]:
+    """Keep the mail without a case; the ids of what is new. Raises Problem as `Notices.keep`."""
+    return desk.notices.keep(reading, now, order_id=order_id)[1]

@@ -14,7 +14,8 @@ MAIL_ENDINGS = frozenset({".eml", ".mbox", ".msg", ".mbx", ".emlx"})
 _TEXT_ENDINGS = frozenset({".txt", ".text", ""})
 _MAIL_TYPE = "message/rfc822"
 _HEAD = 8_192  # bytes that tell a mail from a table
-_LARGEST = 20 * 1024 * 1024
+_LARGEST = 20 * 1024 * 1024  # bytes of a mail
+_LARGEST_BOX = 100 * 1024 * 1024  # of a mailbox
 _CELLS = 4  # columns from which lines with the same number of tabs, commas or semicolons are a table
 
 
@@ -26,14 +27,28 @@ class Source:
     raw: bytes | str = ""
     path: Path | None = None
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it begins as a mailbox does, which may hold several mails."""
+        if self.path is None:
+            start = self.raw[:40].encode("utf-8", "replace") if isinstance(self.raw, str) else self.raw[:40]
+        else:
+            try:
+                with self.path.open("rb") as file:
+                    start = file.read(40)
+            except OSError:
+                return False
+        return start.lstrip(b"\xef\xbb\xbf\r\n").startswith(b"From ")
+
     def content(self) -> bytes | str:
         """The bytes of the file, or what was copied. Raises Problem `mail_unreadable`, `mail_too_large`."""
         if self.path is None:
             return self.raw
         try:
             size = self.path.stat().st_size
-            if size > _LARGEST:
-                raise Problem("mail_too_large", size=f"{size / 1024 / 1024:.1f}", limit=_LARGEST // 1024 // 1024)
+            limit = _LARGEST_BOX if self.is_box else _LARGEST
+            if size > limit:
+                raise Problem("mail_too_large", size=f"{size / 1024 / 1024:.1f}", limit=limit // 1024 // 1024)
             return self.path.read_bytes()
         except OSError as error:
             raise Problem("mail_unreadable", file=self.path.name) from error
