@@ -108,7 +108,7 @@ class Desk:
             guides=load_guides(),
             cases=cases,
             reports=Reports(store, orders, cases),
-            sample=Sample(imports, orders, cases, shop),
+            sample=Sample(imports, orders, cases, shop, messages),
             messages=messages,
             contacts=PriorContacts(orders, messages),
             similar=SimilarCases(store, orders, outcomes, replies, titles),

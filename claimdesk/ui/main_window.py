@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             choose_theme=self.choose_theme,
             choose_language=self.choose_language,
             policy_check=self.dialogs.policy_check,
+            unassigned=self.dialogs.unassigned,
             guides=self.dialogs.guides,
             sources=self._show_sources,
             next_pane=lambda: self._walk_panes(1),

@@ -266,7 +266,7 @@ def test_several_rows_are_summed_up(screen) -> None:
 def test_history_shows_the_buyers_other_orders(screen) -> None:
     select(screen, LATE["Order number"])
     history = screen.pane.history
-    assert history.tabs.tabText(1) == "Cases 0"
+    assert history.tabs.tabText(2) == "Cases 0"
     assert history._summary(()) == "first order known"
 
 

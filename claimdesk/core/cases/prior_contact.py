@@ -24,7 +24,7 @@ _TELLING: Final = ("cancel_declined", "cancel_agreed", "return_offer", "refund_o
 
 @dataclass(frozen=True, slots=True)
 class PriorContact:
-    """Contacts about an order and about others of its buyer, newest first, and the thread of the order, oldest first."""
+    """Contacts about an order and about others of its buyer, newest first, and the conversation of the order, oldest first."""
 
     this_order: tuple[Contact, ...]
     others: tuple[Contact, ...]
@@ -49,7 +49,12 @@ class PriorContacts:
         rows = self._orders.buyer_history(order)[:_OTHERS]
         others = self._orders.orders([row.id for row in rows])
         found = [contact for other in others for contact in _contacts(other, same=False)]
-        return PriorContact(_sorted(_contacts(order, same=True)), _sorted(found), order.messages)
+        return PriorContact(_sorted(_contacts(order, same=True)), _sorted(found), conversation(order.messages))
+
+
+def conversation(messages: Sequence[StoredMessage]) -> tuple[StoredMessage, ...]:
+    """What the buyer and the shop wrote to each other; what a platform wrote is told by the timeline."""
+    return tuple(m for m in messages if m.speaker is not Speaker.PLATFORM and m.kind != "platform")
 
 
 def _sorted(contacts: Iterator[Contact] | Sequence[Contact]) -> tuple[Contact, ...]:
@@ -97,8 +102,9 @@ def _answered(message: StoredMessage, later: Sequence[StoredMessage]) -> tuple[i
     if message.speaker is not Speaker.BUYER or reply is None:
         return None, None
     kinds = contact_kinds()
-    said = next((kind for kind in _TELLING if kind in contacts_of(reply)), "answer")
+    told = [kinds[kind].title for kind in _TELLING if kind in contacts_of(reply)] or [kinds["answer"].title]
+    said = Bilingual("; ".join(one.en for one in told), "；".join(one.zh for one in told))
     exact = all(m.at is not None and hasattr(m.at, "hour") for m in (message, reply))
     seconds = int((instant(reply.when) - instant(message.when)).total_seconds()) if exact else None
     hand = reply.channel is Channel.QUOTED and seconds is None
-    return (None if hand else seconds), kinds[said].title
+    return (None if hand else seconds), said

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SHOWN: Final = 12
 _LOOKED: Final = 300  # candidates whose timelines are read
 _WEIGHTS: Final = {"scenario": 8, "reason": 5, "sku": 5, "text": 3, "words": 2, "carrier": 2, "country": 1}
+_ENDED: Final = 4
 _LIKE: Final = 60.0  # how alike two texts are, of 100, to say so
 _LEAST: Final = 5  # weight below which a case has too little in common
 
@@ -89,7 +90,8 @@ class SimilarCases:
             shared = self._shared(case, other, one)
             weight = sum(_WEIGHTS[name] for name in shared)
             if weight >= _LEAST:
-                ranked.append((weight, bool(other.outcome), other.opened_at, other, shared))
+                # One that has ended tells more than one that is as much alike and still open.
+                ranked.append((weight + _ENDED * bool(other.outcome), other.opened_at, other.id, other, shared))
         ranked.sort(key=lambda entry: entry[:3], reverse=True)
         rows = tuple(self._row(other, orders[other.order_id], shared) for *_, other, shared in ranked[:SHOWN])
         return Similar(rows, self.rates().get(case.scenario, Rate()), self._scenarios.title(case.scenario))

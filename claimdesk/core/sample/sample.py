@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
+from claimdesk.core.sample.messages import keep_messages
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.cases import Cases
     from claimdesk.core.importing.imports import Imports
+    from claimdesk.core.messages.messages import Messages
     from claimdesk.core.orders.orders import Orders
     from claimdesk.core.shop.shop import Shop
 
@@ -43,8 +45,9 @@ class _SampleCases(Knowledge):
 class Sample:
     """Fills an empty data folder with a shop to look at."""
 
-    def __init__(self, imports: Imports, orders: Orders, cases: Cases, shop: Shop) -> None:
+    def __init__(self, imports: Imports, orders: Orders, cases: Cases, shop: Shop, messages: Messages) -> None:
         self._imports, self._orders, self._cases, self._shop = imports, orders, cases, shop
+        self._messages = messages
 
     def fill(self, now: datetime) -> int:
         """Import the sample orders and open their cases, all dated before `now`; how many cases there are.
@@ -59,6 +62,7 @@ class Sample:
         """Open the sample's cases on its orders, which are imported already; how many there are."""
         self._shop.set_all({"shop.name": "Northlight Home", "shop.signature": "Lin, Northlight Home", "sample": True})
         cases = read_knowledge(shipped("resources") / "sample" / "cases.toml", _SampleCases).cases
+        keep_messages(self._messages, self._orders, now)
         for case in sorted(cases, key=lambda case: -case.opened_hours_ago):
             self._open(case, now)
         return len(cases)

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -128,7 +128,7 @@ def of_orders(conn: Connection, order_ids: Collection[int]) -> dict[int, list[St
         message = _message(row[1:])
         if message.channel is not Channel.QUOTED or (row[0], message.text_hash) not in sent:
             found[row[0]].append(message)
-    return {order_id: sorted(messages, key=_in_time) for order_id, messages in found.items()}
+    return {order_id: _in_time(messages) for order_id, messages in found.items()}
 
 
 def unassigned(conn: Connection) -> list[StoredMessage]:
@@ -163,11 +163,20 @@ def _near(one: Moment | None, other: Moment | None) -> bool:
     return one is None or other is None or abs(day_of(one) - day_of(other)) <= _NEAR
 
 
-def _in_time(message: StoredMessage) -> tuple[str, int]:
-    """Sorts days before their instants, as texts do."""
-    when = message.when
-    return (when.isoformat() if not isinstance(when, datetime) and isinstance(when, date) else moment_text(when) or "",
-            message.id or message.event)  # fmt: skip
+def _in_time(messages: Iterable[StoredMessage]) -> list[StoredMessage]:
+    """Oldest first.
+
+    One that only has a day stands after those of that day that were known before it, for a mail quotes what came
+    earlier; its quotes are kept right before it.
+    """
+    told = sorted(messages, key=lambda message: (message.id, message.event))
+    found = sorted((m for m in told if isinstance(m.when, datetime)), key=lambda m: m.when)
+    for message in (m for m in told if not isinstance(m.when, datetime)):
+        day = message.when
+        at = sum(day_of(other.when) < day for other in found)
+        same = [i for i, other in enumerate(found) if day_of(other.when) == day and other.id < message.id]
+        found.insert(max([at, *(i + 1 for i in same)]), message)
+    return found
 
 
 def _message(row: Sequence[Any]) -> StoredMessage:

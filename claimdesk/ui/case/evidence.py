@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.evidence_row import EvidenceRow
+from claimdesk.ui.case.mail_files import MailFiles
 from claimdesk.ui.case.step_body import FootAction, StepBody
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.empty import Icon
@@ -20,6 +21,7 @@ from claimdesk.ui.widgets.painting import outline
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
     from claimdesk.core.records.cases import EvidenceFile
+    from claimdesk.core.records.messages import MessageFile
     from claimdesk.core.scenarios.schema import EvidenceItem
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.session import CaseSession
@@ -60,10 +62,13 @@ class EvidenceBody(StepBody):
         row.addWidget(self._drop_words)
         row.addStretch(1)
         self._drop = drop
+        self.mails = MailFiles(ctx)
+        self.mails.use_asked.connect(self._use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 16)
         column.setSpacing(0)
         column.addLayout(self._items)
+        column.addWidget(self.mails)
         column.addSpacing(12)
         column.addWidget(drop)
         column.addStretch(1)
@@ -81,6 +86,7 @@ class EvidenceBody(StepBody):
                                           not self.session.closed)  # fmt: skip
         self._drop_words.setText(self.tr("Drop files here, or paste a screenshot with Ctrl+V"))
         self._drop.setVisible(not self.session.closed)
+        self.mails.show_case(view, items, open_=not self.session.closed)
         collected = sum(1 for item in items if any(file.item == item.id for file in files))
         self.second_line.emit(self.tr("{0} of {1} collected").format(collected, len(items)))
 
@@ -158,6 +164,12 @@ class EvidenceBody(StepBody):
             row.remove_asked.connect(self._remove)
             self._items.addWidget(row)
             self._rows[item.id] = row
+
+    def _use(self, item_id: str, file: MessageFile) -> None:
+        """Let an attachment of a mail prove an item."""
+        self.session.change(
+            lambda cases, case_id, now: cases.use_evidence(case_id, item_id, file.sha256, file.name, file.size, now)
+        )
 
     def _pick(self, item_id: str) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add evidence"))

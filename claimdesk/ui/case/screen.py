@@ -25,6 +25,7 @@ from claimdesk.ui.case.context_pane import ContextPane
 from claimdesk.ui.case.header import CaseHeader
 from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.panes import ThreePanes
+from claimdesk.ui.case.past import Past
 from claimdesk.ui.case.rail import StepsRail
 from claimdesk.ui.case.rail_notes import rail_notes
 from claimdesk.ui.case.reply.ahead import next_message
@@ -61,6 +62,7 @@ class CaseScreen(Screen):
         self.rail = StepsRail(ctx)
         self.centre = StepCentre(ctx, self.session)
         self.context = ContextPane(ctx)
+        self.past = Past(ctx, self.context, self)
         self.panes = ThreePanes(self.rail, self.centre, self.context)
         self._shown = ""  # the step in the middle; empty: where the case stands
         self._empty = EmptyState("briefcase")
@@ -116,6 +118,7 @@ class CaseScreen(Screen):
 
     def refresh(self, changes: Changes) -> None:
         """Read the case again after something else changed it or its order."""
+        self.past.forget()
         if (changes.cases or changes.orders or changes.settings) and self.session.case_id and not self.session.telling:
             self.session.reload()
 
@@ -289,6 +292,7 @@ class CaseScreen(Screen):
         self.commands.show_state(view, self.message_body() is not None)
         self._tick.hurry(self.context.clock.nearly_out())
         self._read_history(view)
+        self.past.read(view)
         if moved and self.isVisible():
             QTimer.singleShot(0, self, self._focus_step)
 

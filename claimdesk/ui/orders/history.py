@@ -1,4 +1,4 @@
-"""The buyer's other orders and this order's cases."""
+"""The messages about an order, the buyer's other orders, and the order's cases."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow
+from claimdesk.core.records.messages import Speaker, StoredMessage
 from claimdesk.core.records.orders import OrderRow, OrderStatus
 from claimdesk.ui.fonts import role_font
+from claimdesk.ui.messages.thread import Thread
 from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
@@ -84,8 +86,8 @@ class BuyerHistory(QWidget):
         self.tabs.setObjectName("orders_history_tabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab("")
-        self.tabs.addTab("")
+        for _ in range(3):
+            self.tabs.addTab("")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._rows.setContentsMargins(16, 0, 16, 0)
@@ -110,8 +112,11 @@ class BuyerHistory(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._show_rows())
 
     def show_details(self, details: OrderDetails) -> None:
-        """Show the history around this order."""
+        """Show the history around this order: its messages where there are any."""
+        other = self._details is None or self._details.order.id != details.order.id
         self._details = details
+        if other:
+            self.tabs.setCurrentIndex(0 if _conversation(details.order.messages) else 1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -122,8 +127,10 @@ class BuyerHistory(QWidget):
         orders, cases = self._details.buyer_orders, self._details.cases
         self._title.setText(self.tr("Buyer history"))
         self._sum.setText(self._summary(orders))
-        self.tabs.setTabText(0, self.tr("Orders {count}").format(count=len(orders)))
-        self.tabs.setTabText(1, self.tr("Cases {count}").format(count=len(cases)))
+        messages = len(_conversation(self._details.order.messages))
+        self.tabs.setTabText(0, self.tr("Messages {count}").format(count=messages))
+        self.tabs.setTabText(1, self.tr("Orders {count}").format(count=len(orders)))
+        self.tabs.setTabText(2, self.tr("Cases {count}").format(count=len(cases)))
         self._show_rows()
 
     def _summary(self, orders: tuple[OrderRow, ...]) -> str:
@@ -145,9 +152,14 @@ class BuyerHistory(QWidget):
         empty_layout(self._rows)
         if self._details is None:
             return
-        rows = (self._case_rows if self.tabs.currentIndex() == 1 else self._order_rows)(self._details)
+        rows = (self._message_rows, self._order_rows, self._case_rows)[self.tabs.currentIndex()](self._details)
         for row in rows:
             self._rows.addWidget(row)
+
+    def _message_rows(self, details: OrderDetails) -> list[QWidget]:
+        thread = Thread(self._ctx, self)
+        thread.show_messages(_conversation(details.order.messages))
+        return [thread]
 
     def _order_rows(self, details: OrderDetails) -> list[QWidget]:
         rows: list[QWidget] = []
@@ -177,6 +189,11 @@ class BuyerHistory(QWidget):
             day = times.day_text(case.closed_at, self._places.language())
             return self.tr("closed {day}").format(day=day)
         return f"{case.steps_done}/{case.steps_total}"
+
+
+def _conversation(messages: tuple[StoredMessage, ...]) -> tuple[StoredMessage, ...]:
+    """What the buyer and the shop wrote to each other."""
+    return tuple(m for m in messages if m.speaker is not Speaker.PLATFORM and m.kind != "platform")
 
 
 def money_sum(orders: tuple[OrderRow, ...]) -> str:

@@ -38,6 +38,7 @@ class Commands:
     choose_theme: Callable[[str], object]
     choose_language: Callable[[str], object]
     policy_check: Callable[[], object]
+    unassigned: Callable[[], object]
     guides: Callable[[], object]
     sources: Callable[[], object]
     next_pane: Callable[[], object]
@@ -164,6 +165,7 @@ class Menus(QObject):
     def _fill_tools(self, do: Commands) -> None:
         menu = self._menu("tools")
         self._add(menu, "policy-check", do.policy_check)
+        self._add(menu, "unassigned", do.unassigned)
 
     def _fill_help(self, do: Commands) -> None:
         menu = self._menu("help")
@@ -230,6 +232,7 @@ class Menus(QObject):
             "next-pane": self.tr("Next pane"),
             "previous-pane": self.tr("Previous pane"),
             "policy-check": self.tr("&Policy check on any text…"),
+            "unassigned": self.tr("&Messages without an order…"),
             "guides": self.tr("&Guides"),
             "sources": self.tr("&Rule sources"),
             "shortcuts": self.tr("&Shortcuts"),

@@ -49,6 +49,12 @@ class Dialogs:
 
         self._open_once(PolicyCheckDialog)
 
+    def unassigned(self) -> None:
+        """The messages that wait for their order."""
+        from claimdesk.ui.intake.unassigned import UnassignedDialog
+
+        self._open_once(UnassignedDialog)
+
     def shortcuts(self, actions: Sequence[QAction]) -> None:
         """Every command that has a key."""
         from claimdesk.ui.shell.about import ShortcutsDialog

@@ -1,0 +1,1 @@
+"""Threads of messages, and messages that wait for their order."""
