@@ -2524,6 +2524,96 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>FollowCard</name>
+    <message>
+        <source>Outcome and what follows</source>
+        <translation>结果与后续</translation>
+    </message>
+    <message>
+        <source>Cost not recorded</source>
+        <translation>未记录损失</translation>
+    </message>
+    <message>
+        <source>Cost {0}</source>
+        <translation>损失 {0}</translation>
+    </message>
+    <message>
+        <source>No cost</source>
+        <translation>没有损失</translation>
+    </message>
+    <message>
+        <source>counts in the defect rate</source>
+        <translation>计入缺陷率</translation>
+    </message>
+    <message>
+        <source>does not count in the defect rate</source>
+        <translation>不计入缺陷率</translation>
+    </message>
+    <message>
+        <source>not known yet whether it counts in the defect rate</source>
+        <translation>尚不清楚是否计入缺陷率</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Let be.</source>
+        <translation>不再处理。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowRow</name>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Let be</source>
+        <translation>不再处理</translation>
+    </message>
+    <message>
+        <source>Let be {0}: {1}</source>
+        <translation>{0} 不再处理：{1}</translation>
+    </message>
+    <message>
+        <source>Done {0}</source>
+        <translation>{0} 已完成</translation>
+    </message>
+    <message>
+        <source>Until {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation>{0} 前</translation>
+    </message>
+    <message>
+        <source>{0}, please verify</source>
+        <translation>{0}，请核实</translation>
+    </message>
+    <message>
+        <source>Why it is let be, then Enter</source>
+        <translation>不再处理的原因，按回车</translation>
+    </message>
+    <message>
+        <source>What would prevent it, then Enter</source>
+        <translation>怎样可以预防，按回车</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>of {count} orders</source>

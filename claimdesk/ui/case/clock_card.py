@@ -133,7 +133,7 @@ class ClockCard(QFrame):
             return
         self._name_buttons()
         closed = view.case.closed_at is not None
-        self.set_button.setVisible(not closed and bool(view.scenario.clocks))
+        self.set_button.setVisible(clock is not None if closed else bool(view.scenario.clocks))
         self._source_button.setVisible(clock is not None)
         if clock is None:
             self._show_none(closed=closed)
@@ -145,9 +145,7 @@ class ClockCard(QFrame):
 
     def _running(self) -> list[Deadline]:
         view = self._view
-        if view is None or view.case.closed_at is not None:
-            return []
-        return [clock for clock in view.deadlines if clock.met_at is None]
+        return [clock for clock in view.deadlines if clock.met_at is None] if view is not None else []
 
     def _show_clock(self, clock: Deadline) -> None:
         language, now, home = self._ctx.language, self._ctx.now(), self._ctx.home

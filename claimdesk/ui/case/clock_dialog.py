@@ -80,7 +80,7 @@ class ClockDialog(QDialog):
             self.clocks.addItem(self.tr("{0} (now {1})").format(clock.action.get(language), due), clock.clock)
         known = {clock.clock for clock in running} | met
         for use in self._view.scenario.clocks:
-            if use.id not in known:
+            if use.id not in known and self._view.case.closed_at is None:
                 self.clocks.addItem(use.action.get(language), use.id)
         home = self._ctx.home
         choices = [(home, zone_title(home, language))]

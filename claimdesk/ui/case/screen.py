@@ -106,6 +106,7 @@ class CaseScreen(Screen):
         self.context.left.connect(self._focus_step)
         self.context.order_asked.connect(self._open_order)
         self.context.notice_asked.connect(self.show_notice)
+        self.context.follow.changed.connect(self._on_followed)
 
     # what the window asks
 
@@ -238,7 +239,7 @@ class CaseScreen(Screen):
     def set_clock(self) -> None:
         """Ask for the clock that the platform's page shows."""
         view = self.session.view
-        if view is None or self.session.closed:
+        if view is None or (self.session.closed and not view.case.follows_open):
             return
         from claimdesk.ui.case.clock_dialog import ClockDialog  # at first use
 
@@ -354,6 +355,9 @@ class CaseScreen(Screen):
 
     def _on_noted(self, text: str) -> None:
         self.session.change(lambda cases, case_id, now: cases.note(case_id, text, now), lambda view: self._focus_step())
+
+    def _on_followed(self, work: Change, words: str) -> None:
+        self.session.change(work, lambda view: self.ctx.toast.emit(words, self.undo))
 
     def _take_clock(self, typed: SetClock) -> None:
         def change(cases: Cases, case_id: int, now: datetime) -> None:
