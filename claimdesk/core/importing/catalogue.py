@@ -122,6 +122,8 @@ class Catalogue:
                     if not (one.signature <= cells or (only and _names_orders(one, cells))):
                         continue
                     score = len(cells & one.known) / len(cells | one.known)
+                    if not only and len(cells & one.known) < one.definition.least_known * len(cells):
+                        continue
                     announced = one.is_announced(table.rows[:index])
                     rank = (table.visible, table.has_rows_below(index), announced, score)
                     if best is None or rank > best[0]:

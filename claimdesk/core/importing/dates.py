@@ -33,7 +33,7 @@ _TOKENS: Final = {
     "ss": r"(?P<s>\d{2})(?:\.\d{1,9})?",
     "A": r"(?P<A>[AaPp]\.?\s?[Mm]\.?|上午|下午)",
     "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)",
-    "zzz": r"(?P<z>[A-Z]{2,5})",
+    "zzz": r"(?P<z>[A-Z]{2,5})(?:\s?\((?P<Z>(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?)\))?",  # PST(UTC-8)
 }
 _TOKEN = re.compile("|".join(_TOKENS))
 _ISO: Final = ("YYYY-MM-DD", "YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DD HH:mm:ss", "YYYY-MM-DDTHH:mm:ssZZ",

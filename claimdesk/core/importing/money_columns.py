@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NAMES = {"RMB": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "加元": "CAD",
           "澳元": "AUD"}  # fmt: skip
 
+_WHOLE = frozenset({"IDR", "COP", "IRR", "LAK", "MMK"})  # have cents that nobody writes: `159.900` is no 159.9
+
 
 def read_money(values: Values, definition: ExportFormat) -> None:
     """Every money column in minor units of its row's currency; what cannot be read is rejected."""
@@ -48,7 +50,8 @@ def _sign(texts: set[str], currency: str, column: Sign, known: str, chosen: str)
     sign = decimal_sign(texts, chosen or (column.sign if column.votes and not column.odd else "") or known)
     if sign.doubtful and chosen:
         return Sign(chosen, sign.votes, {text: vote for text, vote in sign.odd.items() if vote != chosen})
-    if not sign.sign and currency and minor_digits(currency) == 0:
+    whole = currency in _WHOLE and not sign.votes and not chosen and grouping_only(texts)
+    if whole or (not sign.sign and currency and minor_digits(currency) == 0):
         return Sign(grouping_only(texts))
     return sign
 

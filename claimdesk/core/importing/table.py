@@ -15,11 +15,52 @@ from claimdesk.core.importing.sources import Chunk
 from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.core.records.problems import RowIssue
 
+_DIGIT: Final = re.compile(r"\d")
 _SAMPLES = 3
 _TOTAL_TEXTS = 3
 _AROUND: Final = " \t\r\n\xa0:："
 _TOTALS: Final = frozenset(
-    {"total", "totals", "grand total", "合计", "总计", "小计", "合計", "總計", "summe", "gesamt", "total général"}
+    {
+        "total",
+        "totals",
+        "grand total",
+        "sub total",
+        "subtotal",
+        "sum",
+        "合计",
+        "总计",
+        "小计",
+        "总和",
+        "合計",
+        "總計",
+        "小計",
+        "総計",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "gesamtbetrag",
+        "insgesamt",
+        "total général",
+        "totaux",
+        "total general",
+        "totale",
+        "totale generale",
+        "totaal",
+        "total geral",
+        "soma",
+        "suma",
+        "razem",
+        "summa",
+        "итого",
+        "toplam",
+        "jumlah",
+        "tổng",
+        "tổng cộng",
+        "รวม",
+        "รวมทั้งหมด",
+        "합계",
+        "총계",
+    }
 )
 
 
@@ -126,7 +167,9 @@ class _Sieve:
         if not chunk.rows:
             return chunk
         keys = [row[self._order_no] for row in chunk.rows]
-        doubtful = {key for key in set(keys) if key.strip(_AROUND).casefold() in self._markers}
+        doubtful = {
+            key for key in set(keys) if key.strip(_AROUND).casefold() in self._markers or not _DIGIT.search(key)
+        }
         out = (
             {
                 place
@@ -171,4 +214,9 @@ class _Sieve:
         if tuple(map(normal_heading, row)) == self._headings:
             self.repeated.append(number)
             return True
-        return folded(row[self._order_no]).rstrip(":：") in _TOTALS
+        if folded(row[self._order_no]).rstrip(":：") in _TOTALS:
+            return True
+        # A word in place of a number, and nothing else told: a foot of whatever language.
+        return not _DIGIT.search(row[self._order_no]) and not any(
+            clean(row[index]) for index in self._telling if index != self._order_no
+        )
