@@ -99,7 +99,8 @@ def _filled(text: Bilingual, said: Mapping[str, Bilingual]) -> Bilingual:
         found = said.get(match[1])
         return match[0] if found is None else found.zh
 
-    return Bilingual(_QUOTED.sub(english, text.en), _spaced(_QUOTED.sub(chinese, text.zh)))
+    # What stands for nothing leaves no blank behind.
+    return Bilingual(_QUOTED.sub(english, text.en).strip(), _spaced(_QUOTED.sub(chinese, text.zh)).strip())
 
 
 def _spaced(text: str) -> str:
