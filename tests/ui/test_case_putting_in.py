@@ -173,6 +173,7 @@ def test_what_was_typed_for_another_template_is_found_again(body, desk, case, no
     body._tools._template.menu().actions()[1].trigger()
     settle(body)
     assert body.writing.draft.template != first and "careful words" not in body.writing.text
+    assert [kept.text for kept in desk.cases.draft_history(case, "reply_buyer")] == [text], "before anything is typed"
     write(body, 0, "Hello there.")
     body._tools._history.click()
     dialog = body.findChild(HistoryDialog)

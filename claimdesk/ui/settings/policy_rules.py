@@ -140,11 +140,11 @@ class PolicyRulesPage(QWidget):
     def _show_columns(self) -> None:
         columns = (
             Column("rule", self.tr("Rule"), 0, self._title, left=14, least=180),
-            Column("kind", self.tr("Subject"), 190, self._kind, least=100),
-            Column("severity", self.tr("Severity"), 124, self._severity, least=104),
-            Column("platforms", self.tr("Platforms"), 120, self._platforms, least=70),
+            Column("kind", self.tr("Subject"), 160, self._kind, least=90),
+            Column("severity", self.tr("Severity"), 118, self._severity, least=104),
+            Column("platforms", self.tr("Platforms"), 82, self._platforms, least=60),
             Column("checked", self.tr("Checked"), 86, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
-            Column("source", self.tr("Source"), 90, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
+            Column("source", self.tr("Source"), 74, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
         )  # fmt: skip
         left_out = ("kind", "platforms", "checked", "source") if self._narrow else ()
         self.table.set_columns([column for column in columns if column.key not in left_out])
@@ -217,9 +217,10 @@ class PolicyRulesPage(QWidget):
     def _show(self) -> None:
         found = tuple(shown for shown in self._rules if self._fits(shown))
         off = sum(shown.off is not None for shown in self._rules)
-        words = self.tr("{0} of {1} rules").format(len(found), len(self._rules))
         if off:
-            words += ", " + self.tr("{0} off").format(off)
+            words = self.tr("{0} of {1} rules, {2} off").format(len(found), len(self._rules), off)
+        else:
+            words = self.tr("{0} of {1} rules").format(len(found), len(self._rules))
         self._count.setText(words)
         self.model.ask(found)
 

@@ -224,6 +224,8 @@ class MessageBody(StepBody):
             return
         self._trouble.hide()
         self._writing = begin(draft, saved)
+        if saved and (saved.get("template"), saved.get("language")) != (draft.template, draft.language):
+            self._keeping.soon()  # what was left behind is then one of the earlier drafts
         self._tools.show_choice(templates, draft)
         self._show()
         self._checker.now()

@@ -45,7 +45,9 @@ class HistoryDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.list.set_choices([(str(at), *self._words(state)) for at, state in enumerate(states)])
         self._show(self.list.value)
-        self.resize(820, 520)
+        for part in (self.list, self.text):
+            part.setVisible(bool(states))
+        self.resize(820, 520 if states else 200)
 
     def _arrange(self) -> None:
         body = QHBoxLayout()
@@ -66,6 +68,7 @@ class HistoryDialog(QDialog):
                 "There is none yet. While you write, a state is kept every minute, and before much is deleted."
             )
             column.addWidget(Plain(none, "body", "text2", wrap=True))
+            column.addStretch(1)
         column.addLayout(body, 1)
         column.addLayout(foot)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from claimdesk.core.records.replies import Draft, Paragraph, Value
@@ -30,20 +31,22 @@ class InsertMenu(Menu):
         self._language = "en"
         self._draft: Draft | None = None
         self._letters: tuple[Draft, ...] | None = None
-        self._own = self.addAction("")
-        self._own.setObjectName("insertOwn")
-        self._own.triggered.connect(lambda: self.paragraph.emit(None))
+        self._own = self._act("insertOwn", lambda: self.paragraph.emit(None))
         self._of_letters = self._sub("insertLetters", self._on_letters)
         self.addSeparator()
         self._values = self._sub("insertValues")
         self._places = self._sub("insertPlaces")
-        self._evidence = self.addAction("")
-        self._evidence.setObjectName("insertEvidence")
-        self._evidence.triggered.connect(self._on_evidence)
+        self._evidence = self._act("insertEvidence", self._on_evidence)
         self.addSeparator()
-        self._remove = self.addAction("")
-        self._remove.setObjectName("removeParagraph")
-        self._remove.triggered.connect(self.removed)
+        self._remove = self._act("removeParagraph", self.removed.emit)
+
+    def _act(self, name: str, work: Callable[[], object]) -> QAction:
+        # Made here rather than by addAction(text), whose wrapper may die before its action (PySide 6).
+        action = QAction(self)
+        action.setObjectName(name)
+        action.triggered.connect(lambda *_: work())
+        self.addAction(action)
+        return action
 
     def _sub(self, name: str, before: Callable[[], None] | None = None) -> Menu:
         menu = Menu(self)
