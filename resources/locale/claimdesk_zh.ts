@@ -203,6 +203,10 @@
         <translation>买家记录</translation>
     </message>
     <message>
+        <source>Messages {count}</source>
+        <translation>消息 {count}</translation>
+    </message>
+    <message>
         <source>Orders {count}</source>
         <translation>订单 {count}</translation>
     </message>
@@ -702,6 +706,38 @@
     </message>
 </context>
 <context>
+    <name>ClaimantBlock</name>
+    <message>
+        <source>{0} of {1} orders that may be this buyer’s were claimed or returned</source>
+        <translation>可能属于该买家的 {1} 个订单中，有 {0} 个发生过索赔或退货</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a list</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>邮箱相同</translation>
+    </message>
+    <message>
+        <source>same user name</source>
+        <translation>用户名相同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>same name and place</source>
+        <translation>姓名和城市相同</translation>
+    </message>
+    <message>
+        <source>{0}, same place</source>
+        <translation>{0}，城市相同</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>Passed</source>
@@ -1044,6 +1080,96 @@
     <message>
         <source>{0} paragraphs matched</source>
         <translation>{0} 段已对应</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Earlier contact</source>
+        <translation>此前的沟通</translation>
+    </message>
+    <message>
+        <source>Note a contact</source>
+        <translation>记录一次沟通</translation>
+    </message>
+    <message>
+        <source>On other orders</source>
+        <translation>其他订单</translation>
+    </message>
+    <message>
+        <source>None is known from before this case.</source>
+        <translation>此案之前没有已知的沟通。</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Answer: {0}</source>
+        <translation>答复：{0}</translation>
+    </message>
+    <message>
+        <source>Answer after {0}: {1}</source>
+        <translation>{0}后答复：{1}</translation>
+    </message>
+    <message>
+        <source>From: {0}</source>
+        <translation>来源：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>The buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他渠道</translation>
+    </message>
+    <message>
+        <source>Note a contact</source>
+        <translation>记录一次沟通</translation>
+    </message>
+    <message>
+        <source>For what was said on the phone or outside the platform’s messages. It stands in the thread with its date, marked as noted by hand.</source>
+        <translation>用于记录电话或站外沟通的内容。它会带着日期显示在往来消息中，并标明为手工记录。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>When ({0})</source>
+        <translation>时间（{0}）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容类型</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2524,96 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>FollowCard</name>
+    <message>
+        <source>Outcome and what follows</source>
+        <translation>结果与后续</translation>
+    </message>
+    <message>
+        <source>Cost not recorded</source>
+        <translation>未记录损失</translation>
+    </message>
+    <message>
+        <source>Cost {0}</source>
+        <translation>损失 {0}</translation>
+    </message>
+    <message>
+        <source>No cost</source>
+        <translation>没有损失</translation>
+    </message>
+    <message>
+        <source>counts in the defect rate</source>
+        <translation>计入缺陷率</translation>
+    </message>
+    <message>
+        <source>does not count in the defect rate</source>
+        <translation>不计入缺陷率</translation>
+    </message>
+    <message>
+        <source>not known yet whether it counts in the defect rate</source>
+        <translation>尚不清楚是否计入缺陷率</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Let be.</source>
+        <translation>不再处理。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowRow</name>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Let be</source>
+        <translation>不再处理</translation>
+    </message>
+    <message>
+        <source>Let be {0}: {1}</source>
+        <translation>{0} 不再处理：{1}</translation>
+    </message>
+    <message>
+        <source>Done {0}</source>
+        <translation>{0} 已完成</translation>
+    </message>
+    <message>
+        <source>Until {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation>{0} 前</translation>
+    </message>
+    <message>
+        <source>{0}, please verify</source>
+        <translation>{0}，请核实</translation>
+    </message>
+    <message>
+        <source>Why it is let be, then Enter</source>
+        <translation>不再处理的原因，按回车</translation>
+    </message>
+    <message>
+        <source>What would prevent it, then Enter</source>
+        <translation>怎样可以预防，按回车</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>of {count} orders</source>
@@ -2914,6 +3130,36 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>MailFiles</name>
+    <message>
+        <source>From mails</source>
+        <translation>来自邮件</translation>
+    </message>
+    <message>
+        <source>Attachments are kept as they came and never opened here.</source>
+        <translation>附件按收到时的原样保存，本程序不会打开。</translation>
+    </message>
+    <message>
+        <source>{0}
+Fingerprint (SHA-256) {1}</source>
+        <translation>{0}
+指纹（SHA-256）{1}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>in the case</source>
+        <translation>已在案件中</translation>
+    </message>
+    <message>
+        <source>Use for</source>
+        <translation>用作</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>This page could not be opened.</source>
@@ -3130,6 +3376,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>检查任意文本(&amp;P)…</translation>
     </message>
     <message>
+        <source>&amp;Messages without an order…</source>
+        <translation>未归单的消息(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Guides</source>
         <translation>指南(&amp;G)</translation>
     </message>
@@ -3231,6 +3481,97 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Draft ready</source>
         <translation>草稿已就绪</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>quoted in a mail</source>
+        <translation>邮件引文</translation>
+    </message>
+    <message>
+        <source>sent in C-{0}</source>
+        <translation>在 C-{0} 中发送</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>by chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>noted by hand</source>
+        <translation>手工记录</translation>
+    </message>
+    <message>
+        <source>to the platform</source>
+        <translation>致平台</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德文</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法文</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙文</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利文</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日文</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>may run a program</source>
+        <translation>可能会运行程序</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>{0} was copied.</source>
+        <translation>{0} 已另存。</translation>
     </message>
 </context>
 <context>
@@ -5416,6 +5757,87 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>SimilarCard</name>
+    <message>
+        <source>Similar cases</source>
+        <translation>相似案件</translation>
+    </message>
+    <message>
+        <source>No case so far is like this one.</source>
+        <translation>目前没有与此相似的案件。</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>还有 {0} 个</translation>
+    </message>
+    <message>
+        <source>too few cases</source>
+        <translation>案件太少</translation>
+    </message>
+    <message>
+        <source>“{0}” has ended {1} times: too few for a rate.</source>
+        <translation>“{0}”已结案 {1} 次：太少，不足以得出比率。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} at no cost</source>
+        <translation>{1} 件中 {0} 件零损失</translation>
+    </message>
+    <message>
+        <source>“{0}”: by these cases, between {1} % and {2} % end at no cost.</source>
+        <translation>“{0}”：按这些案件推算，零损失的比例在 {1}% 到 {2}% 之间。</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a list</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Sent: {0}</source>
+        <translation>已发送：{0}</translation>
+    </message>
+    <message>
+        <source>same scenario</source>
+        <translation>场景相同</translation>
+    </message>
+    <message>
+        <source>same reason</source>
+        <translation>理由相同</translation>
+    </message>
+    <message>
+        <source>same SKU</source>
+        <translation>SKU 相同</translation>
+    </message>
+    <message>
+        <source>similar words</source>
+        <translation>内容相似</translation>
+    </message>
+    <message>
+        <source>similar item</source>
+        <translation>商品相似</translation>
+    </message>
+    <message>
+        <source>same carrier</source>
+        <translation>承运商相同</translation>
+    </message>
+    <message>
+        <source>same country</source>
+        <translation>国家相同</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>StartCard</name>
     <message>
         <source>Drop an export of your orders here</source>
@@ -6060,6 +6482,28 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>Thread</name>
+    <message>
+        <source>1 earlier message</source>
+        <translation>更早的 1 条消息</translation>
+    </message>
+    <message>
+        <source>{0} earlier messages</source>
+        <translation>更早的 {0} 条消息</translation>
+    </message>
+    <message>
+        <source>No message is kept. Paste a mail with Ctrl+V, or drop it here.</source>
+        <translation>还没有保存的消息。请用 Ctrl+V 粘贴邮件，或拖放到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCard</name>
+    <message>
+        <source>Messages</source>
+        <translation>往来消息</translation>
+    </message>
+</context>
+<context>
     <name>TimelineCard</name>
     <message>
         <source>Timeline</source>
@@ -6216,6 +6660,37 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Changed by you</source>
         <translation>由您修改</translation>
+    </message>
+</context>
+<context>
+    <name>UnassignedDialog</name>
+    <message>
+        <source>Messages without an order</source>
+        <translation>未归单的消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>None. Every message that is kept belongs to an order.</source>
+        <translation>没有。所有保存的消息都已归入订单。</translation>
+    </message>
+    <message>
+        <source>1 message waits for its order. It joins the order by itself once a file with its number is imported.</source>
+        <translation>有 1 条消息等待归单。导入包含该订单号的文件后，它会自动归入订单。</translation>
+    </message>
+    <message>
+        <source>{0} messages wait for their orders. Each joins its order by itself once a file with the number is imported.</source>
+        <translation>有 {0} 条消息等待归单。导入包含订单号的文件后，会自动归入相应订单。</translation>
+    </message>
+    <message>
+        <source>no order number</source>
+        <translation>无订单号</translation>
+    </message>
+    <message>
+        <source>Choose its order</source>
+        <translation>选择订单</translation>
     </message>
 </context>
 <context>
