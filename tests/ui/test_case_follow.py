@@ -55,7 +55,7 @@ def test_an_open_case_has_no_such_card(qtbot, ctx, desk, now) -> None:
 
 def test_done_with_a_note_and_taken_back(qtbot, ctx, desk, lost) -> None:
     screen = case_screen(qtbot, ctx, lost)
-    QTest.mouseClick(button(screen, "follow-prevention-done"), Qt.MouseButton.LeftButton)
+    button(screen, "follow-prevention-done").click()
     field = screen.context.follow.rows[0].field
     assert field.isVisibleTo(screen)
     QTest.keyClicks(field, "Check the plug before packing")
@@ -69,7 +69,7 @@ def test_done_with_a_note_and_taken_back(qtbot, ctx, desk, lost) -> None:
 
 def test_let_be_wants_a_reason(qtbot, ctx, desk, lost) -> None:
     screen = case_screen(qtbot, ctx, lost)
-    QTest.mouseClick(button(screen, "followLeave-appeal"), Qt.MouseButton.LeftButton)
+    button(screen, "followLeave-appeal").click()
     field = next(row for row in screen.context.follow.rows if row.objectName() == "follow-appeal").field
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk.cases.case(lost).follows["appeal"].ended_at is None
@@ -85,6 +85,6 @@ def test_the_effect_is_asked_and_told(qtbot, ctx, desk, now) -> None:
     desk.cases.record_outcome(case_id, "chargeback_lost", "", None, now)
     screen = case_screen(qtbot, ctx, case_id)
     assert "not known yet" in screen.context.follow._effect.text()
-    QTest.mouseClick(button(screen, "follow-effect-counts"), Qt.MouseButton.LeftButton)
+    button(screen, "follow-effect-counts").click()
     assert desk.cases.case(case_id).odr == "counts"
     assert screen.context.follow._effect.text().endswith("counts in the defect rate")
