@@ -3857,6 +3857,10 @@ Fingerprint (SHA-256) {1}</source>
         <translation>另有 {0} 件</translation>
     </message>
     <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
         <source>Item</source>
         <translation>商品</translation>
     </message>

@@ -99,6 +99,8 @@ class Notices:
         here = [orders for orders in named if orders]
         if len(here) > 1:
             return Reading(notice, (), None, (), choices=tuple(orders[0] for orders in here))
+        if here and len({order.shop_id for order in here[0]}) > 1:
+            return Reading(notice, (), None, (), choices=here[0])  # shops that count alike: nobody else can say whose
         return self._reading(notice, here[0], now) if here else Reading(notice, (), None, ())
 
     def _named(self, order_no: str, platform: str) -> tuple[Order, ...]:

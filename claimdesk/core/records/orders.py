@@ -71,6 +71,7 @@ class Order:
     platform: str
     order_no: str
     shop_id: int = 1
+    shop: str = ""  # what the shop is called, where it has a name and there are several
     marketplace: str = ""  # amazon.com, amazon.de, ebay.com, dhgate, shopify…
     seller_ref: str = ""
     status: OrderStatus = OrderStatus.UNKNOWN

@@ -26,6 +26,11 @@ _FLAGS = ("is_business", "cancel_requested")
 _ORDER_FIELDS = tuple(
     name for name in Order.__dataclass_fields__ if name not in {"lines", "shipments", "events", "messages"}
 )
+_SHOP = (
+    "(SELECT CASE WHEN s.id > 1 OR EXISTS (SELECT 1 FROM shops o WHERE o.id > 1) THEN s.name ELSE '' END "
+    "FROM shops s WHERE s.id = shop_id)"
+)
+_ORDER_SELECTED = ", ".join(_SHOP if name == "shop" else name for name in _ORDER_FIELDS)
 _LINE_FIELDS = tuple(OrderLine.__dataclass_fields__)
 _SHIPMENT_FIELDS = tuple(Shipment.__dataclass_fields__)
 _SHIPMENT_MOMENTS = ("shipped_at", "first_scan_at", "last_scan_at", "delivered_at")
@@ -104,7 +109,7 @@ def orders(conn: Connection, order_ids: Collection[int]) -> list[Order]:
         (wanted,),
     ):
         shipments[row[0]].append(_shipment(row[1:]))
-    found = conn.exec_driver_sql(f"SELECT {', '.join(_ORDER_FIELDS)} FROM orders WHERE id IN {_IDS}", (wanted,))
+    found = conn.exec_driver_sql(f"SELECT {_ORDER_SELECTED} FROM orders WHERE id IN {_IDS}", (wanted,))
     events = event_rows.of_orders(conn, order_ids)
     messages = message_rows.of_orders(conn, order_ids)
     by_id = {

@@ -75,6 +75,7 @@ class OrderCard(Fold):
         due = day_text(order.deliver_by, language, zone=zone)
         return [
             (self.tr("Order"), order.order_no),
+            (self.tr("Shop"), order.shop),
             (self.tr("Item"), item),
             (self.tr("Paid"), money_text(order.total_minor, order.currency)),
             (

@@ -227,7 +227,8 @@ class NoticeTarget(QWidget):
         self._none.setVisible(not rows)
         for row in rows:
             aside = times.money_text(row.total_minor, row.currency)
-            made = HistoryRow("  ".join(part for part in (row.order_no, row.buyer_name) if part), aside, parent=self)
+            told = (row.order_no, row.buyer_name, row.shop if isinstance(row, Order) else "")
+            made = HistoryRow("  ".join(filter(None, told)), aside, parent=self)
             made.setObjectName(f"intakeOrder{row.id}")
             made.clicked.connect(lambda _=False, order=row.id: self.order_chosen.emit(order))
             self._found.addWidget(made)
