@@ -165,7 +165,9 @@ class Imports:
             parsed = parse_file(path, self._catalogue, choices=choices, profiles=kept, task=task)
             if not choices.sheet:
                 waiting.extendleft((path, replace(choices, sheet=name)) for name in reversed(parsed.sheets))
+            task.step(0, 0)
             preview, placed, found, events = self._planned(conn, parsed)
+            task.step(0, 0)
             previews.append(preview)
             if not found.new and not found.updates and not events:
                 continue
@@ -174,6 +176,7 @@ class Imports:
             remember(conn, parsed, placed)
             write(conn, parsed.orders, placed.ids, found, batch_id, task)
             write_events(conn, parsed.events, placed.first, events, batch_id)
+            task.step(0, 0)
         if batch_id is not None:
             import_writes.finish_batch(conn, batch_id, **_totals(previews))
         return batch_id
