@@ -114,7 +114,7 @@ def _shop_id(names: dict[int, str], name: str) -> int:
 
 
 def scenarios(desk: Desk, given: argparse.Namespace, language: str) -> Result:
-    """`scenarios`: all, or one as a whole; with `--check` findings when the file has a fault."""
+    """`scenarios`: all, or one as a whole; findings when a file of the owner, or the one to check, has a fault."""
     if given.check is not None:
         return _checked_scenario(desk, given.check, language)
     chosen = [desk.scenarios.get(given.id)] if given.id else list(desk.scenarios.all())
@@ -130,15 +130,25 @@ def scenarios(desk: Desk, given: argparse.Namespace, language: str) -> Result:
         if given.id:
             row["definition"] = scenario.model_dump(mode="json")
         rows.append(row)
-    return Result({"scenarios": rows})
+    own = desk.scenarios.file_faults.items() if not given.id else ()
+    faults = [{"file": file, **_fault_json(desk, fault, language)} for file, fault in own]
+    return Result({"scenarios": rows, "faults": faults}, FINDINGS if faults else DONE)
+
+
+def _fault_json(desk: Desk, fault: FileFault, language: str) -> Json:
+    """The first fault of a scenario file: where, why, and what to do."""
+    return {
+        "line": fault.line,
+        "key": fault.key,
+        "reason": desk.wording.reason(fault.reason).get(language),
+        "cure": desk.wording.text(fault.cure, fault.params).get(language),
+    }
 
 
 def _checked_scenario(desk: Desk, path: Path, language: str) -> Result:
     found = check_file(path, desk.references, [scenario.id for scenario in desk.scenarios.all()])
     if isinstance(found, FileFault):
-        cure = desk.wording.text(found.cure, found.params).get(language)
-        fault = {"line": found.line, "key": found.key, "reason": found.reason, "cure": cure}
-        return Result({"file": path.name, "ok": False, **fault}, FINDINGS)
+        return Result({"file": path.name, "ok": False, **_fault_json(desk, found, language)}, FINDINGS)
     good = {"id": found.id, "steps": len(found.steps), "paths": count_paths(found)}
     return Result({"file": path.name, "ok": True, **good})
 

@@ -99,6 +99,8 @@ class _Say:
         if "ok" in found:
             yield from self._checked(found)
             return
+        for fault in found.get("faults", ()):
+            yield from self._checked({"ok": False, **fault})
         for scenario in found["scenarios"]:
             yield f"{scenario['id']}  {self._text(scenario['title'])}"
             definition = scenario.get("definition")

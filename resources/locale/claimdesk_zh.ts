@@ -3649,6 +3649,10 @@ Fingerprint (SHA-256) {1}</source>
         <translation>{count} 种</translation>
     </message>
     <message>
+        <source>Not on this platform</source>
+        <translation>此平台没有</translation>
+    </message>
+    <message>
         <source>The case is open</source>
         <translation>案件已开启</translation>
     </message>

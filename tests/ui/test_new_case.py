@@ -14,6 +14,7 @@ from claimdesk.core.desk import Desk
 from claimdesk.core.records.problems import Problem
 from claimdesk.ui.cases.new_case import NewCaseDialog
 from claimdesk.ui.cases.new_case_list import Entry, ScenarioListModel
+from tests.core.scenarios.writing import GOOD
 from tests.ui.order_sheets import LATE, write_sheet
 
 
@@ -54,11 +55,49 @@ def test_what_fits_the_order_comes_first_with_its_reason(ctx, desk, late, now, q
     assert entries[1].scenario == "S05"
     assert entries[1].badge == "Best fit"
     assert entries[1].detail == " ".join(reason.en for reason in desk.cases.suggest(late, now)[0].because)
-    ids = [entry.scenario for entry in entries if entry.scenario]
+    ids = [entry.scenario for entry in entries if entry.offered]
     assert len(ids) == len(set(ids))
     assert set(ids) == {one.id for one in desk.scenarios.all() if "amazon" in one.platforms}
     assert dialog.chosen == "S05"
     assert dialog.create_button.isEnabled()
+
+
+def test_what_the_platform_has_no_place_for_is_shown_with_the_reason(ctx, desk, late, qtbot) -> None:
+    dialog = opened(ctx, desk, qtbot, late)
+    entries = dialog.model.entries()
+    apart = [entry for entry in entries if entry.forbidden]
+    assert {entry.scenario for entry in apart} == {
+        one.id for one in desk.scenarios.all() if "amazon" not in one.platforms
+    }
+    assert entries[-len(apart) - 1].title == "Not on this platform"
+    assert all("Amazon" in entry.detail for entry in apart)
+    for row, entry in enumerate(entries):
+        if entry.forbidden:
+            assert dialog.model.flags(dialog.model.index(row)) == Qt.ItemFlag.NoItemFlags
+            assert not dialog.choose(entry.scenario)
+    dialog.search.setText(apart[0].title)
+    qtbot.waitUntil(lambda: len(dialog.model.entries()) == 2)
+    assert dialog.chosen == ""
+    assert not dialog.create_button.isEnabled()
+
+
+def test_a_faulty_scenario_file_is_named_with_line_key_and_cure(ctx, tmp_path, now, qtbot) -> None:
+    folder = tmp_path / "data" / "scenarios"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(GOOD.replace('kind = "message"', 'kind = "letter"'), "utf-8")
+    (folder / "good.toml").write_text(GOOD.replace('id = "S99"', 'id = "MINE"'), "utf-8")
+    desk = Desk.open(tmp_path / "data")
+    try:
+        ctx.desk = desk
+        desk.imports.run([write_sheet(tmp_path / "sheet.csv")], at=now)
+        dialog = opened(ctx, desk, qtbot, desk.orders.find(LATE["Order number"])[0].id)
+        said = dialog.error._label.text()
+        assert "mine.toml" in said and "steps.1.kind" in said and "Write one of" in said
+        line = GOOD.splitlines().index('kind = "message"') + 1
+        assert f"line {line}" in said
+        assert "MINE" in [entry.scenario for entry in dialog.model.entries()]
+    finally:
+        desk.close()
 
 
 def test_the_right_side_says_what_it_takes(ctx, desk, late, qtbot) -> None:

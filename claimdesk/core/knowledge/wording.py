@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ class Words(Knowledge):
 
 
 _WORDS = TypeAdapter(dict[str, Words])
+_REASON = "scenario_reason_"
+_FIELD = re.compile(r"(?<!\{)\{(\w+)\}|(?<=\{\{)\{(\w+)\}")
 
 
 class Wording:
@@ -52,9 +56,43 @@ class Wording:
             return None
         return Bilingual(words.cure_en, words.cure_zh).filled(**(params or {}))
 
+    def reason(self, said: str) -> Bilingual:
+        """What a check or a reader of scenario files says in English, in both languages.
+
+        Such texts come from several readers, so they are recognised by their English words; one that nobody has
+        worded is quoted in both.
+        """
+        for code, pattern in self._reasons:
+            found = pattern.fullmatch(said)
+            if found is not None:
+                # What follows in the reader's own English adds nothing to the Chinese.
+                return Bilingual(said, self.text(code, {**found.groupdict(), "rest": ""}).zh.strip())
+        return Bilingual(said, self.text(f"{_REASON}other", {"text": said}).zh)
+
+    @cached_property
+    def _reasons(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Every worded reason with what recognises it, the longest first, because a short one may stand in a long one."""
+        worded = [(code, words.en) for code, words in self._words.items() if code.startswith(_REASON)]
+        worded.sort(key=lambda pair: -len(_FIELD.sub("", pair[1])))
+        return tuple((code, _recognising(en)) for code, en in worded if code != f"{_REASON}other")
+
     def codes(self) -> frozenset[str]:
         """Every code that has words."""
         return frozenset(self._words)
+
+
+def _recognising(text: str) -> re.Pattern[str]:
+    """A text with fields as a pattern that finds what stands in them."""
+    parts: list[str] = []
+    at = 0
+    for field in _FIELD.finditer(text):
+        parts += [_literal(text[at : field.start()]), f"(?P<{field[1] or field[2]}>.*?)"]
+        at = field.end()
+    return re.compile("".join([*parts, _literal(text[at:])]), re.DOTALL)
+
+
+def _literal(text: str) -> str:
+    return re.escape(text.replace("{{", "{").replace("}}", "}"))
 
 
 def _read(path: Path) -> dict[str, Words]:

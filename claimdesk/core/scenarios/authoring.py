@@ -75,6 +75,19 @@ def check_file(path: Path, known: References = ANY, scenarios: Sequence[str] | N
     return scenario
 
 
+def explained(path: Path, problem: Problem, known: References = ANY) -> FileFault:
+    """The fault for which a file of the owner was left out (`knowledge_faulty` or what reading it raised), with its line."""
+    try:
+        found = check_file(path, known)
+        if isinstance(found, FileFault):
+            return found
+        text = path.read_text("utf-8")
+        return _of_sense(str(problem.params["key"]), str(problem.params["reason"]), text, tomllib.loads(text))
+    except (Problem, OSError) as error:
+        detail = str(error.params.get("detail", "")) if isinstance(error, Problem) else str(error)
+        return FileFault(0, "", detail, "scenario_cure_unreadable", {})
+
+
 def _lost(scenario: Scenario, scenarios: Sequence[str] | None) -> Iterator[tuple[str, str]]:
     for step in scenario.steps if scenarios is not None else ():
         for option in step.options:

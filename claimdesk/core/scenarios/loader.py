@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
 from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.problems import Problem
+from claimdesk.core.scenarios.authoring import FileFault, explained
 from claimdesk.core.scenarios.checks import ANY, References, check_scenario
 from claimdesk.core.scenarios.paths import count_paths
 from claimdesk.core.scenarios.platform_words import ANYWHERE, in_words_of
@@ -16,15 +18,22 @@ from claimdesk.core.scenarios.schema import Scenario
 
 
 class Scenarios:
-    """The scenarios by id; `faults` holds what was wrong with files of the owner that could not be used.
+    """The scenarios by id.
 
-    Every scenario is given in the words of a platform: the one named, else words that fit any.
+    `faults` holds what was wrong with files of the owner that could not be used, `file_faults` the same by file, with
+    line, key and cure. Every scenario is given in the words of a platform: the one named, else words that fit any.
     """
 
-    def __init__(self, scenarios: list[Scenario], faults: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self,
+        scenarios: list[Scenario],
+        faults: tuple[Problem, ...] = (),
+        file_faults: Mapping[str, FileFault] = MappingProxyType({}),
+    ) -> None:
         self._by_id = {scenario.id: scenario for scenario in scenarios}
         self._told: dict[tuple[str, str], Scenario] = {}
         self.faults = faults
+        self.file_faults = file_faults
 
     @classmethod
     def load(cls, extra: Path | None = None, known: References = ANY) -> Scenarios:
@@ -46,7 +55,8 @@ class Scenarios:
                 raise problem
             del own[scenario_id]
             faults.append(problem)
-        return cls([scenario for _, scenario in {**shipped, **own}.values()], tuple(faults))
+        told = {str(p.params["file"]): explained(extra / str(p.params["file"]), p, known) for p in faults if extra}
+        return cls([scenario for _, scenario in {**shipped, **own}.values()], tuple(faults), told)
 
     def all(self, platform: str = ANYWHERE) -> tuple[Scenario, ...]:
         """Every scenario, in the order of their ids."""

@@ -113,6 +113,7 @@ class Scenario(Knowledge):
     purpose: Bilingual
     brief: tuple[str, ...] = ()  # items of the brief it covers
     sources: tuple[str, ...] = ()
+    elsewhere: Bilingual | None = None  # why it is not offered on the other platforms
     suggest: tuple[Suggestion, ...] = ()
     clocks: tuple[ClockUse, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=2)

@@ -209,6 +209,7 @@ class NewCaseDialog(QDialog):
 
     def _on_read(self, choice: Choice) -> None:
         self._choice = choice
+        self._show_faults()
         self.preview.show_choice(choice)
         self._show_entries()
 
@@ -233,8 +234,34 @@ class NewCaseDialog(QDialog):
             if rest:
                 entries.append(Entry(self._family(family)))
             entries += [Entry(text(s.title), s.id, text(s.purpose), FAMILY_ICONS[family]) for s in rest]
+        entries += self._elsewhere(self._choice)
         self.model.show(tuple(entries))
         self._count.setText(self.tr("{count} scenarios").format(count=len(self._choice.scenarios)))
+
+    def _elsewhere(self, choice: Choice) -> list[Entry]:
+        """Scenarios that the platform of the order has no place for: shown last, with the reason, not to be chosen."""
+        text = self._ctx.text
+        entries = [
+            Entry(text(s.title), s.id, text(s.elsewhere) if s.elsewhere else "", FAMILY_ICONS[s.family], forbidden=True)
+            for s in choice.elsewhere
+        ]
+        return [Entry(self.tr("Not on this platform")), *entries] if entries else []
+
+    def _show_faults(self) -> None:
+        """Name the scenario files of the owner that are left out, with line, key and cure."""
+        choice, desk = self._choice, self._ctx.desk
+        if choice is None or desk is None or not choice.faults:
+            return
+        said: list[str] = []
+        for file, fault in choice.faults.items():
+            line, key = (str(fault.line), fault.key) if fault.line else ("", "")
+            reason = self._ctx.text(desk.wording.reason(fault.reason))
+            code = "scenario_faulty" if line and key else "scenario_faulty_line" if line else "scenario_faulty_whole"
+            params = {"file": file, "line": line, "key": key, "reason": reason}
+            cure = desk.wording.text(fault.cure, fault.params)
+            said += [self._ctx.text(desk.wording.text(code, params)), self._ctx.text(cure)]
+        self.error.set("\n".join(said), "warn")
+        self.error.show()
 
     def _on_search(self, wanted: str) -> None:
         self.model.search(wanted.strip())
@@ -250,7 +277,7 @@ class NewCaseDialog(QDialog):
     def choose(self, scenario: str) -> bool:
         """Choose a scenario; False when it is not offered."""
         row = self.model.row_of(scenario)
-        if row < 0 or self.model.entries()[row].scenario != scenario:
+        if row < 0 or self.model.entries()[row].scenario != scenario or not self.model.entries()[row].offered:
             return False
         self.list.setCurrentIndex(self.model.index(row))
         return True
@@ -259,7 +286,7 @@ class NewCaseDialog(QDialog):
     def chosen(self) -> str:
         """The id of the chosen scenario, empty for none."""
         entry = self.list.currentIndex().data(ENTRY_ROLE)
-        return entry.scenario if isinstance(entry, Entry) else ""
+        return entry.scenario if isinstance(entry, Entry) and entry.offered else ""
 
     def _show_chosen(self) -> None:
         self.preview.show_scenario(self.chosen)
@@ -291,7 +318,7 @@ class NewCaseDialog(QDialog):
             ctx.toast.emit(words, None)
 
     def _on_failed(self, error: Exception) -> None:
-        self.error.set(self._ctx.words(error))
+        self.error.set(self._ctx.words(error), "danger")
         self.error.show()
         self._show_chosen()
 
@@ -310,7 +337,7 @@ class NewCaseDialog(QDialog):
 
     def _step(self, by: int) -> None:
         row = self.list.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and not self.model.entries()[row].scenario:
+        while 0 <= row < self.model.rowCount() and not self.model.entries()[row].offered:
             row += by
         if 0 <= row < self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(row))

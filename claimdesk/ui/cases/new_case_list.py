@@ -31,6 +31,12 @@ class Entry:
     detail: str = ""
     icon: str = ""
     badge: str = ""  # only the one that fits best
+    forbidden: bool = False  # shown with the reason, not to be chosen
+
+    @property
+    def offered(self) -> bool:
+        """Whether it is a scenario that can be chosen."""
+        return bool(self.scenario) and not self.forbidden
 
     def matches(self, wanted: str) -> bool:
         """Whether every word looked for is in the title or the detail."""
@@ -73,14 +79,14 @@ class ScenarioListModel(QAbstractListModel):
 
     def row_of(self, scenario: str) -> int:
         """The row of a scenario, or the first scenario's; -1 when nothing is shown."""
-        rows = [row for row, entry in enumerate(self._shown) if entry.scenario]
+        rows = [row for row, entry in enumerate(self._shown) if entry.offered]
         return next((row for row in rows if self._shown[row].scenario == scenario), rows[0] if rows else -1)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self._shown[index.row()].scenario:
+        if index.isValid() and self._shown[index.row()].offered:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.NoItemFlags
 
@@ -130,7 +136,7 @@ class ScenarioDelegate(QStyledItemDelegate):
             painter.setPen(QPen(tokens.color("accentline"), 1))
             painter.setBrush(tokens.color("accentsoft"))
             painter.drawRoundedRect(box, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QStyle.StateFlag.State_MouseOver and entry.offered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("hover"))
             painter.drawRoundedRect(box, 8, 8)
@@ -138,7 +144,8 @@ class ScenarioDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("surface" if chosen else "surface2"))
         painter.drawRoundedRect(tile, 8, 8)
-        paint_icon(painter, tile, entry.icon, tokens.color("accenttext" if chosen else "text2"), 20)
+        ink = "accenttext" if chosen else "text3" if entry.forbidden else "text2"
+        paint_icon(painter, tile, entry.icon, tokens.color(ink), 20)
         right = rect.right() - 10
         if entry.badge:
             right = self._paint_badge(painter, right, rect, entry.badge) - 8
@@ -147,7 +154,7 @@ class ScenarioDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
         for role, tone, text, top, height in (
-            ("strong", "text", entry.title, rect.top(), 20),
+            ("strong", "text3" if entry.forbidden else "text", entry.title, rect.top(), 20),
             ("table", "text2", entry.detail, rect.top() + 20, 18),
         ):
             painter.setFont(role_font(role))

@@ -13,6 +13,7 @@ from claimdesk.core.records.orders import Order, OrderFilter, OrderRow
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
     from claimdesk.core.records.facts import FactValue
+    from claimdesk.core.scenarios.authoring import FileFault
     from claimdesk.core.scenarios.router import Suggested
     from claimdesk.core.scenarios.schema import Scenario
 
@@ -27,6 +28,8 @@ class Choice:
     order: Order | None = None
     suggested: tuple[Suggested, ...] = ()
     deadlines: Mapping[str, Deadline] = field(default_factory=dict)  # by scenario
+    elsewhere: tuple[Scenario, ...] = ()  # not on the order's platform, each with why
+    faults: Mapping[str, FileFault] = field(default_factory=dict)  # scenario files of the owner that are left out
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         """The scenario with this id."""
@@ -39,14 +42,16 @@ def read_choice(desk: Desk, order_id: int, now: datetime, case: Case | None = No
     Deadlines are those of the case given, else of one that is opened now.
     """
     if not order_id:
-        return Choice(desk.scenarios.all())
+        return Choice(desk.scenarios.all(), faults=desk.scenarios.file_faults)
     order = desk.orders.order(order_id)
     facts = desk.cases.order_facts(order, now).values()
     every = desk.scenarios.all(order.platform)
     offered = tuple(one for one in every if order.platform in one.platforms) or every
     opened = case or Case(id=0, order_id=order.id, opened_at=now, scenario="")
     due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, opened)) is not None}
-    return Choice(offered, order, tuple(desk.cases.suggest(order_id, now)), due)
+    elsewhere = tuple(one for one in every if one not in offered and one.elsewhere is not None)
+    suggested = tuple(desk.cases.suggest(order_id, now))
+    return Choice(offered, order, suggested, due, elsewhere, desk.scenarios.file_faults)
 
 
 def first_deadline(

@@ -42,3 +42,24 @@ def test_a_faulty_file_is_named_with_its_key(
         "own.toml",
         key,
     )
+
+
+def test_reasons_of_every_reader_are_told_in_both_languages() -> None:
+    wording = Wording.load()
+    for said, chinese in (
+        ("there is no rule AMZ-NONE", "没有规则 AMZ-NONE"),
+        ("steps is also the id of mine.toml", "steps 也是 mine.toml 的 id"),
+        ("{delivered at} is not the name of a fact", "{delivered at} 不是事实的名称"),
+        ("expected '}' before end of string", "左花括号没有配对的右花括号"),
+        (
+            "not not (: expected token ')', got 'end of print statement'",
+            "not not (：此处应为“)”，却写了“end of print statement”",
+        ),
+        ("Input should be 'question', 'message' or 'wait'", "应为 'question', 'message' or 'wait' 之一"),
+        ("Input should be a valid integer, unable to parse string as an integer", "应为整数"),
+        ("Cannot declare ('steps', 'a') twice", "表头 ('steps', 'a') 写了两次"),
+        ("Invalid value", "值的写法不正确"),
+        ("something nobody foresaw", "读取程序的原文为“something nobody foresaw”"),
+    ):
+        told = wording.reason(said)
+        assert (told.en, told.zh) == (said, chinese)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from claimdesk.core.records.problems import Problem
 from claimdesk.core.scenarios.authoring import FileFault, check_file
 from claimdesk.core.scenarios.checks import References
 from claimdesk.core.scenarios.lines import line_of
+from claimdesk.core.scenarios.loader import Scenarios
 from claimdesk.core.scenarios.schema import Scenario
 from tests.core.scenarios.writing import GOOD, with_change
 
@@ -123,3 +125,29 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
     for name in ("bad.toml", "none.toml"):
         with pytest.raises(Problem, match="text_unreadable"):
             check_file(tmp_path / name)
+
+
+@pytest.mark.parametrize("old, new, key, cure", FAULTS)
+def test_every_reason_is_told_in_chinese(tmp_path: Path, old: str, new: str, key: str, cure: str) -> None:
+    found = checked(tmp_path, with_change(old, new))
+    assert isinstance(found, FileFault)
+    said = Wording.load().reason(found.reason)
+    assert said.en == found.reason
+    assert re.search("[\u4e00-\u9fff]", said.zh) and "读取程序的原文" not in said.zh, said
+
+
+def test_a_file_that_is_left_out_says_where_and_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(GOOD, "utf-8")
+    (tmp_path / "b.toml").write_text(GOOD, "utf-8")
+    (tmp_path / "c.toml").write_text(
+        with_change('id = "S99"', 'id = "S98"').replace('go = "S03"', 'go = "S77"'), "utf-8"
+    )
+    (tmp_path / "d.toml").write_bytes(b"\xff\xfe\x00")
+    found = Scenarios.load(tmp_path).file_faults
+    assert {file: (fault.key, fault.cure) for file, fault in found.items()} == {
+        "b.toml": ("id", "scenario_cure_double"),
+        "c.toml": ("steps.ask.options.else.go", "scenario_cure_reference"),
+        "d.toml": ("", "scenario_cure_unreadable"),
+    }
+    assert found["b.toml"].line == 2
+    assert 'go = "S77"' in (tmp_path / "c.toml").read_text("utf-8").splitlines()[found["c.toml"].line - 1]
