@@ -24,6 +24,7 @@ from claimdesk.core.policy.policy import Policy
 from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.replies.revisions import Revisions
+from claimdesk.core.reporting.cost_files import CostFiles
 from claimdesk.core.reporting.reports import Reports
 from claimdesk.core.reporting.template_files import TemplateFiles
 from claimdesk.core.sample.sample import Sample
@@ -54,6 +55,7 @@ class Desk:
     template_files: TemplateFiles
     template_uses: TemplateUses
     remedies: Remedies
+    cost_files: CostFiles
     scenarios: Scenarios
     references: References
     guides: tuple[Guide, ...]
@@ -103,6 +105,7 @@ class Desk:
             template_files=TemplateFiles(revisions),
             template_uses=TemplateUses(store, outcomes, scenarios),
             remedies=remedies,
+            cost_files=CostFiles(remedies.costs, orders),
             scenarios=scenarios,
             references=known,
             guides=load_guides(),

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from claimdesk.core.records.orders import Order, OrderFilter, OrderPage, OrderRow
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.storage import buyers, order_list, order_reads
+from claimdesk.core.storage import buyers, order_list, order_reads, sku_titles
 from claimdesk.core.storage.store import Store
 
 NEWEST_FIRST = "purchased_at"
@@ -72,6 +72,11 @@ class Orders:
         """Platform, marketplace and number of orders of every pair there is, most orders first."""
         with self._store.reading() as conn:
             return tuple(order_reads.facets(conn))
+
+    def sku_titles(self) -> dict[str, str]:
+        """The title of each SKU as its newest order line has it."""
+        with self._store.reading() as conn:
+            return sku_titles.titles(conn)
 
     def count(self) -> int:
         """How many orders there are."""

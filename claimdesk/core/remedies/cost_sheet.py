@@ -25,6 +25,7 @@ from claimdesk.core.remedies.schema import CostSheetWords
 
 _AMOUNTS = {"unit_cost": "unit_minor", "reship": "reship_minor", "return_label": "return_minor"}
 _SEARCHED_ROWS = 40
+NOTES = 500  # characters of a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class SkuCost:
     return_minor: int | None = None
     referral: Decimal | None = None
     media: bool | None = None
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _read(rows: _Rows, currency: str) -> CostSheet:
     texts = {name: rows.column(name) for name in _AMOUNTS}
     signs = {name: _sign(column) for name, column in texts.items()}
     currencies, referrals, media = rows.column("currency"), rows.column("referral"), rows.column("media")
+    notes = rows.column("notes")
     found: dict[str, SkuCost] = {}
     read = 0
     for at, sku in enumerate(skus):
@@ -155,6 +158,7 @@ def _read(rows: _Rows, currency: str) -> CostSheet:
             continue
         if media[at]:
             cost = replace(cost, media=media[at].casefold() in _words().yes.words)
+        cost = replace(cost, notes=notes[at][:NOTES])
         key = normal_heading(sku)
         if key in found:
             rows.issue(at, "sku", "cost_sku_twice", sku)

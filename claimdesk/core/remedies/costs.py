@@ -11,11 +11,19 @@ from typing import Any
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.records.problems import Problem, RowIssue
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.remedies.cost_sheet import SkuCost, read_cost_sheet
+from claimdesk.core.remedies.cost_sheet import NOTES, SkuCost, read_cost_sheet
 from claimdesk.core.shop.shop import Shop
 
 _PREFIX = "cost."
 _AMOUNTS = ("unit_minor", "reship_minor", "return_minor")
+
+
+@dataclass(frozen=True, slots=True)
+class CostChange:
+    """What becomes of one SKU; `old` is None for one that is new, `new` for one that is forgotten."""
+
+    old: SkuCost | None
+    new: SkuCost | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class CostImport:
     updated: int
     unchanged: int
     issues: tuple[RowIssue, ...]
+    changes: tuple[CostChange, ...] = ()
 
 
 class Costs:
@@ -56,6 +65,15 @@ class Costs:
         """Forget the costs of a SKU."""
         self._shop.set(_key(sku), None)
 
+    def put_back(self, changes: Iterable[CostChange]) -> None:
+        """Take changes back, all or none: each SKU is as it was before."""
+        values: dict[str, Any] = {}
+        for change in changes:
+            for cost in (change.new, change.old):
+                if cost is not None:
+                    values[_key(cost.sku)] = None if cost is not change.old else _data(cost)
+        self._shop.set_all(values)
+
     def import_sheet(self, path: Path, currency: str, *, dry_run: bool = False, task: Task | None = None) -> CostImport:
         """Take over a sheet (Excel, CSV): its SKUs replace what was known of them, others stay.
 
@@ -65,12 +83,14 @@ class Costs:
         sheet = read_cost_sheet(path, currency, task or Task())
         known = {_key(cost.sku): cost for cost in self.all()}
         before = [(known.get(_key(cost.sku)), cost) for cost in sheet.costs]
-        changed = [_merged(old, new) for old, new in before if old is None or _merged(old, new) != old]
+        pairs = [(old, _merged(old, new)) for old, new in before]
+        changes = tuple(CostChange(old, new) for old, new in pairs if old != new)
+        changed = [change.new for change in changes if change.new is not None]
         new = sum(old is None for old, _ in before)
         if not dry_run:
             self.keep(changed)
         counts = (new, len(changed) - new, len(before) - len(changed))
-        return CostImport(path.name, sheet.rows, *counts, issues=sheet.issues)
+        return CostImport(path.name, sheet.rows, *counts, issues=sheet.issues, changes=changes)
 
 
 def _merged(old: SkuCost | None, new: SkuCost) -> SkuCost:
@@ -85,6 +105,7 @@ def _merged(old: SkuCost | None, new: SkuCost) -> SkuCost:
         return_minor=old.return_minor if new.return_minor is None else new.return_minor,
         referral=old.referral if new.referral is None else new.referral,
         media=old.media if new.media is None else new.media,
+        notes=new.notes or old.notes,
     )
 
 
@@ -102,7 +123,10 @@ def _data(cost: SkuCost) -> dict[str, Any]:
     if cost.referral is not None and not 0 <= cost.referral <= 1:
         raise Problem("cost_out_of_range", sku=cost.sku)
     referral = None if cost.referral is None else str(cost.referral)
-    return {"sku": cost.sku.strip(), "currency": cost.currency, **amounts, "referral": referral, "media": cost.media}
+    return {
+        "sku": cost.sku.strip(), "currency": cost.currency, **amounts, "referral": referral, "media": cost.media,
+        "notes": cost.notes.strip()[:NOTES],
+    }  # fmt: skip
 
 
 def _cost(data: Any) -> SkuCost | None:
@@ -117,4 +141,5 @@ def _cost(data: Any) -> SkuCost | None:
         return_minor=data.get("return_minor"),
         referral=None if referral is None else Decimal(referral),
         media=data.get("media"),
+        notes=str(data.get("notes") or ""),
     )

@@ -32,12 +32,15 @@ class RemedyKnowledge:
     fees: tuple[FeeRow, ...]
     defects: DefectModel
     per_usd: Mapping[str, Decimal]
+    rates_source: str = ""
+    rates_checked: str = ""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> RemedyKnowledge:
         """The shipped knowledge, or that of another folder. Raises Problem `knowledge_faulty` for a faulty file."""
         folder = folder or shipped("resources") / "remedies"
         options = read_knowledge(folder / "options.toml", OptionFile)
+        rates = read_knowledge(folder / "currencies.toml", CurrencyFile)
         return cls(
             options=options.options,
             close_under=options.close_under,
@@ -45,7 +48,9 @@ class RemedyKnowledge:
             assumptions=read_knowledge(folder / "assumptions.toml", AssumptionFile).assumptions,
             fees=read_knowledge(folder / "fees.toml", FeeFile).fees,
             defects=read_knowledge(folder / "defects.toml", DefectModel),
-            per_usd=read_knowledge(folder / "currencies.toml", CurrencyFile).per_usd,
+            per_usd=rates.per_usd,
+            rates_source=rates.source,
+            rates_checked=rates.checked.isoformat(),
         )
 
     def fees_of(self, platform: str) -> FeeRow:

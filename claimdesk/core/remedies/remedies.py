@@ -19,13 +19,9 @@ from claimdesk.core.remedies.defects import Standing, defect_value
 from claimdesk.core.remedies.filling import Filling
 from claimdesk.core.remedies.history import Share, lost_share
 from claimdesk.core.remedies.knowledge import RemedyKnowledge
+from claimdesk.core.remedies.own_figures import DEFECTS, PROFIT, OwnFigures
 from claimdesk.core.remedies.rules import Ruling, rulings, with_signals
 from claimdesk.core.shop.shop import Shop
-
-# Settings of the data folder: a month's contribution profit ({"minor", "currency"}), defects in the window by platform.
-PROFIT = "remedies.monthly_profit"
-DEFECTS = "remedies.defects"
-RATES = "remedies.rates"  # the owner's units per US dollar, by currency, as text
 
 
 class Remedies:
@@ -34,6 +30,7 @@ class Remedies:
     def __init__(self, orders: Orders, shop: Shop, knowledge: RemedyKnowledge) -> None:
         self._orders, self._shop, self._knowledge = orders, shop, knowledge
         self.costs = Costs(shop)
+        self.figures = OwnFigures(shop, knowledge)
 
     @classmethod
     def load(cls, orders: Orders, shop: Shop) -> Remedies:
@@ -94,8 +91,7 @@ class Remedies:
         return with_signals(self._knowledge.rules, {**facts, **answers})
 
     def _exchange(self) -> Exchange:
-        own = self._shop.get(RATES, {})
-        return Exchange({**self._knowledge.per_usd, **{code: Decimal(rate) for code, rate in own.items()}})
+        return Exchange({**self._knowledge.per_usd, **self.figures.own_rates()})
 
     def _defect(self, order: Order, now: datetime, currency: str) -> Decimal | None:
         """The cost of one more defect by the shop's own figures; None while the owner has given no profit."""

@@ -168,6 +168,6 @@ class CostSheetWords(Knowledge):
     """The headings under which a sheet of costs names each field."""
 
     columns: dict[
-        Literal["sku", "currency", "unit_cost", "reship", "return_label", "referral", "media"], tuple[str, ...]
+        Literal["sku", "currency", "unit_cost", "reship", "return_label", "referral", "media", "notes"], tuple[str, ...]
     ]
     yes: YesWords

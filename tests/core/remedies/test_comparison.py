@@ -20,7 +20,7 @@ from claimdesk.core.remedies.cost_sheet import SkuCost
 from claimdesk.core.remedies.filling import Filling
 from claimdesk.core.remedies.history import lost_share
 from claimdesk.core.remedies.knowledge import RemedyKnowledge
-from claimdesk.core.remedies.remedies import DEFECTS, PROFIT, RATES
+from claimdesk.core.remedies.own_figures import DEFECTS, PROFIT, RATES
 from claimdesk.core.remedies.rules import Rulings
 from tests.ui.order_sheets import many, write_sheet
 
