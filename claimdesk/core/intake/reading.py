@@ -29,6 +29,7 @@ _FRAMED: Final = 118  # a platform's own frame around a buyer's words is surer t
 _VOICE: Final = 93
 _SHOWN: Final = 120  # characters of a buyer's message that are shown as its words
 _WITHOUT_FIGURES: Final = frozenset({"none"})
+_WITHOUT_REASON: Final = frozenset({"none", "appeal_granted", "appeal_denied", "withdrawn", "refunded", "cancelled"})
 _WITHOUT_EFFECT: Final = frozenset({"none", "buyer_message"})
 _ABOUT_CANCELLING: Final = frozenset({"buyer_message", "return_request", "chargeback", "opened"})
 _ENOUGH_FOR_BUYER: Final = 3
@@ -99,7 +100,7 @@ class Reader:
             currency=amount.currency if amount else "",
             payer=payer,
             odr=odr or "unknown",
-            reason="" if kind in _WITHOUT_FIGURES else words.value("reason", reason),
+            reason="" if kind in _WITHOUT_REASON else words.value("reason", reason),
             respond_by=respond_by,
             clock=_clock(platform, kind, text),
             sent_at=message.sent_at,

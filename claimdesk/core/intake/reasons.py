@@ -21,7 +21,7 @@ _ELSEWHERE = ("metric", "info", "strong_info")
 def reason_in(meanings: Sequence[Meaning], *, cancelling: bool = True) -> Evidence | None:
     """The first reason that the mail names beside the words for a reason, else the most telling one anywhere.
 
-    `cancelling` False takes "cancelled" for what became of a claim or an order rather than for the buyer's reason.
+    `cancelling` False takes "cancelled" and "no refund" for how a claim ended rather than for the buyer's reason.
     """
     best: tuple[int, int, Evidence] | None = None
     for meaning in meanings:
@@ -30,7 +30,7 @@ def reason_in(meanings: Sequence[Meaning], *, cancelling: bool = True) -> Eviden
         if not labelled and any(meaning.hits.get(name) for name in _ELSEWHERE):
             continue
         for rank, name in enumerate(_ORDER):
-            if name == "cancel" and not cancelling:
+            if not cancelling and (name == "cancel" or (name == "refund_missing" and not labelled)):
                 continue
             match = meaning.lexicon.reasons[name].search(text)
             if match is None:

@@ -131,7 +131,8 @@ class BoxDialog(QDialog):
             )
         notice = reading.notice
         sent = times.moment_text(notice.sent_at, self._ctx.language, zone=self._ctx.home) if notice.sent_at else ""
-        title = " · ".join(part for part in (text(desk.wording.text(f"notice_{notice.kind}")), notice.order_no) if part)
+        kind = "granted" if reading.payer_asked else notice.kind
+        title = " · ".join(part for part in (text(desk.wording.text(f"notice_{kind}")), notice.order_no) if part)
         state, look = self._state(letter, reading)
         icon = "check-circle" if letter.done is not None else "envelope-simple"
         return BoxRow(title, " · ".join(part for part in (notice.subject, sent) if part), state, look, icon)

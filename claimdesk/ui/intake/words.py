@@ -45,7 +45,7 @@ class NoticeWords(QObject):
         due = data["respond_by"]
         sent = data["sent_at"]
         rows = [
-            (self.tr("What it is"), self._kind(str(data["kind"])), "kind"),
+            (self.tr("What it is"), self._kind(str(data["kind"]), str(data["payer"])), "kind"),
             (self.tr("Order"), str(data["order_no"]), "order_no"),
             (
                 self.tr("Amount"),
@@ -61,8 +61,9 @@ class NoticeWords(QObject):
         ]
         return [(name, value, _short(said.get(field, ""))) for name, value, field in rows]
 
-    def _kind(self, kind: str) -> str:
+    def _kind(self, kind: str, payer: str) -> str:
         desk = self._ctx.desk
+        kind = "granted" if kind.startswith("granted") and not payer else kind  # who pays is not said
         return self._ctx.text(desk.wording.text(f"notice_{kind}")) if desk is not None else kind
 
     def _payer(self, payer: str) -> str:
