@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.importing.session import ImportSession
     from claimdesk.ui.orders.places import Places
+
+_COUNTRY = re.compile(r"\s*[(（][^)）]*[)）]$")
 
 
 class StartCard(Card):
@@ -57,8 +60,13 @@ class StartCard(Card):
         self._known_title.setText(self.tr("Recognised") if session.formats else "")
         names: dict[str, list[str]] = {}
         for one in session.formats:
-            names.setdefault(one.platform, []).append(self._ctx.text(one.title))
-        self._known.setText("\n".join(" · ".join(titles) for titles in names.values()))
+            # One name for all countries: `Amazon transactions (Italy)`.
+            name = _COUNTRY.sub("", self._ctx.text(one.title))
+            if name not in names.setdefault(one.platform, []):
+                names[one.platform].append(name)
+        several = [titles for titles in names.values() if len(titles) > 1]
+        single = [titles[0] for titles in names.values() if len(titles) == 1]
+        self._known.setText("\n".join(" · ".join(titles) for titles in (*several, single)))
         self._safe.setText(self.tr("Files are read on this computer only. Nothing is sent anywhere."))
 
 
