@@ -40,10 +40,19 @@ def _dialled(text: str, match: re.Match[str], numbers: Mapping[str, int]) -> boo
         return False
     if MASK in before[-2:] or _DATE.search(run) or before.rstrip().endswith(_CURRENCY):
         return False
-    if compiled("<m_reference>").search(before) or raw_compiled(_ORDER).search(run):
+    if _referred(before) or raw_compiled(_ORDER).search(run):
         return False
     grouped = bool(re.search(r"[ .\-/()+]", run.strip("+"))) or run.startswith("+")
     return grouped or named or digits in (numbers["bare"], numbers["bare"] + 1)
+
+
+def _referred(before: str) -> bool:
+    """Whether the words before a number make it a reference, and no later one makes it a telephone."""
+    reference = compiled("<m_reference>").search(before)
+    if reference is None:
+        return False
+    last = max((match.start() for match in compiled("<m_dial>").finditer(before)), default=-1)
+    return last < reference.start()
 
 
 def card_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
+from claimdesk.core.policy.expressions import raw_compiled
 from claimdesk.core.policy.schema import FoldingFile
 
 MASK = "\ue000"
@@ -69,6 +70,15 @@ def masked(folded: Folded, values: Iterable[str]) -> Folded:
         if needle[-1].isalnum() and needle[-1].isascii():
             pattern = rf"{pattern}(?![a-z0-9])"
         text = re.sub(pattern, MASK * len(needle), text)
+    return Folded(text, folded.starts, folded.ends)
+
+
+def without_own_addresses(folded: Folded, platform: str) -> Folded:
+    """The same text with the addresses blanked that buyers of this platform may be sent to."""
+    text = folded.text
+    for addresses in _data().addresses:
+        if platform in addresses.platforms:
+            text = raw_compiled(addresses.pattern).sub(lambda match: MASK * len(match.group()), text)
     return Folded(text, folded.starts, folded.ends)
 
 

@@ -12,11 +12,13 @@ from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.policy.spelling import misspelt
 
 _ORDER = re.compile(r"(?:\b\d{3}-\d{7}-\d{7}\b|\b\d{2}-\d{5}-\d{5}\b|#\d{3,}|\b\d{8,20}\b|\b[A-Z]{2,4}-?\d{4,}\b)")
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?日"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
 _STEP = re.compile(
     r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)、]|step \d{1,2}\b|第[一二三四五六七八九十]{1,2}步)[^\n]*", re.IGNORECASE
 )
+_HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
+_MOST_BARE_HAN = 12  # characters in a row of sentences without any kana: no Japanese
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b")
 
 
@@ -40,11 +42,16 @@ def many_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
 
 def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
-    """The whole text when it is a letter of too few words; an appeal needs more than a first response."""
-    wanted = numbers["appeal"] if re.search(r"\bappeal|申诉", message.folded.text) else numbers["response"]
+    """The whole text when it is a letter of too few words; an appeal needs more than a first response.
+
+    One that names its order and a day may be shorter, not a mere line.
+    """
+    appeal = re.search(r"\bappeal|申诉", message.folded.text)
+    wanted = numbers["appeal"] if appeal else numbers["response"]
     if not 0 < message.words < wanted:
         return
-    if message.words < numbers["fragment"] or (_is_letter(message, numbers) and not _named(message)):
+    too_few = message.words < numbers["named_appeal" if appeal else "named"] or not _named(message)
+    if message.words < numbers["fragment"] or (_is_letter(message, numbers) and too_few):
         yield message.whole
 
 
@@ -100,7 +107,13 @@ def emoji(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
 
 
 def chinese_outgoing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
-    """Chinese in a message whose language is another one."""
+    """Chinese in a message whose language is another one; Japanese is written with some kana."""
+    if (
+        message.language[:2] == "ja"
+        and len(_HAN.findall(message.text)) >= _MOST_BARE_HAN
+        and not _KANA.search(message.text)
+    ):
+        yield message.whole
     if message.language[:2] not in ("zh", "ja", ""):
         yield from foreign_spans(message.text, tuple(v for v in message.known.values() if v), numbers["characters"])
 
@@ -153,3 +166,21 @@ def name_missing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]
     number = message.known.get("order_id") or message.known.get("order_no")
     if number and number not in message.text and message.words >= numbers["words"]:
         yield message.whole
+
+
+def unnamed_notice(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it brings news that answer no question, without saying for which order."""
+    text = message.folded.text
+    if compiled("<m_notice>").search(text) and not compiled("<m_answer>").search(text):
+        known = [message.known[name] for name in ("order_id", "order_no") if message.known.get(name)]
+        if not _ORDER.search(message.text) and not any(number in message.text for number in known):
+            yield message.whole
+
+
+def unseen_attachment(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
+    """Words saying that something is attached, where nothing is known of any file."""
+    text = message.folded.text
+    if "attachments" in message.known or compiled("<m_nothing_attached>").search(text):
+        return
+    for match in compiled("<m_attached>").finditer(text):
+        yield message.folded.span(*match.span())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 from claimdesk.core.policy.expressions import alternatives, compiled
 from claimdesk.core.policy.schema import Frame, PolicyRule
@@ -12,6 +12,7 @@ from claimdesk.core.policy.sentences import sentences
 
 _AROUND = 60
 _MOST_HITS = 400  # of one expression; a message with more is noise, and the first ones are enough to stop it
+_ENOUGH = 60  # hits of one frame: more than anybody reads
 
 Span = tuple[int, int]
 
@@ -62,16 +63,17 @@ def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> 
         concepts.append(reading.find(expression))
         if not concepts[-1]:
             return []
-    stretches = reading.sentences
-    if frame.across:
-        stretches = [(a[0], b[1]) for a, b in pairwise(stretches)] or stretches
+    many = min(max(frame.sentences, 1 + frame.across), len(reading.sentences))
+    stretches = [(a[0], b[1]) for a, b in zip(reading.sentences, reading.sentences[many - 1 :], strict=False)]
     found = []
     for stretch in stretches:
-        for hit in _together(frame, concepts, stretch):
+        for hit in islice(_together(frame, concepts, stretch), _ENOUGH):
             if frame.between_not and compiled(frame.between_not).search(reading.text, *hit):
                 continue
             if not _harmless(reading, hit, frame.unless + unless):
                 found.append(hit)
+        if len(found) >= _ENOUGH:
+            break
     return found
 
 

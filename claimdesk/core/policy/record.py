@@ -36,13 +36,9 @@ _FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp
 _MONTHS = {
     m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-_DAY = re.compile(
+DAY = re.compile(
     r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>[a-z]{3,9})|(?P<m2>[a-z]{3,9}) (?P<d2>\d{1,2})(?:st|nd|rd|th)?|"
     r"\d{4}-(?P<m3>\d{2})-(?P<d3>\d{2}))\b|(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
-)
-_PAIRS = (("s_delivered", "s_not_delivered"), ("s_refunded", "s_not_refunded"), ("s_shipped", "s_not_shipped"))
-_SECOND = re.compile(
-    r"\b(?:replacement|second|other|another|new|first|return(?:ed)?|two|if|once|until|when|original)\b|补发|另|第二|如果"
 )
 
 
@@ -133,8 +129,8 @@ def other_day(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     for statement, fact in (("r_delivered", "delivered_at"), ("r_shipped", "shipped_at")):
         known = _known_day(message.known.get(fact, ""))
         for match in compiled(f"<{statement}>").finditer(text) if known else ():
-            said = _DAY.search(text, match.end(), match.end() + 24)
-            if said and _said(said) and known and _said(said) != (known.month, known.day):
+            said = DAY.search(text, match.end(), match.end() + 24)
+            if said and said_day(said) and known and said_day(said) != (known.month, known.day):
                 yield message.folded.span(*said.span())
 
 
@@ -145,23 +141,12 @@ def _known_day(value: str) -> date | None:
         return None
 
 
-def _said(match: re.Match[str]) -> tuple[int, int] | None:
+def said_day(match: re.Match[str]) -> tuple[int, int] | None:
+    """Month and day that a match of `DAY` names, None for a word that is no month."""
     month = match["m"] or match["m2"] or ""
     number = _MONTHS.get(month[:3]) if month else int(match["m3"] or match["m4"] or 0)
     day = int(match["d"] or match["d2"] or match["d3"] or match["d4"] or 0)
     return (number, day) if number and day else None
-
-
-def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
-    """The second of two statements in one text that cannot both be true, where only one parcel is spoken of."""
-    text = message.folded.text
-    if _SECOND.search(text):
-        return
-    for one, other in _PAIRS:
-        first, second = compiled(f"<{one}>").search(text), compiled(f"<{other}>").search(text)
-        if first and second:
-            later = max(first, second, key=lambda match: match.start())
-            yield message.folded.span(*later.span())
 
 
 def repeated(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:

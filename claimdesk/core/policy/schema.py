@@ -22,14 +22,16 @@ class Frame(Knowledge):
     """A meaning: several concepts that stand together in one sentence.
 
     Each entry of `all` is an expression; at most `within` characters may lie between them in sum. `ordered`
-    demands the order given. `across` lets them stand in two neighbouring sentences. `between_not` must not match
-    between the first and the last; an `unless` that matches around the hit makes it harmless.
+    demands the order given. `across` lets them stand in two neighbouring sentences, `sentences` in as many as it says.
+    `between_not` must not match between the first and the last; an `unless` that matches around the hit makes it
+    harmless.
     """
 
     all: tuple[str, ...] = Field(min_length=1, max_length=5)
     within: int = Field(default=60, ge=0, le=400)
     ordered: bool = False
     across: bool = False
+    sentences: int = Field(default=1, ge=1, le=5)
     between_not: str = ""
     unless: tuple[str, ...] = ()
 
@@ -81,6 +83,13 @@ class WordFile(Knowledge):
     words: dict[str, tuple[str, ...]]
 
 
+class Addresses(Knowledge):
+    """Web addresses that lead nowhere but where a buyer may be sent, on these platforms, as an expression."""
+
+    platforms: tuple[str, ...]
+    pattern: str
+
+
 class FoldingFile(Knowledge):
     """How letters are made comparable: look-alikes, words that people write in disguise, and shorthand."""
 
@@ -89,3 +98,4 @@ class FoldingFile(Knowledge):
     disguised: tuple[str, ...]
     leet: dict[str, str]
     masked: tuple[str, ...]  # names of known values that are blanked before rules look
+    addresses: tuple[Addresses, ...] = ()  # blanked likewise in messages to buyers

@@ -17,7 +17,7 @@ from claimdesk.core.records.replies import Audience, Finding, Severity
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data" / "messages"
 PAGE = ROOT / "docs" / "message-check.md"
-ROUNDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ROUNDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LANGUAGES = {
     "en": "English",
     "zh": "Chinese",
@@ -31,12 +31,18 @@ LANGUAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `category` is what it breaks, empty for a harmless one."""
+    """One sentence; `category` is what it breaks (several joined by commas), empty for a harmless one."""
 
     audience: str
     language: str
     category: str
     text: str
+    platform: str = "amazon"
+
+    @property
+    def categories(self) -> frozenset[str]:
+        """Every category it breaks."""
+        return frozenset(self.category.split(",")) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Measured:
 
     @property
     def named(self) -> bool:
-        return self.sentence.category in {finding.category for finding in self.findings}
+        return not self.sentence.categories.isdisjoint(finding.category for finding in self.findings)
 
 
 def _chinese(text: str) -> bool:
@@ -78,15 +84,16 @@ def own() -> Iterable[Sentence]:
 
 
 def of_round(name: str) -> Iterable[Sentence]:
-    """The sentences of one round, which were written before the rules were widened."""
+    """The sentences of one round, which were written before the rules were widened; some for several platforms."""
     data = tomllib.loads((DATA / "rounds" / f"{name}.toml").read_text("utf-8"))
-    for audience, languages in data["breaking"].items():
-        for language, categories in languages.items():
-            for category, texts in categories.items():
-                yield from (Sentence(audience, language, category, text) for text in texts)
-    for audience, languages in data["harmless"].items():
-        for language, texts in languages.items():
-            yield from (Sentence(audience, language, "", text) for text in texts)
+    for platform, kinds in ({"amazon": data} if "breaking" in data else data).items():
+        for audience, languages in kinds.get("breaking", {}).items():
+            for language, categories in languages.items():
+                for category, texts in categories.items():
+                    yield from (Sentence(audience, language, category, text, platform) for text in texts)
+        for audience, languages in kinds.get("harmless", {}).items():
+            for language, texts in languages.items():
+                yield from (Sentence(audience, language, "", text, platform) for text in texts)
 
 
 def rounds() -> tuple[str, ...]:
@@ -104,7 +111,7 @@ def measured() -> tuple[Measured, ...]:
 
 def _found(policy: Policy, sentence: Sentence) -> tuple[Finding, ...]:
     found = policy.check(
-        sentence.text, audience=Audience(sentence.audience), platform="amazon", language=sentence.language
+        sentence.text, audience=Audience(sentence.audience), platform=sentence.platform, language=sentence.language
     )
     return tuple(finding for finding in found if finding.severity is not Severity.HINT)
 
@@ -126,7 +133,7 @@ def _opening() -> list[str]:
         ),
         (
             f"They are measured on {len(breaking)} sentences that break a rule and {len(measured()) - len(breaking)} harmless "
-            "ones, most of them near misses; all were written for this project and stand in `tests/data/messages`."
+            "ones, most of them near misses; they stand in `tests/data/messages`."
         ),
         (
             "A sentence is *caught* when it gets a warning or a block, *named* when the category is right as well. An "
@@ -145,7 +152,9 @@ def _untuned() -> list[str]:
         "",
         (
             "Each round was written before any rule was widened for it, measured once, and only then used to widen the rules. "
-            "These figures are the ones to expect on other people's messages."
+            "Rounds one to eight were written by the people who wrote the rules: they know what the rules look for, and their "
+            "figures flatter. Rounds nine, ten and twelve were written by others who had not seen the rules, in the voices of many "
+            "sellers: these figures are the ones to expect on other people's messages."
         ),
         "",
         "| round | breaking | caught | named | harmless | alarms |",
@@ -169,8 +178,8 @@ def _by_category() -> list[str]:
         "| category | sentences | caught | named | block |",
         "|---|---:|---:|---:|---:|",
     ]
-    for category in sorted({m.sentence.category for m in measured()} - {""}):
-        mine = [m for m in measured() if m.sentence.category == category]
+    for category in sorted({name for m in measured() for name in m.sentence.categories}):
+        mine = [m for m in measured() if category in m.sentence.categories]
         blocked = sum(any(f.severity is Severity.BLOCK for f in m.findings) for m in mine)
         lines.append(
             f"| {category} | {len(mine)} | {_share(sum(m.caught for m in mine), len(mine))} | "

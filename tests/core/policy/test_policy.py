@@ -215,3 +215,37 @@ def test_a_message_that_names_no_day_gets_a_hint() -> None:
 def test_what_is_past_the_limit_is_shown() -> None:
     finding = check("I am sending a new lamp. " * 100)["FM-04"]
     assert finding.start == 2_000
+
+
+def test_a_buyer_may_be_sent_to_the_own_platform_and_nowhere_else() -> None:
+    def links(text: str, platform: str) -> bool:
+        found = POLICY.check(text, audience=Audience.BUYER, platform=platform, language="en")
+        return any(finding.rule == "PR-03" for finding in found)
+
+    assert not links("The label is in https://www.amazon.com/your-orders under Return items.", "amazon")
+    assert not links("See https://t.17track.net/en#nums=LB123456789CN for the way.", "aliexpress")
+    assert links("See https://t.17track.net/en#nums=LB123456789CN for the way.", "amazon")
+    assert links("The lid is at https://www.amazon.com/dp/B0C7QX2NQP.", "amazon")
+    assert links("The label is in https://www.amazon.com/your-orders, the manual at lamp.example.com.", "amazon")
+    assert links("The label is in https://www.amazon.com/your-orders.", "ebay")
+
+
+def test_a_number_after_a_carrier_is_followed_and_not_dialled() -> None:
+    for text in (
+        "It goes with Royal Mail Tracked, number RM 1234 5678 9GB.",
+        "The missing part leaves with FedEx, guía 7788 1234 9900.",
+        "Part no. 0280155868 fits the 2001 model.",
+    ):
+        assert "PR-02" not in check(text), text
+    assert "PR-02" in check("DHL has lost it, text me at 0176 1234 5678.")
+
+
+def test_days_must_follow_each_other() -> None:
+    said = "We handed the parcel to UPS on {} May. The customer signed for it on {} May."
+    assert "AP-13O" in check(said.format(14, 11))
+    assert "AP-13O" not in check(said.format(11, 14))
+
+
+def test_a_meaning_may_be_spread_over_several_sentences() -> None:
+    assert "RV-05" in check("Thumbs up? The listing has a box for that. Thumbs down? My message box please.")
+    assert "RV-05" not in check("Thumbs up? Good. Thumbs down? You get your money back.")
