@@ -1173,6 +1173,251 @@
     </message>
 </context>
 <context>
+    <name>CostEditor</name>
+    <message>
+        <source>Another SKU</source>
+        <translation>新 SKU</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Sending again</source>
+        <translation>补发运费</translation>
+    </message>
+    <message>
+        <source>Return label</source>
+        <translation>退货标签</translation>
+    </message>
+    <message>
+        <source>Referral fee</source>
+        <translation>平台佣金</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>such as 15 %</source>
+        <translation>例如 15 %</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A SKU is missing</source>
+        <translation>缺少 SKU</translation>
+    </message>
+    <message>
+        <source>The currency has three letters, such as USD</source>
+        <translation>币种为三个字母，例如 USD</translation>
+    </message>
+    <message>
+        <source>{0}: type the amount as 12.50</source>
+        <translation>{0}：请按 12.50 的格式填写金额</translation>
+    </message>
+    <message>
+        <source>The referral fee is a percentage from 0 to 100</source>
+        <translation>平台佣金为 0 到 100 的百分比</translation>
+    </message>
+    <message>
+        <source>Type at least one cost</source>
+        <translation>请至少填写一项成本</translation>
+    </message>
+</context>
+<context>
+    <name>CostImportDialog</name>
+    <message>
+        <source>Import costs</source>
+        <translation>导入成本</translation>
+    </message>
+    <message>
+        <source>{file}: {new} new, {updated} changed, {same} as they are, {bad} rows to look at.</source>
+        <translation>{file}：新增 {new} 个，更改 {updated} 个，{same} 个不变，{bad} 行需要查看。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Rows to look at</source>
+        <translation>需要查看的行</translation>
+    </message>
+    <message>
+        <source>Import {0} costs</source>
+        <translation>导入 {0} 项成本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Sending again</source>
+        <translation>补发运费</translation>
+    </message>
+    <message>
+        <source>Return label</source>
+        <translation>退货标签</translation>
+    </message>
+    <message>
+        <source>Referral fee</source>
+        <translation>平台佣金</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>CostsPage</name>
+    <message>
+        <source>SKU, item, note</source>
+        <translation>SKU、商品、备注</translation>
+    </message>
+    <message>
+        <source>Search costs</source>
+        <translation>搜索成本</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Costs per SKU</source>
+        <translation>各 SKU 成本</translation>
+    </message>
+    <message>
+        <source>No costs yet. Add a SKU, or import a sheet with the columns SKU, Unit cost, Reship freight, Return freight, Referral rate, Currency and Notes. The comparison of remedies then counts with your own costs.</source>
+        <translation>还没有成本。可以添加 SKU，或导入含有 SKU、成本、补发运费、退货运费、佣金率、币种、备注等列的表格。之后比较补救方案时会按您的成本计算。</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>单位成本</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Sending again</source>
+        <translation>补发运费</translation>
+    </message>
+    <message>
+        <source>Return label</source>
+        <translation>退货标签</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>佣金</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{0} of {1} SKUs</source>
+        <translation>{0} / {1} 个 SKU</translation>
+    </message>
+    <message>
+        <source>Costs of {0} kept</source>
+        <translation>已保存 {0} 的成本</translation>
+    </message>
+    <message>
+        <source>Costs of {0} deleted</source>
+        <translation>已删除 {0} 的成本</translation>
+    </message>
+    <message>
+        <source>Sheets (*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt)</source>
+        <translation>表格 (*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import costs</source>
+        <translation>导入成本</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>正在读取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} costs imported</source>
+        <translation>已导入 {0} 项成本</translation>
+    </message>
+    <message>
+        <source>Costs per SKU.xlsx</source>
+        <translation>SKU 成本.xlsx</translation>
+    </message>
+    <message>
+        <source>Export costs</source>
+        <translation>导出成本</translation>
+    </message>
+    <message>
+        <source>Writing costs</source>
+        <translation>正在写出成本</translation>
+    </message>
+    <message>
+        <source>Written to {0}</source>
+        <translation>已写入 {0}</translation>
+    </message>
+</context>
+<context>
     <name>DeadlinesPage</name>
     <message>
         <source>Rule, trigger, source</source>
@@ -2151,6 +2396,53 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Transaction</source>
         <translation>交易</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresCard</name>
+    <message>
+        <source>Your figures</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>What the comparison of remedies assumes of your shop. Without a profit the shipped estimate of a defect counts.</source>
+        <translation>补救方案比较时对您店铺的假定。没有填写利润时，按自带的缺陷代价估算。</translation>
+    </message>
+    <message>
+        <source>Profit in a month, before fixed costs</source>
+        <translation>每月毛利（未扣固定成本）</translation>
+    </message>
+    <message>
+        <source>Order defects now, by platform</source>
+        <translation>各平台当前的订单缺陷数</translation>
+    </message>
+    <message>
+        <source>Rate: units to one US dollar</source>
+        <translation>汇率：1 美元折合</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Source: {0}; checked {1}</source>
+        <translation>来源：{0}；核对于 {1}</translation>
+    </message>
+    <message>
+        <source>Yours; shipped is {0}.</source>
+        <translation>您填写的；自带为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5573,6 +5865,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Policy rules</source>
         <translation>消息规则</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>成本</translation>
     </message>
     <message>
         <source>Shop</source>

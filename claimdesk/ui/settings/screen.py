@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
+from claimdesk.ui.settings.costs import CostsPage
 from claimdesk.ui.settings.deadlines import DeadlinesPage
 from claimdesk.ui.settings.form import FormCard, left
 from claimdesk.ui.settings.looks import Looks
@@ -102,8 +103,9 @@ class SettingsScreen(Screen):
         self.categories.setFixedWidth(168)
         self.deadlines = DeadlinesPage(self.ctx)
         self.policy_rules = PolicyRulesPage(self.ctx)
+        self.costs = CostsPage(self.ctx)
         self.pages = QStackedWidget()
-        self._pages = {"general": area, "deadlines": self.deadlines, "policy": self.policy_rules}
+        self._pages = {"general": area, "deadlines": self.deadlines, "policy": self.policy_rules, "costs": self.costs}
         for each in self._pages.values():
             self.pages.addWidget(each)
         body = QHBoxLayout()
@@ -116,7 +118,7 @@ class SettingsScreen(Screen):
         self.categories.chosen.connect(self._on_category)
 
     def show_page(self, name: str) -> None:
-        """Show a category: general, deadlines or policy."""
+        """Show a category: general, deadlines, policy or costs."""
         self.categories.set_value(name)
 
     def _on_category(self, name: str) -> None:
@@ -125,6 +127,8 @@ class SettingsScreen(Screen):
             self.deadlines.refresh()
         elif name == "policy":
             self.policy_rules.refresh()
+        elif name == "costs":
+            self.costs.refresh()
 
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.categories, self.pages)
@@ -207,6 +211,8 @@ class SettingsScreen(Screen):
         desk = self.ctx.desk
         if self.pages.currentWidget() is self.deadlines:
             self.deadlines.refresh()
+        elif self.pages.currentWidget() is self.costs:
+            self.costs.refresh()
         for field in (self.shop_name, self.signature, self.route, self.zone):
             field.setEnabled(desk is not None)
         if desk is not None and not self._save.isActive():
@@ -326,11 +332,13 @@ class SettingsScreen(Screen):
                 ("general", self.tr("General"), ""),
                 ("deadlines", self.tr("Deadlines"), ""),
                 ("policy", self.tr("Policy rules"), ""),
+                ("costs", self.tr("Costs"), ""),
             ),
-            {"general": "sliders-horizontal", "deadlines": "timer", "policy": "shield-check"},
+            {"general": "sliders-horizontal", "deadlines": "timer", "policy": "shield-check", "costs": "coin"},
         )
         self.deadlines.retranslate()
         self.policy_rules.retranslate()
+        self.costs.retranslate()
         self.shop_card.title.setText(self.tr("Shop"))
         self._name_label.setText(self.tr("Shop name"))
         self._signature_label.setText(self.tr("Signature in messages"))
