@@ -76,10 +76,10 @@ class CostImportDialog(QDialog):
 
         return (
             Column("sku", self.tr("SKU"), 160, self._sku, left=14, least=110),
-            Column("unit", self.tr("Unit cost"), 150, amount("unit_minor"), least=110),
-            Column("reship", self.tr("Sending again"), 150, amount("reship_minor"), least=100),
-            Column("return", self.tr("Return label"), 150, amount("return_minor"), least=100),
-            Column("referral", self.tr("Referral fee"), 110, self._referral, least=90),
+            Column("unit", self.tr("Unit cost"), 130, amount("unit_minor"), least=110),
+            Column("reship", self.tr("Sending again"), 124, amount("reship_minor"), least=100),
+            Column("return", self.tr("Return label"), 124, amount("return_minor"), least=100),
+            Column("referral", self.tr("Referral fee"), 100, self._referral, least=90),
             Column("notes", self.tr("Notes"), 0, self._notes, least=60),
         )
 
