@@ -1713,6 +1713,21 @@
     </message>
 </context>
 <context>
+    <name>EvidenceProgress</name>
+    <message>
+        <source>1 required missing</source>
+        <translation>缺 1 项必备</translation>
+    </message>
+    <message>
+        <source>{0} required missing</source>
+        <translation>缺 {0} 项必备</translation>
+    </message>
+    <message>
+        <source>required complete</source>
+        <translation>必备项已齐</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceRow</name>
     <message>
         <source>Required</source>
@@ -5663,8 +5678,8 @@ Fingerprint (SHA-256) {1}</source>
         <translation>提醒</translation>
     </message>
     <message>
-        <source>none: shown, but nothing to do by then</source>
-        <translation>无：仅显示，到时无需处理</translation>
+        <source>none, it is only shown</source>
+        <translation>无，仅供查看</translation>
     </message>
     <message>
         <source>confidence high</source>

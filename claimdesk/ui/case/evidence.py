@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from claimdesk.ui.case.evidence_progress import EvidenceProgress
 from claimdesk.ui.case.evidence_row import EvidenceRow
 from claimdesk.ui.case.mail_files import MailFiles
 from claimdesk.ui.case.step_body import FootAction, StepBody
@@ -53,6 +55,7 @@ class EvidenceBody(StepBody):
         self._order: tuple[str, ...] = ()
         self._items = QVBoxLayout()
         self._items.setSpacing(0)
+        self._progress = EvidenceProgress()
         self._drop_words = Plain("", role="body", ink="text2")
         drop = _DropLine()
         row = QHBoxLayout(drop)
@@ -87,8 +90,15 @@ class EvidenceBody(StepBody):
         self._drop_words.setText(self.tr("Drop files here, or paste a screenshot with Ctrl+V"))
         self._drop.setVisible(not self.session.closed)
         self.mails.show_case(view, items, open_=not self.session.closed)
-        collected = sum(1 for item in items if any(file.item == item.id for file in files))
+        held = {file.item for file in files}
+        collected = sum(item.id in held for item in items)
+        missing = sum(item.required and item.id not in held for item in items)
+        self._progress.show_progress(collected, len(items), missing)
         self.second_line.emit(self.tr("{0} of {1} collected").format(collected, len(items)))
+
+    def tools(self) -> QWidget | None:
+        """How much is collected."""
+        return self._progress
 
     def items(self) -> tuple[EvidenceItem, ...]:
         """The checklist for the order's platform."""
@@ -112,15 +122,19 @@ class EvidenceBody(StepBody):
     def foot_actions(self) -> tuple[FootAction, ...]:
         return (self.continue_action(enabled=not self.session.closed),)
 
-    def add(self, item_id: str, paths: list[str]) -> None:
-        """Copy files into the case."""
+    def add(self, item_id: str, paths: list[str], passing: Path | None = None) -> None:
+        """Copy files into the case; the folder `passing`, in which a screenshot lay only for that, is then removed."""
         if self.session.closed or not paths:
             return
         files = [Path(path) for path in paths]
 
         def work(cases: object, case_id: int, now: object) -> None:
-            for file in files:
-                cases.add_evidence(case_id, item_id, file, now)  # type: ignore[attr-defined]
+            try:
+                for file in files:
+                    cases.add_evidence(case_id, item_id, file, now)  # type: ignore[attr-defined]
+            finally:
+                if passing is not None:
+                    shutil.rmtree(passing, ignore_errors=True)
 
         self.session.change(work)
 
@@ -183,9 +197,13 @@ class EvidenceBody(StepBody):
         clipboard = QGuiApplication.clipboard()
         mime = clipboard.mimeData()
         paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if not paths and mime.hasImage():
-            stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
-            file = Path(tempfile.mkdtemp(prefix="claimdesk-")) / f"screenshot-{stamp}.png"
-            if clipboard.image().save(str(file)):
-                paths = [str(file)]
-        self.add(self._next_item(), paths)
+        if paths or not mime.hasImage() or self.session.closed:
+            self.add(self._next_item(), paths)
+            return
+        stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
+        passing = Path(tempfile.mkdtemp(prefix="claimdesk-"))
+        file = passing / f"screenshot-{stamp}.png"
+        if clipboard.image().save(str(file)):
+            self.add(self._next_item(), [str(file)], passing)
+        else:
+            shutil.rmtree(passing, ignore_errors=True)

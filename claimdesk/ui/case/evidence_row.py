@@ -15,6 +15,7 @@ from claimdesk.ui.widgets.labels import Plain
 if TYPE_CHECKING:
     from claimdesk.core.records.cases import EvidenceFile
 
+_FILES_WIDTH = 304
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".heic")
 
 
@@ -49,17 +50,18 @@ class EvidenceRow(QFrame):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._why)
-        side = QVBoxLayout()
-        side.setSpacing(4)
+        side = QHBoxLayout()
+        side.setSpacing(6)
         side.addLayout(self._files)
-        side.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self._add, 0, Qt.AlignmentFlag.AlignVCenter)
+        side.addStretch(1)
         grid.addWidget(self._icon, 0, 0)
         grid.addLayout(words, 0, 1)
         grid.addLayout(side, 0, 2)
         grid.addWidget(self._need, 0, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnMinimumWidth(0, 22)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(2, 190)
+        grid.setColumnMinimumWidth(2, _FILES_WIDTH)  # the same in every row, so that files stand below each other
         grid.setColumnMinimumWidth(3, 72)
         line = QFrame()
         line.setProperty("frame", "grid")
@@ -74,7 +76,11 @@ class EvidenceRow(QFrame):
         self._title.setText(title)
         self._why.setText(why)
         self._need.setText(self.tr("Required") if required else self.tr("Advised"))
-        self._add.setText(self.tr("Add file") if not files else self.tr("Add another"))
+        words = self.tr("Add file") if not files else self.tr("Add another")
+        self._add.setText("" if files else words)  # beside a file the clip alone is enough
+        self._add.setToolTip(words if files else "")
+        self._add.setAccessibleName(words)
+        self._add.updateGeometry()
         self._add.setVisible(open_)
         self._icon.set("check-circle-fill" if files else "circle-dashed", "oksolid" if files else "text3")
         while (entry := self._files.takeAt(0)) is not None:

@@ -19,14 +19,13 @@ from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.chips import FilterChip
 from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import TallPage, scrolled
 
 if TYPE_CHECKING:
     from claimdesk.core.deadlines.own_rules import OwnRule
     from claimdesk.core.desk import Desk
     from claimdesk.ui.context import WindowContext
 
-_EDITOR_WIDTH = 328
+_EDITOR_WIDTH = 336
 _ROOMY = 980  # below, the table keeps to what the eye needs; the rest stands beside it
 
 
@@ -82,19 +81,16 @@ class DeadlinesPage(QWidget):
         bar.addWidget(self._count)
         card = Card(padding=1)
         card.body.addWidget(self.table, 1)
-        page = TallPage()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.editor)
-        column.addStretch(1)
-        side = scrolled(page)
-        side.setFixedWidth(_EDITOR_WIDTH)
+        self.editor.setFixedWidth(_EDITOR_WIDTH)
+        side = QVBoxLayout()
+        side.addWidget(self.editor)
+        side.addStretch(1)
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(card, 1)
-        body.addWidget(side)
+        body.addLayout(side)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 24, 16)
+        outer.setContentsMargins(20, 14, 24, 10)
         outer.setSpacing(12)
         outer.addLayout(bar)
         outer.addLayout(body, 1)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.ui.settings.deadlines_words import UNITS, RuleWords, ShownRule
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Card, Line
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import TallPage
 from claimdesk.ui.widgets.times import moment_text
 
 if TYPE_CHECKING:
@@ -63,6 +74,32 @@ class SpanField(QWidget):
             self.unit.setItemText(at, units.unit(str(self.unit.itemData(at))))
 
 
+class _AsTallAsItsPage(QScrollArea):
+    """Takes the height of its page where there is room, and scrolls where there is less."""
+
+    def __init__(self, page: TallPage) -> None:
+        super().__init__()
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._page.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 80)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page of another height asks for another place."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class RuleEditor(Card):
     """`changed(rule id, safe, outer, reason)` with (amount, unit) pairs; `reset(rule id)`."""
 
@@ -70,7 +107,7 @@ class RuleEditor(Card):
     reset = Signal(str)
 
     def __init__(self, ctx: WindowContext, words: RuleWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=16, gap=2)
+        super().__init__(parent, padding=14, gap=2)
         self._ctx, self._words = ctx, words
         self._shown: ShownRule | None = None
         self._fresh = True
@@ -89,7 +126,7 @@ class RuleEditor(Card):
         self.keep_button, self.reset_button = PrimaryButton(""), PlainButton("", "arrow-counter-clockwise")
         self.keep_button.setObjectName("rule-keep")
         self.reset_button.setObjectName("rule-reset")
-        self._edit = QWidget()
+        self._edit, self._foot, self._page = QWidget(), QWidget(), TallPage()
         self._arrange()
         for field in (self.safe, self.outer):
             field.changed.connect(self._check)
@@ -99,46 +136,48 @@ class RuleEditor(Card):
         self.reset_button.clicked.connect(self._reset)
 
     def _arrange(self) -> None:
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._id)
-        self.body.addWidget(self._verify)
-        self.body.addSpacing(8)
+        inside = QVBoxLayout(self._page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(2)
+        inside.addWidget(self._title)
+        inside.addWidget(self._id)
+        inside.addWidget(self._verify)
+        inside.addSpacing(8)
         self._facts.setHorizontalSpacing(8)
         self._facts.setVerticalSpacing(3)
-        self._facts.setColumnMinimumWidth(0, 84)
+        self._facts.setColumnMinimumWidth(0, 78)
         self._facts.setColumnStretch(1, 1)
         for at, (name, value) in enumerate(self._rows):
             self._facts.addWidget(name, at, 0)
             self._facts.addWidget(value, at, 1)
-        self.body.addLayout(self._facts)
-        self.body.addSpacing(12)
-        self.body.addWidget(Line())
-        self.body.addSpacing(12)
-        self.body.addWidget(self._own_title)
-        self.body.addWidget(self._own_hint)
-        self.body.addSpacing(8)
+        inside.addLayout(self._facts)
+        inside.addSpacing(8)
+        inside.addWidget(Line())
+        inside.addSpacing(8)
+        inside.addWidget(self._own_title)
+        inside.addWidget(self._own_hint)
+        inside.addSpacing(8)
         form = QGridLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(8)
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(6)
         form.setColumnMinimumWidth(0, 84)
         form.setColumnStretch(1, 1)
         for at, (label, field) in enumerate(zip(self._labels, (self.safe, self.outer, self.reason), strict=True)):
             form.addWidget(label, at, 0)
             form.addWidget(field, at, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 8, 0, 0)
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.reset_button)
         foot.addWidget(self.keep_button)
-        inner = QVBoxLayout(self._edit)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(12)
-        inner.addLayout(form)
-        inner.addLayout(foot)
-        self.body.addWidget(self._edit)
-        self.body.addStretch(1)
+        self._edit.setLayout(form)
+        inside.addWidget(self._edit)
+        inside.addStretch(1)
+        self._scroll = _AsTallAsItsPage(self._page)
+        self.body.addWidget(self._scroll)
+        self.body.addWidget(self._foot)
 
     @property
     def rule_id(self) -> str:
@@ -162,7 +201,7 @@ class RuleEditor(Card):
             (self.tr("Note"), text(rule.note) if rule.note else ""),
             (self.tr("Source"), rule.source),
             (self.tr("Checked"), f"{rule.checked.isoformat()}, {self._confidence(rule.confidence)}"),
-            (self.tr("Alarm"), self.tr("none: shown, but nothing to do by then") if rule.watch else ""),
+            (self.tr("Alarm"), self.tr("none, it is only shown") if rule.watch else ""),
         ]
         for (name, value), (title, said) in zip(self._rows, facts, strict=True):
             name.setText(title)
@@ -190,6 +229,7 @@ class RuleEditor(Card):
         for button in (self.keep_button, self.reset_button):
             button.updateGeometry()
         self._edit.setVisible(shown.editable)
+        self._foot.setVisible(shown.editable)
         self.reset_button.setEnabled(own is not None)
         if not shown.editable:
             self._own_hint.setText(
