@@ -25,6 +25,9 @@ _PLAIN_PAIRS = (
     ("s_single", "s_both_pieces"),
     ("s_posted", "s_unmade"),
     ("s_never_delivered", "s_has_it"),
+    ("s_delivered", "s_still_on_the_way"),
+    ("s_never_shipped", "s_was_signed"),
+    ("s_keep_it", "s_must_come_back"),
 )
 _REACH = 60  # characters after a statement in which its day stands
 _HALF_A_YEAR = 183

@@ -9,10 +9,10 @@ from claimdesk.core.policy.expressions import compiled, raw_compiled
 from claimdesk.core.policy.folding import MASK
 from claimdesk.core.policy.message import Message, Span
 
-_DIGITS = re.compile(r"(?<![\w.,#/-])[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){5,24}(?![\w/-])")
+_DIGITS = re.compile(r"(?<![a-z0-9_.,#/-])[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){5,24}(?![a-z0-9_/-])")
 _CARD = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
-_ORDER = r"\b\d{3}-\d{7}-\d{7}\b"
+_ORDER = r"(?<!\d)(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)"
 _CURRENCY = ("$", "€", "£", "¥")
 _BEFORE = 40  # characters in which a word says what a number is
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
-from claimdesk.core.policy.expressions import raw_compiled
+from claimdesk.core.policy.expressions import compiled, raw_compiled
 from claimdesk.core.policy.schema import FoldingFile
 
 MASK = "\ue000"
@@ -73,9 +73,9 @@ def masked(folded: Folded, values: Iterable[str]) -> Folded:
     return Folded(text, folded.starts, folded.ends)
 
 
-def without_own_addresses(folded: Folded, platform: str) -> Folded:
-    """The same text with the addresses blanked that buyers of this platform may be sent to."""
-    text = folded.text
+def without_harmless_names(folded: Folded, platform: str) -> Folded:
+    """The same text without names of things made of suspicious words, and addresses of the buyer's own platform."""
+    text = compiled("<product_sense>").sub(lambda match: MASK * len(match.group()), folded.text)
     for addresses in _data().addresses:
         if platform in addresses.platforms:
             text = raw_compiled(addresses.pattern).sub(lambda match: MASK * len(match.group()), text)

@@ -11,7 +11,9 @@ from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.policy.spelling import misspelt
 
-_ORDER = re.compile(r"(?:\b\d{3}-\d{7}-\d{7}\b|\b\d{2}-\d{5}-\d{5}\b|#\d{3,}|\b\d{8,20}\b|\b[A-Z]{2,4}-?\d{4,}\b)")
+_ORDER = re.compile(
+    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,})(?![\dA-Za-z])|#\d{3,}"
+)
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
 _STEP = re.compile(
@@ -50,7 +52,8 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     wanted = numbers["appeal"] if appeal else numbers["response"]
     if not 0 < message.words < wanted:
         return
-    too_few = message.words < numbers["named_appeal" if appeal else "named"] or not _named(message)
+    enough = numbers["named_appeal" if appeal else "named" if len(sentences(message.folded.text)) > 1 else "sentence"]
+    too_few = message.words < enough or not _named(message)
     if message.words < numbers["fragment"] or (_is_letter(message, numbers) and too_few):
         yield message.whole
 

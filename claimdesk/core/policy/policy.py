@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from claimdesk.core.knowledge.conditions import holds, names_in
 from claimdesk.core.policy.checks import CHECKS
 from claimdesk.core.policy.expressions import raw_compiled
-from claimdesk.core.policy.folding import fold, masked, masked_names, without_own_addresses
+from claimdesk.core.policy.folding import fold, masked, masked_names, without_harmless_names
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules, verify
 from claimdesk.core.policy.matching import Reading, merged, rule_hits
@@ -152,7 +152,7 @@ class Policy:
         head = text[:LONGEST_TEXT]
         folded = masked(fold(head), (facts[name] for name in masked_names() if name in facts and _plain(facts[name])))
         if audience == Audience.BUYER:
-            folded = without_own_addresses(folded, platform)
+            folded = without_harmless_names(folded, platform)
         limit = self.limits.characters(platform, audience)
         message = Message(text, folded, audience, platform, language, facts, limit, self._words)
         reading = Reading(folded.text)

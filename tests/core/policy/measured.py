@@ -153,7 +153,7 @@ def _untuned() -> list[str]:
         (
             "Each round was written before any rule was widened for it, measured once, and only then used to widen the rules. "
             "Rounds one to eight were written by the people who wrote the rules: they know what the rules look for, and their "
-            "figures flatter. Rounds nine, ten and twelve were written by others who had not seen the rules, in the voices of many "
+            "figures flatter. Rounds nine and later were written by others who had not seen the rules, in the voices of many "
             "sellers: these figures are the ones to expect on other people's messages."
         ),
         "",
