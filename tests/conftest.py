@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
+import tomllib
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 # Before anything imports Qt: its platform, and an ordinary scale on any screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +29,22 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 settings.register_profile("house", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("house"), max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+# Hundreds of tests open a desk, and each desk reads a hundred files of knowledge. The same text is parsed once a process;
+# every caller gets a copy of its own.
+_parse = tomllib.loads
+
+
+@lru_cache(maxsize=2_000)
+def _parsed(text: str) -> bytes:
+    return pickle.dumps(_parse(text))
+
+
+def _loads(text: str, /, **how: Any) -> dict[str, Any]:
+    return _parse(text, **how) if how else pickle.loads(_parsed(text))
+
+
+tomllib.loads = _loads
 
 _WINDOW = {"qapp", "qtbot", "qtmodeltester"}
 _CORE = Path(__file__).parent / "core"
