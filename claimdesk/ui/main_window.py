@@ -279,8 +279,9 @@ class MainWindow(QMainWindow):
         self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
 
     def from_clipboard(self) -> None:
-        """Read the notice that was copied and offer its case."""
-        if self.ctx.desk is not None and not opening.from_clipboard(self.ctx, self):
+        """Let the screen take what was copied, else read it as a notice and offer its case."""
+        front = self._front()
+        if self.ctx.desk is not None and not (front and front.paste()) and not opening.from_clipboard(self.ctx, self):
             self.ctx.toast.emit(self.tr("The clipboard holds no text and no mail. Copy the whole notice first."), None)
 
     def choose_files(self) -> None:

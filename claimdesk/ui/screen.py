@@ -40,6 +40,10 @@ class Screen(QWidget):
                 field.selectAll()
                 return
 
+    def paste(self) -> bool:
+        """Take what was copied, where the screen has a use for it; False leaves it to be read as a notice."""
+        return False
+
     def undo(self) -> bool:
         """Take back the last change made here; False when there is nothing."""
         return False

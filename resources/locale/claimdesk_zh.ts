@@ -4453,8 +4453,8 @@ Fingerprint (SHA-256) {1}</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>In the order defect rate</source>
-        <translation>对订单缺陷率</translation>
+        <source>In the platform’s figures</source>
+        <translation>是否计入平台指标</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -4469,24 +4469,16 @@ Fingerprint (SHA-256) {1}</source>
         <translation>尚不清楚</translation>
     </message>
     <message>
-        <source>Counts in ODR</source>
-        <translation>计入 ODR</translation>
+        <source>Ask the platform</source>
+        <translation>请询问平台</translation>
     </message>
     <message>
-        <source>Not in ODR</source>
-        <translation>不计入 ODR</translation>
-    </message>
-    <message>
-        <source>ODR: ask the platform</source>
-        <translation>ODR：请向平台确认</translation>
+        <source>Say whether it counts in the platform’s figures</source>
+        <translation>请说明是否计入平台指标</translation>
     </message>
     <message>
         <source>Type the amount as 12.50</source>
         <translation>金额请写成 12.50 的形式</translation>
-    </message>
-    <message>
-        <source>Say whether it counts in the order defect rate</source>
-        <translation>请选择是否计入订单缺陷率</translation>
     </message>
     <message>
         <source>Record the outcome</source>
@@ -5160,6 +5152,10 @@ Fingerprint (SHA-256) {1}</source>
 </context>
 <context>
     <name>QuestionBody</name>
+    <message>
+        <source>Not possible here</source>
+        <translation>此处不可选</translation>
+    </message>
     <message>
         <source>Strong ground</source>
         <translation>理由充分</translation>

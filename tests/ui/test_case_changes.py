@@ -87,7 +87,7 @@ def test_what_only_the_platform_knows_is_asked(qtbot, ctx, desk, now, said) -> N
     assert not body._effect_row.isVisible()
     body.take_digit(options.index("lost") + 1)
     assert body._effect_row.isVisible() and body._effect.value == "", "nothing is guessed"
-    assert not record().isEnabled() or "order defect rate" in screen.centre.foot._note.text()
+    assert not record().isEnabled() or "figures" in screen.centre.foot._note.text()
     body.proceed()
     assert desk.cases.case(case).closed_at is None
     QApplication.focusWidget()

@@ -250,7 +250,7 @@ def test_the_outcome_is_recorded_with_its_amount_and_effect(qtbot, ctx, desk, ca
     screen = case_screen(qtbot, ctx, case)
     body = screen.centre.body
     assert not screen.centre.foot.button("continueButton").isEnabled()
-    assert {c._mark for c in body._options.cards} <= {"Counts in ODR", "Not in ODR", "ODR: ask the platform"}
+    assert {c._mark for c in body._options.cards} <= {"Counts", "Not counted", "Ask the platform"}
     body._field.setText("twelve")
     press(screen, Qt.Key.Key_1) if QApplication.focusWidget() is not body._field else body.take_digit(1)
     assert screen.centre.foot._note.text() == "Type the amount as 12.50"

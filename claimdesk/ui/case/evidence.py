@@ -140,7 +140,7 @@ class EvidenceBody(StepBody):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.paste()
         else:
             super().keyPressEvent(event)
 
@@ -192,14 +192,16 @@ class EvidenceBody(StepBody):
     def _remove(self, item_id: str, sha256: str) -> None:
         self.session.change(lambda cases, case_id, now: cases.remove_evidence(case_id, item_id, sha256, now))
 
-    def _paste(self) -> None:
-        """A screenshot or copied files from the clipboard."""
+    def paste(self) -> bool:
+        """Take a screenshot or copied files from the clipboard; False when it holds neither."""
         clipboard = QGuiApplication.clipboard()
         mime = clipboard.mimeData()
         paths = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-        if paths or not mime.hasImage() or self.session.closed:
+        if self.session.closed or not (paths or mime.hasImage()):
+            return False
+        if paths:
             self.add(self._next_item(), paths)
-            return
+            return True
         stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
         passing = Path(tempfile.mkdtemp(prefix="claimdesk-"))
         file = passing / f"screenshot-{stamp}.png"
@@ -207,3 +209,4 @@ class EvidenceBody(StepBody):
             self.add(self._next_item(), [str(file)], passing)
         else:
             shutil.rmtree(passing, ignore_errors=True)
+        return True

@@ -122,7 +122,7 @@ class OptionCard(QAbstractButton):
         painter.drawText(QRectF(_LEFT, top, width, title), _WRAP | int(Qt.AlignmentFlag.AlignVCenter), self._title)
         if self._leads:
             painter.setFont(role_font("table"))
-            painter.setPen(colors.color("text2" if self.isEnabled() else "text3"))
+            painter.setPen(colors.color("text2"))  # the reason of one that cannot be chosen is read as well
             box = QRectF(_LEFT, top + title, width, leads)
             painter.drawText(box, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), self._leads)
 

@@ -62,7 +62,7 @@ class OutcomeBody(QuestionBody):
         self._currency.setText(view.order.currency)
         self._field.setPlaceholderText(self.tr("none"))
         self._field.setEnabled(not self.session.closed)
-        self._effect_label.setText(self.tr("In the order defect rate"))
+        self._effect_label.setText(self.tr("In the platform’s figures"))
         self._effect.setAccessibleName(self._effect_label.text())
         self._effect.set_choices((
             ("counts", self.tr("Counts")), ("not_counted", self.tr("Not counted")), ("unknown", self.tr("Not known yet")),
@@ -99,9 +99,9 @@ class OutcomeBody(QuestionBody):
     def mark_words(self, option: Option) -> str:
         """What the outcome does to the defect rate."""
         return {
-            "counts": self.tr("Counts in ODR"),
-            "not_counted": self.tr("Not in ODR"),
-            "unknown": self.tr("ODR: ask the platform"),
+            "counts": self.tr("Counts"),
+            "not_counted": self.tr("Not counted"),
+            "unknown": self.tr("Ask the platform"),
         }.get(self._effect_of(option.outcome), "")
 
     def amount_minor(self) -> int | None:
@@ -124,7 +124,7 @@ class OutcomeBody(QuestionBody):
         except ValueError:
             return self.tr("Type the amount as 12.50"), "danger"
         if self._unsaid and not self.session.closed:
-            return self.tr("Say whether it counts in the order defect rate"), "text2"
+            return self.tr("Say whether it counts in the platform’s figures"), "text2"
         return "", "text3"
 
     @property

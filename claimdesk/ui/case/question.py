@@ -54,8 +54,10 @@ class QuestionBody(StepBody):
             forbidden = place.disabled.get(option.id)
             leads = forbidden.get(language) if forbidden else self.leads_words(option)
             card.setEnabled(forbidden is None)
-            card.show_words(option.label.get(language), leads, option.strength,
-                            self.strength_words(option.strength), self.mark_words(option))  # fmt: skip
+            # What cannot be chosen is no ground of any kind; the reason stands where its consequence would.
+            strength = option.strength if forbidden is None else "none"
+            mark = self.mark_words(option) if forbidden is None else self.tr("Not possible here")
+            card.show_words(option.label.get(language), leads, strength, self.strength_words(strength), mark)
         self._show_reason(place)
 
     def leads_words(self, option: Option) -> str:

@@ -22,6 +22,7 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.case.actions import CaseActions
 from claimdesk.ui.case.centre import StepCentre
 from claimdesk.ui.case.context_pane import ContextPane
+from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.case.header import CaseHeader
 from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.panes import ThreePanes
@@ -134,6 +135,11 @@ class CaseScreen(Screen):
     def selected_order(self) -> int:
         """New case starts from this case's order."""
         return self.session.view.order.id if self.session.view else 0
+
+    def paste(self) -> bool:
+        """A screenshot or copied files are evidence where it is collected."""
+        body = self.centre.body
+        return isinstance(body, EvidenceBody) and body.paste()
 
     def undo(self) -> bool:
         """Take back the last change of the case."""
