@@ -219,6 +219,11 @@ def _closing() -> list[str]:
             "supports the writer's judgement and does not replace it."
         ),
         (
+            "- Half of the alarms of round twelve came from two forms of order numbers (eBay's, and any number straight after a "
+            "Chinese word) and from names of things (a lawyer's robe, a telephone bag). Both are mended since; no later round "
+            "by strangers has measured it yet, so expect more alarms than the table of today shows."
+        ),
+        (
             "- A message to a platform is read as a letter when it is long enough or asks for a decision; only then must it "
             "name the order, dates and evidence."
         ),

@@ -249,3 +249,15 @@ def test_days_must_follow_each_other() -> None:
 def test_a_meaning_may_be_spread_over_several_sentences() -> None:
     assert "RV-05" in check("Thumbs up? The listing has a box for that. Thumbs down? My message box please.")
     assert "RV-05" not in check("Thumbs up? Good. Thumbs down? You get your money back.")
+
+
+def test_a_thing_may_be_called_by_a_suspicious_word() -> None:
+    for text in (
+        "The messenger bag ships on Monday, returns are free.",
+        "The police car comes with batteries.",
+        "The five-star screws are Torx T20.",
+        "The coupon pocket is at the back.",
+    ):
+        found = {rule for rule, finding in check(text).items() if finding.severity != "hint"}
+        assert not found, (text, found)
+    assert "PR-04" in check("The messenger bag ships on Monday, add me on Messenger until then.")
