@@ -29,6 +29,8 @@ def store(folder: Path, path: Path) -> tuple[str, int]:
     A file that is there already is not written again. Raises Problem `evidence_unreadable` when the file cannot be
     read, `evidence_unwritable` when the folder cannot take it; nothing is then left behind.
     """
+    if not path.is_file():  # a folder, a pipe that never ends, or a name that no file can have
+        raise Problem("evidence_unreadable", name=path.name)
     try:
         source = path.open("rb")
     except OSError as error:

@@ -95,6 +95,7 @@ def test_business_days(start: date, days: int, country: str, end: date) -> None:
 def test_ten_thousand_cases_against_the_oracle() -> None:
     rolling = random.Random(20261117)
     units = ("minutes", "hours", "cal_days", "biz_days", "date")
+    forward = back = 0
     for _ in range(10_000):
         place = rolling.choice(PLACES)
         instant = at("2024-01-01T00:00:00Z") + timedelta(seconds=rolling.randrange(4 * 365 * 86_400))
@@ -110,6 +111,11 @@ def test_ten_thousand_cases_against_the_oracle() -> None:
         assert safe >= (instant if isinstance(moment, datetime) else at(f"{moment}T00:00:00Z") - timedelta(hours=14)), (
             told
         )
+        begun = datetime.fromtimestamp(instant.timestamp(), ZoneInfo(place.zone)).utcoffset()
+        ended = outer.astimezone(ZoneInfo(place.zone)).utcoffset()
+        assert begun is not None and ended is not None
+        forward, back = forward + (ended > begun), back + (ended < begun)
+    assert min(forward, back) > 250, "both changes of the clocks are crossed often"
 
 
 @given(
