@@ -12,15 +12,14 @@ from claimdesk.core.deadlines.deadlines import Deadlines
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.records.bilingual import Bilingual
-from claimdesk.core.records.facts import FactValue
 from claimdesk.core.records.replies import Audience, Draft, Severity
 from claimdesk.core.replies.names import value_names
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.scenarios.loader import Scenarios
 from claimdesk.core.scenarios.platform_words import platform_words
 from claimdesk.core.scenarios.schema import Step
-from claimdesk.core.scenarios.walk import PathStep
-from tests.core.scenarios.exploring import explore, platforms_like, situations
+from claimdesk.core.scenarios.walk import PathStep, walk
+from tests.core.scenarios.exploring import Facts, answered, explore, platforms_like, situations
 
 SCENARIOS = Scenarios.load()
 EVERY = [(scenario.id, platform) for scenario in SCENARIOS.all() for platform in scenario.platforms]
@@ -69,21 +68,36 @@ def texts(place: PathStep) -> Iterator[tuple[str, Bilingual]]:
     yield from ((f"{option} disabled", why) for option, why in place.disabled.items())
 
 
+Way = tuple[Facts, tuple[tuple[str, str], ...]]
+
+
+@cache
+def ways(scenario_id: str, platform: str) -> tuple[Way, ...]:
+    """For every step in every state that can be reached on platforms like this one, facts and answers that lead there."""
+    scenario = SCENARIOS.get(scenario_id, platform)
+    found: dict[object, Way] = {}
+    for given in situations(scenario):
+        if "platform" in given and platform not in platforms_like(scenario, str(given["platform"])):
+            continue
+        for walked, chosen in explore(scenario, {**given, "platform": platform}):
+            place = walked.at(walked.current or "")
+            if place is not None:
+                key = (place.step.id, tuple(option.id for option in place.options), tuple(place.disabled))
+                found.setdefault(key, (given, chosen))
+    return tuple(found.values())
+
+
 @cache
 def places(scenario_id: str, platform: str) -> tuple[PathStep, ...]:
     """Every step in every state that can be reached on a platform."""
     scenario = SCENARIOS.get(scenario_id, platform)
-    found: dict[object, PathStep] = {}
-    for given in situations(scenario):
-        if "platform" in given and platform not in platforms_like(scenario, str(given["platform"])):
-            continue
-        facts: dict[str, FactValue] = {**given, "platform": platform}
-        for walk, _ in explore(scenario, facts):
-            place = walk.at(walk.current or "")
-            key = (place.step.id, tuple(o.id for o in place.options), tuple(place.disabled)) if place else None
-            if place is not None:
-                found.setdefault(key, place)
-    return tuple(found.values())
+    found = []
+    for given, chosen in ways(scenario_id, platforms_like(scenario, platform)[0]):
+        walked = walk(scenario, {**given, "platform": platform}, answered(*chosen))
+        place = walked.at(walked.current or "")
+        assert place is not None
+        found.append(place)
+    return tuple(found)
 
 
 @pytest.mark.parametrize("scenario_id, platform", EVERY)
