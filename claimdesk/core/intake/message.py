@@ -21,11 +21,11 @@ from claimdesk.core.records.problems import Problem
 
 _TOKEN: Final = re.compile(r"\[?commMgr(?:H?)Tok(?:en)?:\s{0,3}([A-Za-z0-9]{4,80})\]?", re.I)
 _BEGIN: Final = re.compile(
-    r"-{3,}\s{0,3}(?:begin message|beginn der nachricht|début du message|inicio del mensaje|inizio messaggio|inizio del messaggio|メッセージ(?:ここから|開始)|消息开始)\s{0,3}-{3,}",
+    r"-{3,}\s{0,3}(?:begin message|beginn der nachricht|début du message|(?:inicio|comienzo|principio) del mensaje|inizio (?:del )?messaggio|(?:ここから)?メッセージ(?:ここから|開始)?|消息开始)\s{0,3}-{3,}",
     re.I,
 )
 _END: Final = re.compile(
-    r"-{3,}\s{0,3}(?:end message|ende der nachricht|fin du message|fin del mensaje|fine messaggio|fine del messaggio|メッセージ(?:ここまで|終了)|消息结束)\s{0,3}-{3,}",
+    r"-{3,}\s{0,3}(?:end message|ende der nachricht|fin du message|fin(?:al)? del mensaje|fine (?:del )?messaggio|(?:ここまで)?メッセージ(?:ここまで|終了)?|消息结束)\s{0,3}-{3,}",
     re.I,
 )
 _SAID_FRAME: Final = re.compile(

@@ -82,7 +82,15 @@ def unquoted(text: str, subject: str) -> Unquoted:
             forwarded=True,
         )
     text, quotes = _without_quotes(found.text)
+    if not found.forwarded and _sent_on(text, quotes, subject):
+        text, quotes = _unmarked(quotes.split("\n")).strip(), ""
     return Unquoted(text, found.sender, found.subject, found.date, found.forwarded, quotes)
+
+
+def _sent_on(text: str, quotes: str, subject: str) -> bool:
+    """Whether quoted lines without a header are what was sent on, below a mere "see below"."""
+    marked = quotes.lstrip().startswith(">") and len(quotes) > 2 * len(text)
+    return marked and len(text) < _NOTE and (not subject.strip() or bool(_patterns().forward_subject.match(subject)))
 
 
 def _inner(lines: list[str], subject: str) -> Block | None:

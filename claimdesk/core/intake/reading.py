@@ -159,7 +159,10 @@ def _meanings(parts: Sequence[Sentence], language: str) -> list[Meaning]:
         )
         if own in {"zh", "ja"} and language in {"zh", "ja"}:
             own = language  # a line of Chinese characters alone in a Japanese mail
-        found.append(meaning(part, known[own or latin]))
+        read = meaning(part, known[own or latin])
+        # A platform's footer speaks of claims, fraud and copyright under every mail.
+        if part.in_subject or not read.said("boilerplate"):
+            found.append(read)
     return found
 
 
@@ -188,7 +191,8 @@ def _kind(message: Message, text: _Text, *, numbered: bool) -> KindFound | None:
     if _own_copy(message, text.origin.platform):
         return KindFound("none", _FRAMED, Evidence("none", 0, 0))
     if message.framed or text.origin.relay:
-        return found if best > _FRAMED else KindFound("buyer_message", _FRAMED, _said_words(message, text))
+        surer = found if found and best > _FRAMED and found.kind != "none" else None
+        return surer or KindFound("buyer_message", _FRAMED, _said_words(message, text))
     if speaks and best < _VOICE and not text.origin.platform:
         return KindFound("buyer_message", _VOICE, speaks)
     return found

@@ -78,9 +78,9 @@ _FIELD_NAMES = {
 def _rounds(told: list[dict[str, Any]]) -> str:
     """What a first reading of each round got right, did not find, and took for something else."""
     lines = [
-        "Rounds of mails with a first reading before any word was changed for them: right / not found / wrong. Round 6 was",
-        "written before the words had been looked at. Between two rounds the words were widened by meaning, so the writer",
-        "of the later rounds knew them, and a stranger may word a mail in a way that nobody thought of: look at what was",
+        "Rounds of mails with a first reading before any word was changed for them: right / not found / wrong. Rounds 6",
+        "and 11 were written by somebody who had not seen the words; the writer of the others knew them. After each round",
+        "the words were widened by meaning. A stranger may word a mail in a way that nobody thought of: look at what was",
         "read, beside its words, before it is taken.\n",
         "| Round | Mails | " + " | ".join(_FIELD_NAMES[field] for field in rounds.FIELDS) + " |",
         "|---|---:|" + "---:|" * len(rounds.FIELDS),
