@@ -162,7 +162,7 @@ def test_an_error_blocks_copy_until_it_is_left_out(qtbot, ctx, case) -> None:
     line = body.writing.lines[2]
     row = body.composer.row(line.id)
     waves = [row.english.toPlainText()[m.start : m.end] for m in row.english._marks if m.kind == "block"]
-    assert "change your review" in waves
+    assert any("change your review" in wave for wave in waves)
     assert body.composer._card.isVisible()
     press(screen, Qt.Key.Key_Return, ALT)
     settle(body)

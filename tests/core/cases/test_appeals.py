@@ -35,7 +35,7 @@ FAULTS = [
     ("no date", GOOD.replace(" on November 10", "").replace(" of November 16", ""), "AP-08"),
     ("misspelt", GOOD.replace("delivered", "deliverd").replace("signature", "signatrue"), "AP-05"),
     ("insult", GOOD + " The buyer is a liar.", "AP-06"),
-    ("exclamation", GOOD + " This is wrong!!!", "AP-06"),
+    ("exclamation", GOOD + " This is wrong!!!", "AP-06E"),
     ("blame", GOOD + " It is Amazon's fault.", "AP-07"),
     ("shouting", GOOD + " THIS DECISION IS WRONG.", "AP-14"),
     ("Chinese", GOOD + " 请撤销这个决定。", "FM-05"),
