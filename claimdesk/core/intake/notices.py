@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimdesk.core.scenarios.router import Suggested
 
 _GRANTED = frozenset({"granted_seller", "granted_amazon"})
-_DOUBTS = frozenset({"sender_lookalike", "authentication_failed", "own_message", "mail_known"})
+_DOUBTS = frozenset({"sender_lookalike", "authentication_failed", "own_message", "mail_known", "kind_guessed"})
 _MOST_NAMED = 12  # order numbers of one mail that are looked up
 LONGEST_KEPT = 20_000  # characters of a mail that are kept in the timeline
 
@@ -53,7 +53,7 @@ class Reading:
 
     @property
     def is_clear(self) -> bool:
-        """Whether it can be taken without asking: a known kind, one order that is here, no doubt about the sender."""
+        """Whether it can be taken without asking: a known kind, one order that is here, no doubt about it."""
         doubts = {caution.code for caution in self.notice.warnings} & _DOUBTS
         return (
             bool(self.orders)

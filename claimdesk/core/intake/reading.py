@@ -33,6 +33,8 @@ _WITHOUT_REASON: Final = frozenset({"none", "appeal_granted", "appeal_denied", "
 _WITHOUT_EFFECT: Final = frozenset({"none", "buyer_message"})
 _ABOUT_CANCELLING: Final = frozenset({"buyer_message", "return_request", "chargeback", "opened"})
 _ENOUGH_FOR_BUYER: Final = 3
+_OPEN: Final = frozenset({"opened", "info_request"})
+_GUESS: Final = 64  # up to here a rule asks for no more than that a claim, a dispute or a question is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Reader:
             language=text.language,
             own_copy=_own_copy(message, platform),
             read_from=tuple(words.rows),
-            warnings=_warnings(message, text, numbers, kind, payer, platform),
+            warnings=_warnings(message, text, numbers, kind, payer, platform, guessed=_guessed(found)),
             attachments=message.attachments,
             message_id=message.message_id,
             earlier=earlier_messages(message.quotes, message.sender, text.origin.relay),
@@ -231,10 +233,22 @@ def _own_copy(message: Message, platform: str) -> bool:
     return file is not None and any(mark in message.extra.lower() for mark in file.own_copy)
 
 
+def _guessed(found: KindFound | None) -> bool:
+    """Whether a mail only names a claim or a question, without words that tell for sure what happened to it."""
+    return found is not None and found.kind in _OPEN and found.weight <= _GUESS
+
+
 def _warnings(
-    message: Message, text: _Text, numbers: Sequence[OrderNumber], kind: str, payer: str, platform: str
+    message: Message,
+    text: _Text,
+    numbers: Sequence[OrderNumber],
+    kind: str,
+    payer: str,
+    platform: str,
+    *,
+    guessed: bool,
 ) -> tuple[Caution, ...]:
-    found = []
+    found = [Caution("kind_guessed")] if guessed else []
     if text.origin.lookalike:
         found.append(Caution("sender_lookalike", {"sender": message.sender, "platform": text.origin.lookalike}))
     if message.failed_checks:

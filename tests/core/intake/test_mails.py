@@ -236,6 +236,25 @@ def test_broken_structure_still_gives_its_words(intake: Intake, head: str) -> No
     assert notice.kind in {"granted_amazon", "withdrawn"} and notice.order_no == "113-0042917-8830156"
 
 
+def test_a_mail_that_only_names_a_claim_is_read_with_a_doubt(intake: Intake) -> None:
+    vague = intake.read(mail("There is news about the claim on order 113-0042917-8830156.", subject="News"))
+    assert vague.kind == "claim_filed" and "kind_guessed" in codes(vague)
+    assert "kind_guessed" not in codes(intake.read(mail(GRANTED)))
+
+
+def test_a_footer_does_not_make_a_mail_something_else(intake: Intake) -> None:
+    footer = "\n\nCopyright 2004-2026. All rights reserved.\nFor fraud or A-to-z Guarantee claims visit Help."
+    assert intake.read(mail(GRANTED + footer)).kind == "granted_amazon"
+    assert intake.read(mail("Your report is ready." + footer, subject="Report")).kind == "none"
+
+
+def test_a_mail_quoted_below_a_note_is_the_one_that_is_read(intake: Intake) -> None:
+    quoted = "what now?\n\n> " + GRANTED
+    assert intake.read(mail(quoted, sender="me@example.com", subject="Fwd: claim")).kind == "granted_amazon"
+    answer = intake.read(mail(quoted, sender="me@example.com", subject="Re: claim"))
+    assert answer.kind != "granted_amazon"
+
+
 def test_a_big_mail_is_read_in_bounded_time(intake: Intake) -> None:
     message = EmailMessage()
     message["From"] = AMAZON
