@@ -17,7 +17,10 @@ from claimdesk.core.records.replies import Audience, Finding, Severity
 ROOT = Path(__file__).parents[3]
 DATA = ROOT / "tests" / "data" / "messages"
 PAGE = ROOT / "docs" / "message-check.md"
-ROUNDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ROUNDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen",
+)  # fmt: skip
 LANGUAGES = {
     "en": "English",
     "zh": "Chinese",
@@ -153,8 +156,9 @@ def _untuned() -> list[str]:
         (
             "Each round was written before any rule was widened for it, measured once, and only then used to widen the rules. "
             "Rounds one to eight were written by the people who wrote the rules: they know what the rules look for, and their "
-            "figures flatter. Rounds nine and later were written by others who had not seen the rules, in the voices of many "
-            "sellers: these figures are the ones to expect on other people's messages."
+            "figures flatter. Rounds nine to twelve were written by others who had not seen the rules, in the voices of many "
+            "sellers: these figures are the ones to expect on other people's messages. Rounds thirteen to fifteen hold no "
+            "English; somebody who knew the rules wrote them to be hard, indirect and in spoken language."
         ),
         "",
         "| round | breaking | caught | named | harmless | alarms |",
