@@ -129,6 +129,10 @@
         <translation>由谁承担？</translation>
     </message>
     <message>
+        <source>Read it first</source>
+        <translation>请先阅读</translation>
+    </message>
+    <message>
         <source>Goes to C-{0}</source>
         <translation>归入 C-{0}</translation>
     </message>

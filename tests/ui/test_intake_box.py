@@ -24,6 +24,7 @@ from tests.core.storage.filling import add_orders
 
 NEWS = mail("Learn how to lower your return rate. Register now for the webinar.", "Seller newsletter")
 STRANGE = mail("The buyer of order 113-0000000-0000009 has filed an A-to-z claim. Reason: item not received.")
+VAGUE = mail(f"There is news about the claim on order {TWO}.", "News")
 BOTH = mail(f"The A-to-z claims on orders {ONE} and {TWO} were denied.", "Claims")
 
 
@@ -73,6 +74,12 @@ def test_every_mail_is_listed_with_what_it_is_and_what_happens(ctx, window) -> N
     ]  # fmt: skip
     assert ONE in dialog.list.rows[0].title
     assert dialog.outlook.text() == "1 of 5 can be taken without a question."
+    assert dialog.take_button.text() == "Take all 1"
+
+
+def test_a_mail_that_only_names_a_claim_is_to_be_read_first(ctx, window) -> None:
+    dialog = open_box(ctx, window, CLAIM, VAGUE)
+    assert [row.state for row in dialog.list.rows] == ["Opens a case", "Read it first"]
     assert dialog.take_button.text() == "Take all 1"
 
 

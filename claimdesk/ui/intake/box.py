@@ -156,6 +156,8 @@ class BoxDialog(QDialog):
             return self.tr("Order is not here"), "warn"
         if reading.payer_asked:
             return self.tr("Who pays?"), "warn"
+        if "kind_guessed" in codes:
+            return self.tr("Read it first"), "warn"
         if reading.open_case is not None:
             return self.tr("Goes to C-{0}").format(f"{reading.open_case:04d}"), "accent"
         return (self.tr("Opens a case"), "accent") if reading.suggested else (self.tr("No scenario"), "warn")
