@@ -280,6 +280,13 @@ def report(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     return Result({"written": str(written.file), "rows": written.rows})
 
 
+def dossier(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`dossier`: a case's evidence, letter and history in one ZIP; `language` is for what goes wrong only."""
+    case_id = _case_id(given.case)
+    written = desk.dossiers.write(case_id, given.file, now(), language=given.language, reader=language)
+    return Result({"written": str(written.file), "exhibits": written.exhibits})
+
+
 COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
     "import": import_files,
     "undo-import": undo_import,
@@ -294,4 +301,5 @@ COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
     "check": check,
     "clock": clock,
     "report": report,
+    "dossier": dossier,
 }

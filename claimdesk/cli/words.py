@@ -25,6 +25,7 @@ def lines(command: str, found: Json, language: str) -> Iterator[str]:
         "check": say.check,
         "intake": say.intake,
         "report": say.report,
+        "dossier": say.dossier,
         "clock": say.clock,
         "selftest": say.selftest,
     }.get(command, say.case)
@@ -152,6 +153,11 @@ class _Say:
 
     def report(self, found: Json) -> Iterator[str]:
         yield self._pick(f"{found['written']}: {found['rows']:,} rows", f"{found['written']}：{found['rows']:,} 行")
+
+    def dossier(self, found: Json) -> Iterator[str]:
+        yield self._pick(
+            f"{found['written']}: {found['exhibits']:,} exhibits", f"{found['written']}：{found['exhibits']:,} 件证据"
+        )
 
     def selftest(self, found: Json) -> Iterator[str]:
         for check in found["checks"]:

@@ -25,6 +25,7 @@ from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.replies.revisions import Revisions
 from claimdesk.core.reporting.cost_files import CostFiles
+from claimdesk.core.reporting.dossier import Dossiers
 from claimdesk.core.reporting.reports import Reports
 from claimdesk.core.reporting.template_files import TemplateFiles
 from claimdesk.core.sample.sample import Sample
@@ -61,6 +62,7 @@ class Desk:
     guides: tuple[Guide, ...]
     cases: Cases
     reports: Reports
+    dossiers: Dossiers
     sample: Sample
     messages: Messages
     contacts: PriorContacts
@@ -111,6 +113,7 @@ class Desk:
             guides=load_guides(),
             cases=cases,
             reports=Reports(store, orders, cases),
+            dossiers=Dossiers(folder, cases, deadlines, wording),
             sample=Sample(imports, orders, cases, shop, messages),
             messages=messages,
             contacts=PriorContacts(orders, messages),

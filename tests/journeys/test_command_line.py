@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -233,3 +234,17 @@ def test_a_scenario_file_is_checked_for_its_author(claimdesk: CommandLine, tmp_p
     assert status == 1 and found["ok"] is False and found["key"] == "family" and found["cure"]
     found, status = claimdesk("scenarios", "--check", str(tmp_path / "none.toml"))
     assert status == 2 and found["error"]["code"] == "text_unreadable"
+
+
+def test_a_dossier_waits_for_its_required_proof(claimdesk: CommandLine, tmp_path: Path) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    opened, _ = claimdesk("open-case", "111-2461587-8135394", "--scenario", "S03")
+    target = tmp_path / "dossier.zip"
+    found, status = claimdesk("dossier", opened["ref"], target)
+    assert (status, found["error"]["code"], target.exists()) == (2, "dossier_incomplete", False)
+    step = next(s for s in claimdesk("scenarios", "S03")[0]["scenarios"][0]["definition"]["steps"] if s["items"])
+    required = [item["label"]["en"] for item in step["items"] if item["required"]]
+    assert required and all(label in found["error"]["message"] for label in required)
+    free, _ = claimdesk("open-case", "111-2461587-8135394", "--scenario", "S09")
+    assert claimdesk("dossier", free["ref"], target) == ({"written": str(target), "exhibits": 0}, 0)
+    assert zipfile.is_zipfile(target)
