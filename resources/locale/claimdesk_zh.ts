@@ -307,12 +307,43 @@
         <translation>上一个问题</translation>
     </message>
     <message>
+        <source>Dossier</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
         <source>Reopen case</source>
         <translation>重新打开案件</translation>
     </message>
     <message>
         <source>Close case</source>
         <translation>结案</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDossier</name>
+    <message>
+        <source>Dossier {0}</source>
+        <translation>证据包 {0}</translation>
+    </message>
+    <message>
+        <source>ZIP in English</source>
+        <translation>英文 ZIP</translation>
+    </message>
+    <message>
+        <source>ZIP in Chinese</source>
+        <translation>中文 ZIP</translation>
+    </message>
+    <message>
+        <source>Save the dossier</source>
+        <translation>保存证据包</translation>
+    </message>
+    <message>
+        <source>Making the dossier</source>
+        <translation>正在生成证据包</translation>
+    </message>
+    <message>
+        <source>{name} is saved in {folder}</source>
+        <translation>{name} 已保存到 {folder}</translation>
     </message>
 </context>
 <context>
@@ -324,6 +355,14 @@
     <message>
         <source>At risk</source>
         <translation>涉及金额</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>The evidence, the letter and the history in one file (Ctrl+Shift+D)</source>
+        <translation>证据、信函和经过汇成一个文件（Ctrl+Shift+D）</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -3438,6 +3477,33 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LackingDialog</name>
+    <message>
+        <source>Dossier of {0}</source>
+        <translation>{0} 的证据包</translation>
+    </message>
+    <message>
+        <source>The dossier still needs these files</source>
+        <translation>证据包还缺以下文件</translation>
+    </message>
+    <message>
+        <source>The case is closed. Reopen it to add them.</source>
+        <translation>案件已结案。重新开启后即可添加。</translation>
+    </message>
+    <message>
+        <source>Your steps go on without them; only the dossier waits.</source>
+        <translation>缺少这些文件不影响您继续各个步骤，只是暂时不能生成证据包。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go to the evidence</source>
+        <translation>前往证据步骤</translation>
     </message>
 </context>
 <context>

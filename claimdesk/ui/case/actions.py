@@ -32,6 +32,7 @@ class CaseActions(QObject):
         self.next_issue = self._add("next-issue", lambda: self._go_to_issue(1), "F8")
         self.previous_issue = self._add("previous-issue", lambda: self._go_to_issue(-1), "Shift+F8")
         self.insert = self._add("insert", lambda: self._in_message("open_insert"), "Ctrl+J")
+        self.dossier = self._add("dossier", screen.dossier.make, "Ctrl+Shift+D")
         self.close = self._add("close", self._close_or_reopen)
 
     def all(self) -> tuple[QAction, ...]:
@@ -46,6 +47,7 @@ class CaseActions(QObject):
             self.sent,
             self.insert,
             self.next_issue,
+            self.dossier,
             self.close,
         )
 
@@ -62,6 +64,7 @@ class CaseActions(QObject):
         self.next_issue.setText(self.tr("Next issue"))
         self.insert.setText(self.tr("Insert into the message"))
         self.previous_issue.setText(self.tr("Previous issue"))
+        self.dossier.setText(self.tr("Dossier"))
         self.close.setText(self.tr("Reopen case") if self._screen.session.closed else self.tr("Close case"))
 
     def show_state(self, view: CaseView, message: bool) -> None:

@@ -120,7 +120,16 @@ class EvidenceBody(StepBody):
         return "", "text3"
 
     def foot_actions(self) -> tuple[FootAction, ...]:
-        return (self.continue_action(enabled=not self.session.closed),)
+        return (self.continue_action(enabled=not self.session.closed and not self._ahead),)
+
+    def proceed(self) -> None:
+        """Go on, unless the case has not come here yet: the dossier leads here at any time."""
+        if not self._ahead:
+            super().proceed()
+
+    @property
+    def _ahead(self) -> bool:
+        return self.place is not None and self.place.state == "ahead"
 
     def add(self, item_id: str, paths: list[str], passing: Path | None = None) -> None:
         """Copy files into the case; the folder `passing`, in which a screenshot lay only for that, is then removed."""

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 
 class CaseHeader(QFrame):
-    """`back_asked`, `close_asked`, `reopen_asked`, `context_asked`."""
+    """`back_asked`, `close_asked`, `reopen_asked`, `context_asked`, `dossier_asked`."""
 
     back_asked = Signal()
     close_asked = Signal()
     reopen_asked = Signal()
     context_asked = Signal()
+    dossier_asked = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,9 @@ class CaseHeader(QFrame):
         self._clock.setObjectName("contextButton")
         self._clock.clicked.connect(self.context_asked)
         self._clock.hide()
+        self._dossier = PlainButton("", "file-arrow-down")
+        self._dossier.setObjectName("dossierButton")
+        self._dossier.clicked.connect(self.dossier_asked)
         self._close = PlainButton("", "archive")
         self._close.setObjectName("closeCaseButton")
         self._close.clicked.connect(self._on_close)
@@ -68,6 +72,7 @@ class CaseHeader(QFrame):
         row.addWidget(self._risk)
         row.addSpacing(8)
         row.addWidget(self._clock)
+        row.addWidget(self._dossier)
         row.addWidget(self._close)
 
     def _on_close(self) -> None:
@@ -98,6 +103,9 @@ class CaseHeader(QFrame):
         amount = money_text(view.row.amount_minor, view.row.currency)
         self._risk_label.setText(self.tr("At risk") if amount else "")
         self._risk.setText(amount)
+        self._dossier.setText(self.tr("Dossier"))
+        self._dossier.setToolTip(self.tr("The evidence, the letter and the history in one file (Ctrl+Shift+D)"))
+        self._dossier.updateGeometry()
         self._close.setText(self.tr("Reopen") if self._closed else self.tr("Close case"))
         self._close.set_icon("arrow-counter-clockwise" if self._closed else "archive")
         self._close.updateGeometry()

@@ -22,6 +22,7 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.case.actions import CaseActions
 from claimdesk.ui.case.centre import StepCentre
 from claimdesk.ui.case.context_pane import ContextPane
+from claimdesk.ui.case.dossier import CaseDossier
 from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.case.header import CaseHeader
 from claimdesk.ui.case.order_card import market_zone
@@ -64,6 +65,7 @@ class CaseScreen(Screen):
         self.centre = StepCentre(ctx, self.session)
         self.context = ContextPane(ctx)
         self.past = Past(ctx, self.context, self)
+        self.dossier = CaseDossier(ctx, self.session, self)
         self.panes = ThreePanes(self.rail, self.centre, self.context)
         self._shown = ""  # the step in the middle; empty: where the case stands
         self._empty = EmptyState("briefcase")
@@ -92,6 +94,8 @@ class CaseScreen(Screen):
         self.header.close_asked.connect(self.close_case)
         self.header.reopen_asked.connect(self.reopen_case)
         self.header.context_asked.connect(self.toggle_context)
+        self.header.dossier_asked.connect(self.dossier.make)
+        self.dossier.step_asked.connect(lambda step: self.show_step(step, ahead=True))
         self.panes.folded.connect(self.header.show_clock_button)
         self.rail.chosen.connect(self.show_step)
         self.rail.change_asked.connect(lambda: self.ctx.change_scenario.emit(self.session.case_id))
@@ -181,11 +185,11 @@ class CaseScreen(Screen):
         """The step in the middle."""
         return self.centre.step_id
 
-    def show_step(self, step_id: str) -> None:
-        """Open a step that was answered, or go back to the one where the case stands."""
+    def show_step(self, step_id: str, *, ahead: bool = False) -> None:
+        """Open a step that was answered, or where the case stands; one further on only where `ahead` is meant."""
         view = self.session.view
         place = self._place(step_id)
-        if view is None or place is None or place.state == "ahead":
+        if view is None or place is None or (place.state == "ahead" and not ahead):
             return
         self._shown = "" if step_id == view.walk.current else step_id
         self._show(view)
@@ -203,11 +207,8 @@ class CaseScreen(Screen):
         """The next message of the path, even while questions before it are open: it may be written and copied ahead."""
         view = self.session.view
         step = next_message(view.walk) if view is not None else None
-        if view is None or step is None or self.session.closed:
-            return
-        self._shown = "" if step == view.walk.current else step
-        self._show(view)
-        self._focus_step()
+        if step is not None and not self.session.closed:
+            self.show_step(step, ahead=True)
 
     def show_notice(self, event_id: int) -> None:
         """The mail behind a line of the timeline."""
