@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,7 @@ def test_the_tour_does_the_main_job(tmp_path: Path) -> None:
     assert book["Orders"].max_row > 90
     closed = [row for row in book["Cases"].iter_rows(values_only=True) if "113-7743016-2259804" in row]
     assert len(closed) == 1
+    with zipfile.ZipFile(found["dossier"]) as packed:
+        manifest = json.loads(packed.read("manifest.json"))
+        assert manifest["order_no"] == "113-7743016-2259804" and manifest["exhibits"]
+        assert all(packed.getinfo(one["file"]).file_size == one["size"] for one in manifest["exhibits"])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from claimdesk.core.sample.sample import sample_orders
+from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.context import Changes
 from claimdesk.ui.tour.hands import Hands, Stuck
 
@@ -128,11 +129,34 @@ class Stations:
         if kind in ("question", "outcome") and not prefill:
             self.hands.find(QWidget, f"option-{options[0]}")
             self.hands.press(Qt.Key.Key_1, on=self._screen())
+        if kind == "evidence":
+            self._prove()
         names = {"question": "04a-case-question", "evidence": "09a-case-evidence", "outcome": "04f-case-outcome"}
         if first and kind in names:
             self.hands.rest()
             self.picture(names[kind])
         self.hands.press(Qt.Key.Key_Return, on=self._screen())
+
+    def _prove(self) -> None:
+        """Put a screenshot where a file is required."""
+        proof = self.folder / "screenshot.png"
+        self.window.grab().save(str(proof))
+        body = self._screen().centre.body
+        if not isinstance(body, EvidenceBody):
+            raise Stuck("the evidence")
+        for item in [item.id for item in body.items() if item.required]:
+            body.add(item, [str(proof)])
+            self.hands.wait(f"the file for {item}", lambda i=item: i in self._proven())  # type: ignore[misc]
+
+    def _proven(self) -> set[str]:
+        view = self._view()
+        return {file.item for file in view.case.evidence} if view is not None else set()
+
+    def dossier(self, target: Path) -> None:
+        """Pack the case that was walked."""
+        self.hands.name_file(target)
+        self.hands.click("dossierButton")
+        self.hands.wait("the dossier", target.exists)
 
     def _send(self, *, first: bool) -> None:
         self.hands.find(QWidget, "messageBody")

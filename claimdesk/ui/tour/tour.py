@@ -21,7 +21,7 @@ WIDTH, HEIGHT = 1440, 900
 def run_tour(
     folder: Path, desk_opener: Callable[[Path], Desk], *, language: str, theme: str, as_json: bool, size: str = ""
 ) -> int:
-    """Do the main job in a window over a fresh data folder; pictures and a workbook are left in `folder`.
+    """Do the main job in a window over a fresh data folder; pictures, a workbook and a dossier are left in `folder`.
 
     The exit status is 0, or 2 when a station could not be passed; then the sentence says which.
     """
@@ -76,8 +76,10 @@ def _visit(window: MainWindow, hands: Hands, folder: Path, scratch: Path, pictur
     stations.find_order()
     stations.open_case()
     stations.walk()
+    for earlier in ("report.xlsx", "dossier.zip"):  # of an earlier tour: nobody is here to be asked about it
+        (folder / earlier).unlink(missing_ok=True)
+    stations.dossier(folder / "dossier.zip")
     stations.other_screens()
-    (folder / "report.xlsx").unlink(missing_ok=True)  # of an earlier tour: nobody is here to be asked about it
     stations.export(folder / "report.xlsx")
 
 
@@ -88,12 +90,12 @@ def _keep(window: MainWindow, folder: Path, name: str) -> str:
 
 
 def _tell(folder: Path, pictures: list[str], problem: str, *, as_json: bool) -> int:
-    report = str(folder / "report.xlsx")
+    report, dossier = str(folder / "report.xlsx"), str(folder / "dossier.zip")
     if problem:
         message = f"The tour stopped waiting for {problem}. The last picture shows the window."
         found: dict[str, object] = {"error": {"code": "tour_stuck", "message": message}}
     else:
-        message = "\n".join([*pictures, report])
-        found = {"pictures": pictures, "report": report, "dossier": None}
+        message = "\n".join([*pictures, report, dossier])
+        found = {"pictures": pictures, "report": report, "dossier": dossier}
     sys.stdout.write((json.dumps(found, ensure_ascii=False) if as_json else message) + "\n")
     return 2 if problem else 0
