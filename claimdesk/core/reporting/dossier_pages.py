@@ -145,7 +145,8 @@ def _private(order: Order) -> re.Pattern[str] | None:
         if len(digits) >= _SHORTEST + 2:
             wanted.append(r"\+?" + r"[\s().-]*".join(digits))
     longest = sorted(wanted, key=len, reverse=True)
-    return re.compile("|".join(longest), re.IGNORECASE) if wanted else None
+    # Whole words only: a postal code may stand in the middle of a tracking number.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE) if wanted else None
 
 
 def _clean(text: str) -> str:
