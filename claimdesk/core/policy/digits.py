@@ -12,7 +12,8 @@ from claimdesk.core.policy.message import Message, Span
 _DIGITS = re.compile(r"(?<![a-z0-9_.,#/-])[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){5,24}(?![a-z0-9_/-])")
 _CARD = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
-_ORDER = r"(?<!\d)(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)"
+_ORDER = r"(?<!\d)(?:\d{7}-\d{8}|\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)"
+_ISSUED = r"3[47]\d{13}|35\d{14}|3[0689]\d{12}|[456](?:\d{12,15}|\d{18})"  # how long the numbers of issuers are
 _CURRENCY = ("$", "€", "£", "¥")
 _BEFORE = 40  # characters in which a word says what a number is
 
@@ -56,12 +57,13 @@ def _referred(before: str) -> bool:
 
 
 def card_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
-    """Runs of 13 to 19 digits that pass the check digit of payment cards."""
+    """Runs of 13 to 19 digits that begin as payment cards of their length do and pass their check digit."""
     text = message.folded.text
     for match in _CARD.finditer(text):
-        digits = [int(c) for c in match.group() if c.isdigit()]
+        bare = re.sub(r"\D", "", match.group())
+        digits = [int(c) for c in bare]
         doubled = [d * 2 - 9 * (d > 4) for d in digits[-2::-2]]
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and digits[0] in (3, 4, 5, 6)
+        valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and raw_compiled(_ISSUED).fullmatch(bare)
         if valid and not compiled("<m_reference>").search(before):
             yield message.folded.span(*match.span())

@@ -83,7 +83,8 @@ def own() -> Iterable[Sentence]:
     for path in sorted(DATA.glob("harmless*.toml")):
         for key, texts in _read(path.name).items():
             for text in texts:
-                yield Sentence(key.split("_")[0], "zh" if key.endswith("_zh") else "en", "", text)
+                audience, _, language = key.partition("_")
+                yield Sentence(audience, language or "en", "", text)
 
 
 def of_round(name: str) -> Iterable[Sentence]:

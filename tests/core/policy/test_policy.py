@@ -261,3 +261,16 @@ def test_a_thing_may_be_called_by_a_suspicious_word() -> None:
         found = {rule for rule, finding in check(text).items() if finding.severity != "hint"}
         assert not found, (text, found)
     assert "PR-04" in check("The messenger bag ships on Monday, add me on Messenger until then.")
+
+
+@pytest.mark.parametrize(
+    "text, language, warned",
+    [
+        ("Please send me your card 4111 1111 1111 1111 once more.", "en", True),
+        ("Your card 3782-822463-10005 was charged.", "en", True),
+        ("Die Lieferung zu 302-8890123-4456712 kommt am 12. Mai.", "de", False),
+        ("3000123456789019 left us on 2 April.", "en", False),  # passes the check digit, but no card of 16 begins so
+    ],
+)
+def test_card_numbers_are_told_from_order_numbers(text: str, language: str, warned: bool) -> None:
+    assert ("PR-06" in check(text, language=language)) is warned
