@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.replies import Severity
+from claimdesk.ui.context import Changes
 from tests.ui.case_desk import case_screen, composer, delivered_order, open_desk, walk_to
 
 BAD = "Please change your review after the refund."
@@ -276,3 +277,47 @@ def test_a_closed_case_cannot_be_written_to(qtbot, ctx, desk, case, now) -> None
     body = composer(screen)
     assert body.composer.row(body.writing.lines[0].id).english.isReadOnly()
     assert not body.may_copy
+
+
+def test_an_open_draft_follows_its_template_and_keeps_what_was_typed(qtbot, ctx, desk, case, now) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    body = composer(screen)
+    own = body.writing.lines[-1]
+    write(body, len(body.writing.lines) - 1, "Written by hand.")
+    body.copy_english()
+    state = desk.revisions.state(body.writing.draft.template)
+    data = state.template.model_dump(mode="json")
+    data["paragraphs"].append({"id": "own_1", "en": "One more sentence.", "zh": "再加一句。"})
+    desk.revisions.save(state.template.id, data, now)
+    screen.refresh(Changes(settings=True))
+    QTest.qWait(5)
+    settle(body)
+    assert body.writing.lines[-1].text == "One more sentence." and not body.writing.copied_at
+    assert next(line.text for line in body.writing.lines if line.id == own.id) == "Written by hand."
+    assert body.composer.row("own_1").english.toPlainText() == "One more sentence."
+
+
+def test_what_was_copied_stays_copied_while_nothing_changes(qtbot, ctx, case) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    body = composer(screen)
+    settle(body)
+    body.copy_english()
+    before = body.writing
+    screen.refresh(Changes(settings=True))
+    QTest.qWait(5)
+    assert body.writing is before and before.copied_at
+
+
+def test_a_deleted_template_gives_way_to_the_first_of_the_step(qtbot, ctx, desk, case, now) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    body = composer(screen)
+    first = body.writing.draft.template
+    shipped = desk.revisions.state(first).template
+    own = desk.revisions.create(shipped.model_copy(update={"id": "B_OWN_ONE"}), now).template.id
+    body._choose(own, "en")
+    settle(body)
+    assert body.writing.draft.template == own
+    desk.revisions.reset(own, now)
+    screen.refresh(Changes(settings=True))
+    QTest.qWait(5)
+    assert body.writing.draft.template == first and body.composer.isVisible() and not body._trouble.isVisible()

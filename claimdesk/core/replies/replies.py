@@ -50,6 +50,10 @@ class Replies:
         except KeyError:
             raise Problem("template_unknown", template=template_id) from None
 
+    def knows(self, template_id: str) -> bool:
+        """Whether there is such a template; one of the operator's own may have been deleted."""
+        return template_id in self._templates
+
     def shipped(self, template_id: str) -> Template | None:
         """The template as it came with the program; None for one of the operator's own."""
         return self._shipped.get(template_id)

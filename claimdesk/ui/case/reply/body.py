@@ -20,7 +20,7 @@ from claimdesk.ui.case.reply.keeping import DraftKeeping
 from claimdesk.ui.case.reply.sending import SendingSteps
 from claimdesk.ui.case.reply.sent_copy import sent_draft, sent_event
 from claimdesk.ui.case.reply.template_tools import TemplateTools
-from claimdesk.ui.case.reply.writing import Writing, begin, may_copy, open_findings, refreshed
+from claimdesk.ui.case.reply.writing import Writing, begin, may_copy, open_findings, refreshed, renewed
 from claimdesk.ui.case.step_body import FootAction, StepBody
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.times import due_text
@@ -50,13 +50,14 @@ class MessageBody(StepBody):
         self._keeping = DraftKeeping(ctx, session, lambda: (*self._key, self._writing), self)
         self._keeping.loaded.connect(self._take)
         self._keeping.failed.connect(self._on_trouble)
+        self._keeping.renewed.connect(self._on_renewed)
         self._trouble = MessageBar("", "danger")
         self._trouble.hide()
         self.composer = Composer(ctx, self)
         self.composer.changed.connect(self._on_changed)
         self.composer.filled.connect(self._on_filled)
         self.composer.kept.connect(self._on_kept)
-        self.composer.word_kept.connect(self._on_word_kept)
+        self.composer.word_kept.connect(self._checker.keep_word)
         self.draft_tools = DraftTools(ctx, self._tools, self.composer, self._keeping, lambda: self._writing, self)
         self.draft_tools.restored.connect(self._restore)
         self.checks = ChecksBar(self)
@@ -99,6 +100,8 @@ class MessageBody(StepBody):
             self._load()
         else:
             self._show()
+            if not self.session.closed:
+                self._keeping.renew(place, view.order.platform, self._writing)
 
     @property
     def _shows_sent(self) -> bool:
@@ -232,6 +235,20 @@ class MessageBody(StepBody):
         if self.isVisible():
             self.focus_first()
 
+    def _on_renewed(self, writing: Writing, draft: Draft | None, templates: tuple[Any, ...]) -> None:
+        """What the template, the order or an answer says now; what was typed by hand stays."""
+        if writing is not self._writing or draft == writing.draft:
+            return
+        self._keeping.finish()  # what is typed into a paragraph that goes stays among the earlier drafts
+        if draft is None:
+            self._load()
+            return
+        self._writing = renewed(writing, draft)
+        self._tools.show_choice(templates, draft)
+        self._show()
+        self._keeping.soon()
+        self._checker.now()
+
     def _on_trouble(self, error: Exception) -> None:
         self._trouble.set(self.ctx.words(error))
         self._trouble.show()
@@ -279,15 +296,6 @@ class MessageBody(StepBody):
                 self._checker.now()
 
         self._keeping.render(writing, done)
-
-    def _on_word_kept(self, word: str) -> None:
-        """The word is right: no check names it any more."""
-        desk = self.ctx.desk
-        if desk is not None:
-            self.ctx.jobs.run(
-                lambda _: desk.policy.add_word(word), owner=self, done=lambda _: self._checker.now(),
-                failed=lambda error: self.told.emit(self.ctx.words(error)),
-            )  # fmt: skip
 
     def _on_kept(self, finding: Finding, reason: str) -> None:
         writing, step = self._writing, self._key[1]

@@ -52,6 +52,12 @@ class DraftChecker(QObject):
         """Another draft is about to be shown."""
         self.checked = Checked()
 
+    def keep_word(self, word: str) -> None:
+        """The word is right: no check names it any more."""
+        desk = self._ctx.desk
+        if desk is not None:
+            self._ctx.jobs.run(lambda _: desk.policy.add_word(word), owner=self, done=lambda _: self.now())
+
     def now(self) -> None:
         """Check the text as it stands."""
         self.pause.stop()

@@ -19,10 +19,14 @@ AUTOSAVE = 400  # ms after the last key
 
 
 class DraftKeeping(QObject):
-    """`loaded(step, saved, draft, templates)` when a draft is there, `failed(error)` when it cannot be had."""
+    """`loaded(step, saved, draft, templates)` when a draft is there, `failed(error)` when it cannot be had.
+
+    `renewed(writing, draft, templates)`: how a writing's template stands now, or None when it was deleted.
+    """
 
     loaded = Signal(str, object, object, object)
     failed = Signal(object)
+    renewed = Signal(object, object, object)
 
     def __init__(
         self,
@@ -67,8 +71,11 @@ class DraftKeeping(QObject):
 
         def question(cases: Any, case_id: int, now: Any) -> Any:
             saved = state or cases.saved_draft(case_id, step) or {}
+            kept = str(saved.get("template", ""))
+            if not desk.replies.knows(kept):
+                kept = ""  # one of the operator's own, deleted since: the step's first letter stands in
             draft = cases.draft(
-                case_id, now, step=step, template=template or saved.get("template", ""),
+                case_id, now, step=step, template=template or kept,
                 language=language or saved.get("language", ""), fills=saved.get("fills") or {},
             )  # fmt: skip
             return saved, draft, desk.replies.for_step(templates, platform)
@@ -76,6 +83,22 @@ class DraftKeeping(QObject):
         self._session.ask(
             question, lambda found: self.loaded.emit(step, *found), self.failed.emit, lane="database"
         )  # fmt: skip
+
+    def renew(self, place: PathStep, platform: str, writing: Writing) -> None:
+        """Render what is written anew: its template, the order or an answer may have changed elsewhere."""
+        desk = self._ctx.desk
+        if desk is None:
+            return
+        step, templates, draft = place.step.id, place.step.templates, writing.draft
+
+        def question(cases: Any, case_id: int, now: Any) -> Any:
+            if not desk.replies.knows(draft.template):
+                return None, ()
+            fresh = cases.draft(case_id, now, step=step, template=draft.template, language=draft.language,
+                                fills=dict(writing.fills))  # fmt: skip
+            return fresh, desk.replies.for_step(templates, platform)
+
+        self._session.ask(question, lambda found: self.renewed.emit(writing, *found))
 
     def render(self, writing: Writing, done: Callable[[Draft], None]) -> None:
         """The draft anew, over what has been filled in."""

@@ -143,6 +143,14 @@ def refreshed(writing: Writing, draft: Draft) -> Writing:
     return fresh
 
 
+def renewed(writing: Writing, draft: Draft) -> Writing:
+    """The writing over what its template has become; while the words are the same, they still count as copied."""
+    fresh = refreshed(writing, draft)
+    if fresh.text == writing.text:
+        fresh.copied_at = writing.copied_at
+    return fresh
+
+
 def typed(line: Line, text: str) -> None:
     """The operator changed the English of a paragraph: values that were typed over are no longer values."""
     line.spans = shifted(line.spans, line.text, text)
