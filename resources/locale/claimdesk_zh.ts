@@ -2728,6 +2728,14 @@ Fingerprint (SHA-256) {2}</source>
         <translation>来源：{0}</translation>
     </message>
     <message>
+        <source>Use “{0}”</source>
+        <translation>改为“{0}”</translation>
+    </message>
+    <message>
+        <source>Add to my words</source>
+        <translation>加入我的单词</translation>
+    </message>
+    <message>
         <source>Error</source>
         <translation>错误</translation>
     </message>
@@ -4834,6 +4842,14 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Errors: {0}, warnings: {1}, hints: {2}</source>
         <translation>错误 {0}，警告 {1}，提示 {2}</translation>
+    </message>
+    <message>
+        <source>1 rule is off</source>
+        <translation>1 项规则已停用</translation>
+    </message>
+    <message>
+        <source>{0} rules are off</source>
+        <translation>{0} 项规则已停用</translation>
     </message>
     <message>
         <source>Source: {0}</source>

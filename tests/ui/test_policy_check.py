@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from claimdesk.core.records.replies import Audience
 from claimdesk.ui.tools.finding_row import FindingRow
 from claimdesk.ui.tools.policy_check import PolicyCheckDialog
+from claimdesk.ui.widgets.buttons import LinkButton, PlainButton
 from claimdesk.ui.widgets.labels import Plain
 from tests.ui.case_desk import open_desk
 
@@ -101,3 +102,28 @@ def test_markup_stays_text(dialog) -> None:
     type_in(dialog, "<b>Please remove your negative review</b> and get $20 back")
     assert rows(dialog)
     assert dialog.text.toPlainText().startswith("<b>")
+
+
+def test_a_misspelt_word_is_put_right_or_kept(ctx, dialog) -> None:
+    type_in(dialog, "I recieve your mesage and will refund it in full today.")
+    first = rows(dialog)[0]
+    assert [b.text() for b in first.findChildren(PlainButton, "otherWord")][:1] == ["receive"]
+    first.findChild(PlainButton, "otherWord").click()
+    assert dialog.text.toPlainText().startswith("I receive your mesage")
+    type_in(dialog, "It is mispelt wrd for wrd.")
+    kept = rows(dialog)[0]._finding.excerpt
+    rows(dialog)[0].findChild(LinkButton, "keepWord").click()
+    QTest.qWait(1)
+    assert kept in ctx.desk.policy.own_words()
+    assert kept not in [row._finding.excerpt for row in rows(dialog)]
+
+
+def test_rules_that_are_off_are_told(ctx, dialog, now) -> None:
+    policy = ctx.desk.policy
+    rule = next(r.id for r in policy.applying("amazon", Audience.BUYER) if policy.can_switch_off(r.id))
+    policy.switch_off(rule, "We never need it", now)
+    type_in(dialog, "Thank you for your message. Your parcel was handed to the carrier on 31 October.")
+    assert dialog._summary.text() == "No rule speaks against it. · 1 rule is off"
+    policy.switch_on(rule)
+    type_in(dialog, "Thank you for your message. Your parcel was handed to the carrier on 31 October.")
+    assert dialog._summary.text() == "No rule speaks against it."

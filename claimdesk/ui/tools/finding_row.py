@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimdesk.core.records.replies import Finding, Severity
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.buttons import LinkButton, PlainButton
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, outline
@@ -20,8 +21,14 @@ LOOKS = {
 }
 
 
+_WORDS = 3  # other spellings offered; the likeliest come first
+
+
 class FindingRow(QAbstractButton):
-    """A click shows where in the text it is."""
+    """A click shows where in the text it is. `respelt(word)` and `word_kept` answer a word that looks misspelt."""
+
+    respelt = Signal(str)
+    word_kept = Signal()
 
     def __init__(self, finding: Finding, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,9 @@ class FindingRow(QAbstractButton):
             words.addWidget(Plain(finding.fix.get(language), "table", "text2", wrap=True))
         if finding.source:
             words.addWidget(Plain(self.tr("Source: {0}").format(finding.source), "secondary", "text3", wrap=True))
+        if finding.category == "spelling":
+            words.addSpacing(4)
+            words.addLayout(self._other_words(finding))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 10)
         row.setSpacing(10)
@@ -50,6 +60,22 @@ class FindingRow(QAbstractButton):
         row.addLayout(words, 1)
         for label in self.findChildren(Plain):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, True)
+
+    def _other_words(self, finding: Finding) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for word in finding.suggestions[:_WORDS]:
+            button = PlainButton(word, small=True)
+            button.setObjectName("otherWord")
+            button.setAccessibleName(self.tr("Use “{0}”").format(word))
+            button.clicked.connect(lambda _=False, one=word: self.respelt.emit(one))
+            row.addWidget(button)
+        keep = LinkButton(self.tr("Add to my words"))
+        keep.setObjectName("keepWord")
+        keep.clicked.connect(self.word_kept)
+        row.addWidget(keep)
+        row.addStretch(1)
+        return row
 
     def _severity_words(self, severity: Severity) -> str:
         return {

@@ -37,11 +37,12 @@ class Asked:
     language: str
 
 
-def check(desk: Desk, asked: Asked) -> tuple[Finding, ...]:
-    """What the rules say; nothing of an empty text, which is not a message yet."""
+def check(desk: Desk, asked: Asked) -> tuple[tuple[Finding, ...], int]:
+    """What the rules say, and how many are switched off; nothing of an empty text, which is not a message yet."""
+    off = len(desk.policy.off_here(asked.platform, asked.audience))
     if not asked.text.strip():
-        return ()
-    return desk.policy.check(asked.text, audience=asked.audience, platform=asked.platform, language=asked.language)
+        return (), off
+    return desk.policy.check(asked.text, audience=asked.audience, platform=asked.platform, language=asked.language), off
 
 
 class PolicyCheckDialog(QDialog):
@@ -53,6 +54,7 @@ class PolicyCheckDialog(QDialog):
         self._words = CaseWords(ctx, self)
         self._found: tuple[Finding, ...] = ()
         self._of: Asked | None = None
+        self._off = 0  # rules that the owner has switched off
         self.setObjectName("policyCheck")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
         self.resize(980, 640)
@@ -197,9 +199,10 @@ class PolicyCheckDialog(QDialog):
         self._ctx.jobs.run(lambda _: check(desk, asked), owner=self, done=lambda found: self._take(asked, found),
                            lane="reading")  # fmt: skip
 
-    def _take(self, asked: Asked, found: tuple[Finding, ...]) -> None:
+    def _take(self, asked: Asked, found: tuple[tuple[Finding, ...], int]) -> None:
         if asked is self._of:  # a later question is under way otherwise
-            self._show(found)
+            self._off = found[1]
+            self._show(found[0])
 
     def _show(self, found: tuple[Finding, ...]) -> None:
         self._found = found
@@ -208,6 +211,8 @@ class PolicyCheckDialog(QDialog):
         for finding in found[:_SHOWN]:
             row = FindingRow(finding, language)
             row.clicked.connect(lambda _=False, one=finding: self._select(one))
+            row.respelt.connect(lambda word, one=finding: self._respell(one, word))
+            row.word_kept.connect(lambda one=finding: self._keep_word(one))
             self._column.addWidget(row)
         if len(found) > _SHOWN:
             self._column.addWidget(Plain(self.tr("and {0} more").format(len(found) - _SHOWN), "secondary", "text3"))
@@ -222,12 +227,18 @@ class PolicyCheckDialog(QDialog):
         if not self.text.toPlainText().strip():
             return ""
         if not self._found:
-            return self.tr("No rule speaks against it.")
+            return self._with_off(self.tr("No rule speaks against it."))
         errors = sum(finding.severity is Severity.BLOCK for finding in self._found)
         warnings = sum(finding.severity is Severity.WARN for finding in self._found)
-        return self.tr("Errors: {0}, warnings: {1}, hints: {2}").format(
+        return self._with_off(self.tr("Errors: {0}, warnings: {1}, hints: {2}").format(
             errors, warnings, len(self._found) - errors - warnings
-        )
+        ))  # fmt: skip
+
+    def _with_off(self, words: str) -> str:
+        if not self._off:
+            return words
+        off = self.tr("1 rule is off") if self._off == 1 else self.tr("{0} rules are off").format(self._off)
+        return f"{words} · {off}"
 
     def _cursor(self, finding: Finding) -> QTextCursor:
         # Qt counts in UTF-16 units, the check in characters.
@@ -252,6 +263,22 @@ class PolicyCheckDialog(QDialog):
     def _select(self, finding: Finding) -> None:
         self.text.setTextCursor(self._cursor(finding))
         self.text.ensureCursorVisible()
+        self.text.setFocus()
+
+    def _respell(self, finding: Finding, word: str) -> None:
+        """Another word for a misspelt one; Ctrl+Z in the text takes it back."""
+        cursor = self._cursor(finding)
+        if cursor.selectedText() == finding.excerpt:  # typed on meanwhile otherwise
+            cursor.insertText(word)
+            self._check()
+        self.text.setFocus()
+
+    def _keep_word(self, finding: Finding) -> None:
+        desk = self._ctx.desk
+        if desk is not None:
+            self._ctx.jobs.run(
+                lambda _: desk.policy.add_word(finding.excerpt), owner=self, done=lambda _: self._check()
+            )
         self.text.setFocus()
 
     # copying
