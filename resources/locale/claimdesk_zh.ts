@@ -2983,6 +2983,33 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>FoundCard</name>
+    <message>
+        <source>Found in your messages</source>
+        <translation>在消息中找到</translation>
+    </message>
+    <message>
+        <source>Show the thread</source>
+        <translation>查看往来消息</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>answered in {0}</source>
+        <translation>{0}后答复</translation>
+    </message>
+</context>
+<context>
     <name>GlobalSearch</name>
     <message>
         <source>Search orders, cases, buyers, tracking</source>

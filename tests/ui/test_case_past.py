@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from claimdesk.core.records.messages import Channel, NewMessage, Speaker
+from claimdesk.core.cases.quotes import Quote
+from claimdesk.core.records.messages import Channel, NewMessage, Speaker, StoredMessage
 from claimdesk.ui.case.contact_dialog import ContactDialog
+from claimdesk.ui.case.found_card import pieces
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.intake.unassigned import UnassignedDialog
 from claimdesk.ui.messages.row import MessageRow
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tinted import TintedText
 from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
 from tests.ui.order_sheets import DELIVERED
 
@@ -113,3 +116,52 @@ def test_a_mail_without_an_order_waits_in_a_list(qtbot, ctx, desk, now) -> None:
     desk.messages.assign(desk.messages.unassigned()[0].id, delivered_order(desk))
     ctx.changed.emit(Changes(orders=True))
     assert "None." in words(dialog)
+
+
+ASKED = "Hello. I found a cheaper one, please cancel my order. Thanks."
+ANSWERED = "Your order was shipped on 31 October. When it arrives you can return it for a full refund. Regards."
+
+
+def kept(desk, speaker: Speaker, text: str, at: datetime) -> None:
+    message = NewMessage(speaker, Channel.MAIL, text, at, message_id=f"<{at:%d%H}@x>")
+    desk.messages.keep((message,), delivered_order(desk), at)
+
+
+def test_a_question_shows_the_messages_its_answer_is_read_from(qtbot, ctx, desk, now) -> None:
+    kept(desk, Speaker.BUYER, ASKED, now - timedelta(days=13, hours=5))
+    kept(desk, Speaker.SHOP, ANSWERED, now - timedelta(days=13, hours=2))
+    number = desk.cases.open(delivered_order(desk), "S08", now)
+    screen = case_screen(qtbot, ctx, number)
+    view = desk.cases.view(number, now)
+    asked = next(place for place in view.walk.path if place.step.id in view.quotes)
+    assert [q.message.speaker for q in view.quotes[asked.step.id]] == [Speaker.BUYER, Speaker.SHOP]
+    walk_to(desk, number, asked.step.id, now)
+    answer = next(place for place in view.walk.path if place.prefill == "offered_return" or "return" in place.prefill)
+    walk_to(desk, number, answer.step.id, now)
+    screen.refresh(Changes(cases=True))
+    breathe(20)
+    found = screen.centre.body.found
+    assert found.isVisible()
+    assert "I found a cheaper one" in words(found) and "When it arrives you can return it" in words(found)
+    marked = [p.text for row in found.findChildren(TintedText) for p in row._pieces if p.kind == "value"]
+    assert marked == ["I found a cheaper one, please cancel my order.",
+                      "When it arrives you can return it for a full refund."]  # fmt: skip
+    assert found._answered.text() == "answered in 3 h 00 m"
+    screen.context.messages.toggle()
+    found.open_thread.click()
+    breathe(20)
+    assert screen.context.messages.isVisible() and not screen.context.messages.folded
+
+
+def test_a_question_without_messages_shows_no_empty_box(qtbot, ctx, desk, now) -> None:
+    screen = case_screen(qtbot, ctx, desk.cases.open(delivered_order(desk), "S08", now))
+    assert not screen.centre.body.found.isVisible()
+
+
+def test_a_long_message_is_cut_around_what_tells() -> None:
+    names = dict.fromkeys(StoredMessage.__dataclass_fields__)
+    text = "Good day. " * 60 + "Please cancel my order. " + "Kind regards. " * 60
+    at = text.index("Please")
+    shown = list(pieces(Quote(StoredMessage(**names | {"text": text}), ((at, at + 23),))))
+    assert next(p.text for p in shown if p.kind) == "Please cancel my order."
+    assert shown[0].text == "… " and shown[-1].text == "…" and sum(len(p.text) for p in shown) < 340

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from claimdesk.core.cases.facts import case_facts
 from claimdesk.core.cases.fold import fold
 from claimdesk.core.cases.missing import KnownScenarios
+from claimdesk.core.cases.quotes import quotes
 from claimdesk.core.cases.timeline import Timelines
 from claimdesk.core.cases.view import CaseView, closed_row, stand
 from claimdesk.core.knowledge.wording import Wording
@@ -95,6 +96,7 @@ class CaseReading:
             deadlines=standing.deadlines,
             timeline=self._timelines.entries(order, events),
             follow={id_: use for id_ in case.follows if (use := self._outcomes.follow_up(id_)) is not None},
+            quotes=quotes(standing.walk, standing.facts),
         )
 
     def rows(self, now: datetime, *, status: str = "", text: str = "") -> tuple[CaseRow, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimdesk.core.cases.outcomes import Follow, Outcomes
+    from claimdesk.core.cases.quotes import Quote
     from claimdesk.core.deadlines.deadlines import Deadlines
     from claimdesk.core.records.facts import Facts
     from claimdesk.core.records.moments import Moment
@@ -45,7 +46,7 @@ class TimelineEntry:
 class CaseView:
     """All of one case: running deadlines come first, by their safe end, then those only watched, then met ones.
 
-    `follow` are the words of what its outcome started, by id.
+    `follow` are the words of what its outcome started, by id; `quotes` the messages that an answer is read from, by step.
     """
 
     case: Case
@@ -57,6 +58,7 @@ class CaseView:
     deadlines: tuple[Deadline, ...]
     timeline: tuple[TimelineEntry, ...]
     follow: Mapping[str, Follow] = field(default_factory=dict)
+    quotes: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ from claimdesk.core.records.problems import Problem
 from claimdesk.core.storage.folding import fold
 
 _READ: Final = 6_000  # characters; what asks for something says so early
+_SENTENCE: Final = re.compile(r"\S(?:[^.!?。！？\n]|[.!?](?=\S))*[.!?。！？]*")  # a stop inside a number ends none
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ß": "ss", "\n": " "})
 
 
@@ -92,6 +93,16 @@ def contacts_in(text: str, speaker: Speaker, reason: str = "", kind: str = "") -
         if said or kind in one.kind.kinds or (speaker is Speaker.BUYER and reason in one.kind.reasons):
             found.append(one.kind.id)
     return tuple(found)
+
+
+def sentences_saying(message: StoredMessage, kinds: Collection[str]) -> tuple[tuple[int, int], ...]:
+    """Where in a message's text the sentences stand that make one of these contacts, as (start, end) characters."""
+    wanted = [one for one in _compiled() if one.kind.id in kinds]
+    return tuple(
+        part.span()
+        for part in _SENTENCE.finditer(message.text[:_READ])
+        if any(_says(one, folded(part.group())) for one in wanted)
+    )
 
 
 def _says(one: _Compiled, sentence: str) -> bool:

@@ -70,7 +70,7 @@ def _named(facts: Iterable[Fact]) -> dict[str, Fact]:
 
 
 def _fact(name: str, value: FactValue, message: StoredMessage) -> Fact:
-    return Fact(name, value, quoted(message))
+    return Fact(name, value, quoted(message), message)
 
 
 def quoted(message: StoredMessage) -> Bilingual:

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.messages import StoredMessage
 
 FactValue = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One known thing: `because` says in words what it was read from."""
+    """One known thing: `because` says in words what it was read from, `message` is what told it, where one did."""
 
     name: str
     value: FactValue
     because: Bilingual
+    message: StoredMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

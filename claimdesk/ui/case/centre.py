@@ -65,6 +65,7 @@ class StepCentre(QFrame):
     back_asked = Signal()
     second_line = Signal(str, str)
     reply_asked = Signal()
+    thread_asked = Signal()
 
     def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +183,7 @@ class StepCentre(QFrame):
             body.reveal_asked.connect(self._reveal)
             body.told.connect(self._tell)
             body.reply_asked.connect(self.reply_asked)
+            body.thread_asked.connect(self.thread_asked)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.clock_card import ClockCard
@@ -94,6 +94,11 @@ class ContextPane(QScrollArea):
         self.messages.show_past(past.contact)
         self.claimant.show_past(past.claimant, view.order.id)
         self.similar.show_past(past.similar)
+
+    def show_thread(self) -> None:
+        """Unfold the messages and bring their head to the top."""
+        self.messages.unfold()
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self.messages.y()))
 
     def show_history(self, view: CaseView, history: tuple[OrderRow, ...]) -> None:
         """The buyer's other orders, once they were read."""

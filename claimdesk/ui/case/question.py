@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from claimdesk.ui.case.found_card import FoundCard
 from claimdesk.ui.case.hint_line import HintLine
 from claimdesk.ui.case.options_body import OptionList
 from claimdesk.ui.case.reply.ahead import next_message
@@ -29,13 +30,19 @@ class QuestionBody(StepBody):
         self.setObjectName("questionBody")
         self._options = OptionList(self)
         self._options.picked.connect(self._on_picked)
+        self.found = FoundCard(ctx, self)
+        self.found.thread_asked.connect(self.thread_asked)
         self._reason = HintLine("info", parent=self)
         self._reason.setObjectName("preselectionReason")
         self._source = HintLine("book-open", parent=self)
         layout = self.column = QVBoxLayout(self)
         layout.setContentsMargins(0, 14, 0, 16)
         layout.setSpacing(0)
-        layout.addWidget(self._options)
+        top = QVBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.found)
+        top.addWidget(self._options)
+        layout.addLayout(top)
         layout.addSpacing(14)
         layout.addWidget(self._reason)
         layout.addSpacing(6)
@@ -59,6 +66,7 @@ class QuestionBody(StepBody):
             mark = self.mark_words(option) if forbidden is None else self.tr("Not possible here")
             card.show_words(option.label.get(language), leads, strength, self.strength_words(strength), mark)
         self._show_reason(place)
+        self.found.show_quotes(view.quotes.get(place.step.id, ()))
 
     def leads_words(self, option: Option) -> str:
         """What follows from an option."""

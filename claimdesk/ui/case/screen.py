@@ -106,6 +106,8 @@ class CaseScreen(Screen):
         self.centre.skipped.connect(lambda step: self._on_answered(step, "skipped", ""))
         self.centre.back_asked.connect(self.go_back)
         self.centre.reply_asked.connect(self.go_to_reply)
+        self.centre.thread_asked.connect(self.panes.show_context)
+        self.centre.thread_asked.connect(self.context.show_thread)
         self.centre.second_line.connect(self.rail.show_second_line)
         self.context.noted.connect(self._on_noted)
         self.context.left.connect(self._focus_step)

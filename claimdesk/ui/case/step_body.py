@@ -46,6 +46,7 @@ class StepBody(QWidget):
     reveal_asked = Signal(object)  # a widget of the step that should be in sight
     second_line = Signal(str)
     reply_asked = Signal()  # the next message, although it lies ahead
+    thread_asked = Signal()  # the messages of the order, in the right pane
 
     may_skip = True
     enter_continues = True
