@@ -73,7 +73,15 @@ def _limit_memory(wanted: int) -> None:
 
 
 def _say(out: Any, message: dict[str, Any]) -> None:
-    out.write(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+    _send(out, _encoded(message))
+
+
+def _encoded(message: dict[str, Any]) -> str:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+
+
+def _send(out: Any, text: str) -> None:
+    out.write(text)
     out.write("\n")
     out.flush()
 
@@ -95,9 +103,11 @@ def _serve(path: Path, out: Any) -> None:
     sheets.clear()
     row = 1
     for batch in _batches(_with_errors(sheet.rows(), scan.of(sheet.name))):
-        _check_cells(batch, row)
+        text = _encoded({"rows": batch, "of": sheet.height})
+        if len(text) > _CELL_LIMIT:  # else no cell can be longer
+            _check_cells(batch, row)
         row += len(batch)
-        _say(out, {"rows": batch, "of": sheet.height})
+        _send(out, text)
     _say(out, {"end": True})
 
 
@@ -145,8 +155,6 @@ def _again(path: Path, first: Exception) -> list[SheetRows]:
 
 
 def _check_cells(batch: list[list[str]], first: int) -> None:
-    if sum(len(cell) for row in batch for cell in row) <= _CELL_LIMIT:
-        return
     for number, row in enumerate(batch, first):
         if any(len(cell) > _CELL_LIMIT for cell in row):
             raise Refused("cell_too_long", row=number, limit=_CELL_LIMIT)
