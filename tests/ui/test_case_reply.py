@@ -321,3 +321,21 @@ def test_a_deleted_template_gives_way_to_the_first_of_the_step(qtbot, ctx, desk,
     screen.refresh(Changes(settings=True))
     QTest.qWait(5)
     assert body.writing.draft.template == first and body.composer.isVisible() and not body._trouble.isVisible()
+
+
+def test_tools_stand_below_the_question_where_both_have_no_room(qtbot, ctx, case) -> None:
+    screen = case_screen(qtbot, ctx, case, width=1204, height=700)
+    body = composer(screen)
+    tools = body.tools()
+    right = tools.mapTo(screen.centre, tools.rect().bottomRight())
+    assert right.x() <= screen.centre.width() and screen.centre._page.width() <= screen.centre.width()
+    assert tools.y() > screen.centre._ask.y()
+    screen.host.resize(1500, 700)
+    QTest.qWait(5)
+    assert tools.mapTo(screen.centre, tools.rect().bottomRight()).x() > screen.centre.width() - 60
+
+
+def test_both_halves_of_the_head_are_as_wide_as_the_columns(qtbot, ctx, case) -> None:
+    screen = case_screen(qtbot, ctx, case, width=1204, height=700)
+    head = composer(screen).composer.head
+    assert head._right.mapTo(head, head._right.rect().topLeft()).x() >= head.width() // 2

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.replies.faults import read_form
 from claimdesk.core.replies.history import Entry, History, Kind, TemplateState, content, effective

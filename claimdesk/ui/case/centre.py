@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.case.foot import StepFoot
@@ -36,6 +37,9 @@ _KINDS: dict[str, type[StepBody]] = {
     "wait": WaitBody,
     "outcome": OutcomeBody,
 }
+
+
+_TOOLS_BESIDE = 740  # px: question and tools of a message with a choice of languages
 
 
 class _FootNote(Toast):
@@ -99,7 +103,7 @@ class StepCentre(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -122,6 +126,14 @@ class StepCentre(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tools stand below the question where the pane has no room for both."""
+        super().resizeEvent(event)
+        beside = self.width() >= _TOOLS_BESIDE
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(16 if beside else 8)
+        self._tools.setAlignment(Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft)
 
     @property
     def body(self) -> StepBody | None:

@@ -111,7 +111,7 @@ class BuyerCard(Fold):
         """Show the buyer; `history` is None while it is being read."""
         self.set_title(self.tr("Buyer"))
         place = ", ".join(part for part in (order.ship_city, order.ship_state) if part)
-        self._name.setText("  ".join(part for part in (order.buyer_name or order.ship_name, place) if part)
+        self._name.setText("  ".join(part for part in (order.buyer_name or order.ship_name or order.buyer_username, place) if part)
                            or self.tr("No file named the buyer"))  # fmt: skip
         if history is None:
             self._history.setText("")

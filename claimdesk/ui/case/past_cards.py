@@ -28,6 +28,7 @@ _CONTACTS: Final = 6
 _CASES: Final = 4
 _MATCHES: Final = 4
 _QUOTED: Final = 120
+_TOP: Final = Qt.AlignmentFlag.AlignTop
 
 
 def _lines(fold: Fold | QWidget) -> QVBoxLayout:
@@ -99,8 +100,8 @@ class ContactCard(Fold):
         head = QHBoxLayout()
         head.setSpacing(8)
         day = times.moment_text(contact.at, language, zone=self._ctx.home) if contact.at else self.tr("no date")
-        head.addWidget(Plain(day, "table", "text3"))
-        head.addWidget(Plain(contact.title.get(language), "table", elide=True), 1)
+        head.addWidget(Plain(day, "table", "text3"), 0, _TOP)
+        head.addWidget(Plain(contact.title.get(language), "table", wrap=True), 1)
         if not contact.same_order:
             link = LinkButton(contact.order_no)
             link.setObjectName(f"contactOrder{contact.order_id}")
@@ -266,15 +267,16 @@ class SimilarCard(Fold):
         link = LinkButton(case.ref)
         link.setObjectName(f"similarCase{case.case_id}")
         link.clicked.connect(lambda: self.case_asked.emit(case.case_id))
-        head.addWidget(link)
+        head.addWidget(link, 0, _TOP)
         icon, ink = ("check-circle-fill", "oksolid") if case.good else ("x-circle-fill", "dangersolid")
-        head.addWidget(Icon(icon if case.outcome else "circle-dashed", ink if case.outcome else "text3", 16))
+        head.addWidget(Icon(icon if case.outcome else "circle-dashed", ink if case.outcome else "text3", 16), 0, _TOP)
         ending = (
             case.outcome.get(language) if case.outcome else self.tr("closed") if case.ended else self.tr("still open")
         )
-        head.addWidget(Plain(ending, "table", elide=True), 1)
+        # Who pays stands at the end of the words: they are never cut.
+        head.addWidget(Plain(ending, "table", wrap=True), 1)
         lasted = times.span_text(case.lasted, language) if case.lasted is not None else ""
-        head.addWidget(Plain(lasted, "secondary", "text3"))
+        head.addWidget(Plain(lasted, "secondary", "text3"), 0, _TOP)
         column.addLayout(head)
         column.addWidget(Plain(self._shared(case), "secondary", "text3", wrap=True))
         if case.sent:

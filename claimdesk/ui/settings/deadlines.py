@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _EDITOR_WIDTH = 336
-_ROOMY = 980  # below, the table keeps to what the eye needs; the rest stands beside it
+# Below a width the table leaves out what stands beside it anyway, so that the rules' own words have room.
+_LEFT_OUT = ((980, ("trigger", "outer", "checked", "source")), (1240, ("checked", "source")))
 
 
 def read_rules(desk: Desk) -> tuple[ShownRule, ...]:
@@ -55,7 +56,7 @@ class DeadlinesPage(QWidget):
         self._names, self._words = CaseWords(ctx, self), RuleWords(self)
         self._rules: tuple[ShownRule, ...] = ()
         self._ids: dict[str, int] = {}
-        self._narrow = False
+        self._left_out: tuple[str, ...] = ()
         self.search = SearchField()
         self.search.setObjectName("rules-search")
         self.search.setFixedWidth(240)
@@ -128,8 +129,7 @@ class DeadlinesPage(QWidget):
             Column("checked", self.tr("Checked"), 86, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
             Column("source", self.tr("Source"), 170, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
         )  # fmt: skip
-        left_out = ("trigger", "outer", "checked", "source") if self._narrow else ()
-        self.table.set_columns([column for column in columns if column.key not in left_out])
+        self.table.set_columns([column for column in columns if column.key not in self._left_out])
 
     def _title(self, shown: ShownRule) -> Cell:
         title = self._ctx.text(shown.rule.title)
@@ -158,9 +158,9 @@ class DeadlinesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _ROOMY
-        if narrow != self._narrow:
-            self._narrow = narrow
+        left_out = next((keys for below, keys in _LEFT_OUT if self.width() < below), ())
+        if left_out != self._left_out:
+            self._left_out = left_out
             self._show_columns()
 
     # showing

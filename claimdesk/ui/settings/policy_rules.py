@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _PANE_WIDTH = 328
-_ROOMY = 980  # below, the table keeps to what the eye needs; the rest stands beside it
+# Below a width the table leaves out what stands beside it anyway, so that the rules' own words have room.
+_LEFT_OUT = ((980, ("kind", "platforms", "checked", "source")), (1240, ("checked", "source")))
 _LOOKS = {
     Severity.BLOCK: ("x-circle-fill", "danger"),
     Severity.WARN: ("warning-fill", "warn"),
@@ -61,7 +62,7 @@ class PolicyRulesPage(QWidget):
         self._names = CaseWords(ctx, self)
         self._rules: tuple[ShownPolicyRule, ...] = ()
         self._ids: dict[str, int] = {}
-        self._narrow = False
+        self._left_out: tuple[str, ...] = ()
         self.search = SearchField()
         self.search.setObjectName("policy-search")
         self.search.setFixedWidth(240)
@@ -146,8 +147,7 @@ class PolicyRulesPage(QWidget):
             Column("checked", self.tr("Checked"), 86, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
             Column("source", self.tr("Source"), 74, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
         )  # fmt: skip
-        left_out = ("kind", "platforms", "checked", "source") if self._narrow else ()
-        self.table.set_columns([column for column in columns if column.key not in left_out])
+        self.table.set_columns([column for column in columns if column.key not in self._left_out])
 
     def _title(self, shown: ShownPolicyRule) -> Cell:
         words = self._ctx.text(shown.rule.why)
@@ -176,9 +176,9 @@ class PolicyRulesPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _ROOMY
-        if narrow != self._narrow:
-            self._narrow = narrow
+        left_out = next((keys for below, keys in _LEFT_OUT if self.width() < below), ())
+        if left_out != self._left_out:
+            self._left_out = left_out
             self._show_columns()
 
     # showing

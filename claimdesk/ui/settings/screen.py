@@ -10,10 +10,8 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
+from claimdesk.ui.settings.columns import CardColumns
 from claimdesk.ui.settings.costs import CostsPage
 from claimdesk.ui.settings.deadlines import DeadlinesPage
 from claimdesk.ui.settings.form import FormCard, left
@@ -34,6 +33,7 @@ from claimdesk.ui.widgets.choices import ChoiceList
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.fields import Segments
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import scrolled
 from claimdesk.ui.widgets.times import ZONES, count_text, zone_of, zone_title
 
 if TYPE_CHECKING:
@@ -76,28 +76,11 @@ class SettingsScreen(Screen):
         self.head = ScreenHead(height=60)
         column.addWidget(self.head)
         column.addWidget(Line())
-        page = QWidget()
-        page.setProperty("ground", "none")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(24, 16, 24, 16)
-        grid.setHorizontalSpacing(16)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for index, cards in enumerate(
-            (
-                (self._shop_card(), self._language_card(), self._mappings_card()),
-                (self._look_card(), self._data_card(), self._privacy_card()),
-            )
-        ):
-            stack = QVBoxLayout()
-            stack.setSpacing(12)
-            for card in cards:
-                stack.addWidget(card)
-            stack.addStretch(1)
-            grid.addLayout(stack, 0, index)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(page)
+        page = CardColumns((
+            (self._shop_card(), self._language_card(), self._mappings_card()),
+            (self._look_card(), self._data_card(), self._privacy_card()),
+        ))  # fmt: skip
+        area = scrolled(page)
         self.categories = ChoiceList()
         self.categories.setObjectName("settings-categories")
         self.categories.setFixedWidth(168)
@@ -109,9 +92,12 @@ class SettingsScreen(Screen):
         for each in self._pages.values():
             self.pages.addWidget(each)
         body = QHBoxLayout()
-        body.setContentsMargins(10, 10, 0, 0)
-        body.setSpacing(10)
-        body.addWidget(self.categories)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        side = QVBoxLayout()
+        side.setContentsMargins(10, 10, 10, 0)
+        side.addWidget(self.categories)
+        body.addLayout(side)
         body.addWidget(Line(upright=True))
         body.addWidget(self.pages, 1)
         column.addLayout(body, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -74,13 +76,23 @@ class ShortcutsDialog(QDialog):
         half = (len(shown) + 1) // 2
         for index, action in enumerate(shown):
             row, side = index % half, (index // half) * 3
-            keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts())
-            grid.addWidget(Plain(action.text().replace("&", "").rstrip("…")), row, side)
-            grid.addWidget(Plain(keys, "body", "text2"), row, side + 1)
+            grid.addWidget(Plain(_name(action)), row, side)
+            grid.addWidget(Plain(_keys(action), "body", "text2"), row, side + 1)
         grid.setColumnMinimumWidth(2, 12)
         column.addLayout(grid)
         column.addSpacing(4)
         _close_row(self, column, self.tr("Close"))
+
+
+def _name(action: QAction) -> str:
+    """What a command is called, without its access key, which Chinese texts carry in brackets."""
+    return re.sub(r"\(&\w\)", "", action.text()).replace("&", "").rstrip("…. ")
+
+
+def _keys(action: QAction) -> str:
+    """The keys of a command; the Return and the Enter key are called the same in some languages."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(dict.fromkeys(key.toString(native) for key in action.shortcuts()))
 
 
 def _close_row(dialog: QDialog, column: QVBoxLayout, words: str) -> None:

@@ -31,6 +31,7 @@ class ChecksSection(Section):
         self.setObjectName("template-checks")
         self.state = Chip("", "ok", "check-circle")
         self.state.setObjectName("checks-state")
+        self.state.hide()  # nothing is clean before it was checked
         self.head.addWidget(self.state)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
@@ -67,6 +68,7 @@ class ChecksSection(Section):
 
     def _show_state(self, grave: int, light: int, hints: int) -> None:
         count = grave + light
+        self.state.show()
         if count:
             words = self.tr("1 to check") if count == 1 else self.tr("{count} to check").format(count=count)
             self.state.set(words, "danger" if grave else "warn", "x-circle" if grave else "warning")

@@ -78,7 +78,12 @@ class ChipObject(QPyTextObject):
         self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, posInDocument: int, format: QTextFormat
     ) -> None:  # fmt: skip
         name = str(format.property(NAME))
-        paint_variable(painter, QRectF(rect).adjusted(1, -2, -1, -1), self.words.label(name), self.words.look(name))
+        # Qt centres an object in its line, and a line of nothing else is lower than one of words: its end is the same.
+        block = doc.findBlock(posInDocument)
+        line = block.layout().lineForTextPosition(posInDocument - block.position())
+        end = QRectF(rect).center().y() + (line.height() if line.isValid() else _HEIGHT) / 2
+        box = QRectF(rect.left() + 1, end - _HEIGHT - 3, rect.width() - 2, _HEIGHT + 1)
+        paint_variable(painter, box, self.words.label(name), self.words.look(name))
 
 
 def chip_format(name: str) -> QTextCharFormat:

@@ -46,6 +46,7 @@ class PreviewCard(QFrame):
         self.number.returnPressed.connect(self._on_number)
         self.state = Chip("", "ok", "check-circle")
         self.state.setObjectName("preview-state")
+        self.state.hide()
         self.trouble = MessageBar("", "warn")
         self.trouble.hide()
         self._arrange()

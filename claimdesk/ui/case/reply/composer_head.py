@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from claimdesk.ui.case.reply.writing import PAIRED, Writing
 from claimdesk.ui.tokens import active
@@ -21,10 +21,10 @@ class ComposerHead(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(32)
-        self._left, self._left_aside = Plain("", "chip"), Plain("", "secondary")
+        self._left, self._left_aside = Plain("", "chip"), Plain("", "secondary", elide=True)
         self.count = Plain("", "secondary")
         self.count.setObjectName("characterCount")
-        self._right, self._right_aside = Plain("", "chip"), Plain("", "secondary")
+        self._right, self._right_aside = Plain("", "chip"), Plain("", "secondary", elide=True)
         self._paired_icon, self.paired = Icon("check-circle", "ok", 14), Plain("", "secondary", "ok")
         self.paired.setObjectName("pairedCount")
         row = QHBoxLayout(self)
@@ -36,13 +36,12 @@ class ComposerHead(QFrame):
         )
         for parts in halves:
             half = QWidget()
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as wide as the other
             inner = QHBoxLayout(half)
             inner.setContentsMargins(14, 0, 14, 0)
             inner.setSpacing(8)
             for at, part in enumerate(parts):
-                if at == 2:
-                    inner.addStretch(1)
-                inner.addWidget(part)
+                inner.addWidget(part, int(at == 1))
             row.addWidget(half, 1)
 
     def show_writing(self, writing: Writing, *, writable: bool) -> None:
