@@ -193,7 +193,13 @@ class Cases(CaseReading):
         with self._store.writing() as conn:
             cause = case_rows.append(conn, case_id, at, EventKind.NOTICE_READ, data)
             for file in files:
-                added = {"item": FROM_MAILS, "sha256": file.sha256, "name": file.name, "size": file.size, "cause": cause}
+                added = {
+                    "item": FROM_MAILS,
+                    "sha256": file.sha256,
+                    "name": file.name,
+                    "size": file.size,
+                    "cause": cause,
+                }
                 case_rows.append(conn, case_id, at, EventKind.EVIDENCE_ADDED, added)
             if ending is not None:
                 self._following.record(conn, case_id, at, ending, follows, cause)

@@ -33,7 +33,12 @@ class Timelines:
 
     def entries(self, order: Order, events: Sequence[Event]) -> tuple[TimelineEntry, ...]:
         """The order's own moments, what other files tell of it, and all events, oldest first; nothing is left out, undone events included."""
-        lines = [*self._of_order(order), *event_entries(order, self._wording), *message_entries(order, events), *self._of_events(events, order.platform)]
+        lines = [
+            *self._of_order(order),
+            *event_entries(order, self._wording),
+            *message_entries(order, events),
+            *self._of_events(events, order.platform),
+        ]
         return tuple(sorted(lines, key=lambda entry: _instant(entry.at)))
 
     def _of_order(self, order: Order) -> Iterator[TimelineEntry]:
