@@ -7,16 +7,18 @@ the number of a sheet to standard input, its rows in batches, then `{"end": true
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from claimdesk.core.importing.sheet_rows import SheetRows, calamine_sheets, openpyxl_sheets
-from claimdesk.core.importing.zip_guard import Refused, Scan, Seen, check
+from claimdesk.core.importing.zip_guard import Refused, Scan, Seen, check, unpacked_size
 
 SWITCH = "--read-workbook"
 _HEAD_ROWS = 60
@@ -87,7 +89,7 @@ def _send(out: Any, text: str) -> None:
 
 
 def _serve(path: Path, out: Any) -> None:
-    sheets, scan = _open(path)
+    sheets, scan = _open(path, out)
     _say(out, {"progress": 1})
     said: list[dict[str, Any]] = []
     for sheet in sheets:
@@ -99,6 +101,7 @@ def _serve(path: Path, out: Any) -> None:
     chosen = sys.stdin.readline().strip()
     if not chosen:
         return
+    gc.disable()  # rows of text make no circles
     sheet = sheets[int(chosen)]
     sheets.clear()
     row = 1
@@ -125,19 +128,53 @@ def _shown(row: list[str], errors: dict[int, str]) -> list[str]:
     return row
 
 
-def _open(path: Path) -> tuple[list[SheetRows], Scan]:
+class _Look:
+    """Looks through the parts while the reader, which needs no interpreter, unpacks them too.
+
+    A refusal is said and ends the process at once: the reader may be at the very thing that is refused.
+    """
+
+    def __init__(self, path: Path, out: Any) -> None:
+        self._path, self._out = path, out
+        self._scan = Scan()
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, name="look", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            with self._path.open("rb") as file:
+                self._scan = check(file)
+        except Refused as refusal:
+            _say(self._out, {"problem": refusal.code, "params": refusal.params})
+            os._exit(2)
+        except BaseException as error:  # noqa: BLE001 - raised again where the answer is asked for
+            self._error = error
+
+    def scan(self) -> Scan:
+        """What was seen, once all was looked at."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._scan
+
+
+def _open(path: Path, out: Any) -> tuple[list[SheetRows], Scan]:
     """The sheets by the fast reader; by the thorough one where that fails or sees fewer cells than are there."""
     with path.open("rb") as file:
         is_zip = file.read(2) == b"PK"
-        scan = check(file) if is_zip else Scan(size=path.stat().st_size)
-        _limit_memory(min(_MEMORY, _LEAST_MEMORY + _PER_BYTE * scan.size))
+        size = unpacked_size(file) if is_zip else path.stat().st_size
+        _limit_memory(min(_MEMORY, _LEAST_MEMORY + _PER_BYTE * size))
+        look = _Look(path, out) if is_zip else None
         file.seek(0)
         try:
             sheets = calamine_sheets(file)
         except Exception as error:
+            scan = look.scan() if look else Scan()
             if not is_zip or _code(error) == "file_password":
                 raise
             return _again(path, error), scan
+    scan = look.scan() if look else Scan()
     room = sum(sheet.room for sheet in sheets)
     if scan.cells > room + room // 50 + 8:  # the count has a few cells twice, where its blocks meet
         with contextlib.suppress(Exception):

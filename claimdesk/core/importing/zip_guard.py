@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Final
 
@@ -26,8 +27,8 @@ _ROOT: Final = re.compile(rb"<[A-Za-z]")
 # Patterns that begin with plain bytes are many times faster. A file that writes its attributes in another way is not
 # measured here; the process that reads it is bounded and watched in any case.
 _ROW: Final = re.compile(rb'<row\b[^>]*?\sr="(\d+)')
-_FAR: Final = re.compile(rb' r="([A-Z]{2,})\d')
-_DEEP: Final = re.compile(rb' r="[A-Z]{1,4}(\d{7,})')
+_FAR: Final = re.compile(rb' r="(?:([A-Z]{2,})\d|[A-Z](\d{7,}))')  # right of column Z, or below row 999,999
+_FAR_AND_DEEP: Final = re.compile(rb' r="[A-Z]{2,4}(\d{7,})')
 _FORMULA_ONLY: Final = re.compile(
     rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3}\d{1,7})[\"'][^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
@@ -77,20 +78,33 @@ class Scan:
         return self.parts.get(self.names.get(sheet, ""), Seen())
 
 
+def unpacked_size(file: IO[bytes]) -> int:
+    """Bytes that all parts unpack to, as the directory tells. Raises Refused as `check` does, but looks inside none."""
+    with _named(file), zipfile.ZipFile(file) as archive:
+        return _directory(archive)
+
+
 def check(file: IO[bytes]) -> Scan:
     """Refuse a workbook that would cost too much or reaches outside itself.
 
     Raises Refused with `workbook_too_big`, `workbook_bomb`, `workbook_dtd`, `workbook_sparse`, `file_truncated`.
     """
     parts: dict[str, Seen] = {}
+    with _named(file), zipfile.ZipFile(file) as archive:
+        size = _directory(archive)
+        macros = any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
+        for info in archive.infolist():
+            if info.filename.lower().endswith((".xml", ".rels")):
+                parts[info.filename] = _part(archive, info)
+        names = sheet_parts(archive)
+    return Scan(parts, names, macros, size)
+
+
+@contextmanager
+def _named(file: IO[bytes]) -> Iterator[None]:
+    """What a damaged archive raises, as one refusal; the file is at its beginning afterwards."""
     try:
-        with zipfile.ZipFile(file) as archive:
-            size = _directory(archive)
-            macros = any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
-            for info in archive.infolist():
-                if info.filename.lower().endswith((".xml", ".rels")):
-                    parts[info.filename] = _part(archive, info)
-            names = sheet_parts(archive)
+        yield
     except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, RuntimeError) as error:
         raise Refused("file_truncated", reason=type(error).__name__) from error
     except Exception as error:
@@ -99,7 +113,6 @@ def check(file: IO[bytes]) -> Scan:
         raise
     finally:
         file.seek(0)
-    return Scan(parts, names, macros, size)
 
 
 def _directory(archive: zipfile.ZipFile) -> int:
@@ -139,9 +152,11 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Seen:
             if not is_sheet:
                 continue
             last_row = max(last_row, max(map(int, _ROW.findall(block)), default=0))
-            last_row = max(last_row, max((int(row[:12]) for row in _DEEP.findall(block)), default=0))
             rows += block.count(b"<row")
-            columns.update(_FAR.findall(block))
+            if far := set(_FAR.findall(block)):
+                columns.update(letters for letters, _ in far if letters)
+                deep = {row for _, row in far if row}.union(_FAR_AND_DEEP.findall(block))
+                last_row = max(last_row, max((int(row[:12]) for row in deep), default=0))
             _look(block, seen)
     if is_sheet:
         _extent(max(last_row, rows), max((_column(name) for name in columns), default=26))
@@ -149,7 +164,7 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Seen:
 
 
 def _look(block: bytes, seen: Seen) -> None:
-    seen.cells += block.count(b"<v>") + block.count(b"<is>")
+    seen.cells += block.count(b"</c>")  # an empty one closes itself
     if b"<f" in block and len(seen.formulas) < _FORMULAS:
         seen.formulas.update((cell.decode(), None) for cell in _FORMULA_ONLY.findall(block))
     if b't="e"' in block and len(seen.errors) < _ERRORS:
