@@ -2637,6 +2637,14 @@ Fingerprint (SHA-256) {2}</source>
         <source>type it in {0}</source>
         <translation>请用{0}填写</translation>
     </message>
+    <message>
+        <source>This is not one certain day. Type year, month and day, as 2026-11-19.</source>
+        <translation>无法确定是哪一天。请填写年月日，例如 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Type it as 12.50, or as 12.50 USD where the order names no currency.</source>
+        <translation>无法识别为金额。请填写数字，例如 12.50；订单没有注明币种时，请写作 12.50 USD。</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>

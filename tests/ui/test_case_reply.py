@@ -339,3 +339,43 @@ def test_both_halves_of_the_head_are_as_wide_as_the_columns(qtbot, ctx, case) ->
     screen = case_screen(qtbot, ctx, case, width=1204, height=700)
     head = composer(screen).composer.head
     assert head._right.mapTo(head, head._right.rect().topLeft()).x() >= head.width() // 2
+
+
+def test_an_unreadable_day_stays_missing_and_says_what_is_expected(qtbot, ctx, desk, case, now) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    body = composer(screen)
+    body._choose("B_REFUND_STATUS", "en")
+    settle(body)
+    assert "refund_date" in body.writing.missing
+    row = body.composer._fills["refund_date"]
+    assert row.hint.isHidden() and not body.may_copy
+    body._on_filled("refund_ref", "R-1")
+    for text in ("2026-12-01kkk", "01/12/2026"):
+        row.field.setFocus()
+        row.field.selectAll()
+        QTest.keyClicks(row.field, text)
+        press(screen, Qt.Key.Key_Return)
+        settle(body)
+        assert text not in body.writing.text and "refund_date" in body.writing.missing and not body.may_copy
+        assert row.field.text() == text and row.hint.isVisible() and "2026-11-19" in row.hint.text()
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, "1 Dec 2026")
+    press(screen, Qt.Key.Key_Return)
+    settle(body)
+    assert row.hint.isHidden() and "December 1" in body.writing.text and body.writing.missing == ()
+
+
+def test_a_day_corrected_later_reaches_a_paragraph_that_was_edited(qtbot, ctx, desk, case, now) -> None:
+    body = composer(case_screen(qtbot, ctx, case))
+    body._choose("B_REFUND_STATUS", "en")
+    body._on_filled("refund_ref", "R-1")
+    body._on_filled("refund_date", "2026-11-12")
+    at = next(i for i, line in enumerate(body.writing.lines) if "November 12" in line.text)
+    write(body, at, "Dear Dana, " + body.writing.lines[at].text)
+    body._on_filled("refund_date", "2026-11-13")
+    assert body.writing.lines[at].text.startswith("Dear Dana, ") and "November 13" in body.writing.lines[at].text
+    body._on_filled("refund_date", "2026-11-1x")
+    assert "November" not in body.writing.lines[at].text and body.writing.missing == ("refund_date",)
+    body._on_filled("refund_date", "2026-11-14")
+    assert "November 14" in body.writing.lines[at].text and body.writing.missing == ()

@@ -43,8 +43,9 @@ class FillIn:
     name: str
     ask: Bilingual
     kind: str = "text"  # text, date, money
-    value: str = ""
+    value: str = ""  # what was typed, as it was typed, or else what is known
     key: str = ""  # what it is kept under: the name, or `name@de` for words of one language
+    unread: bool = False  # what was typed is no day, or no amount: the value is still missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Value:
     text: str
     gloss: str
     key: str
+    unread: bool = False  # as in `FillIn`
 
 
 @dataclass(frozen=True, slots=True)

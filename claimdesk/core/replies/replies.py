@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
@@ -18,7 +17,7 @@ from claimdesk.core.replies.loader import own_templates, shipped_templates
 from claimdesk.core.replies.names import CODES, value_names
 from claimdesk.core.replies.rendering import clean, render
 from claimdesk.core.replies.schema import FillKind, Template
-from claimdesk.core.replies.writing import day_text, money_text, typed_money
+from claimdesk.core.replies.writing import day_text, money_text, typed_day, typed_money
 
 _NO_FILLS: Mapping[str, str] = MappingProxyType({})
 
@@ -82,10 +81,10 @@ class Replies:
     ) -> Draft:
         """The template rendered from plain values (`variables.order_values`) and what the operator typed (`fills`).
 
-        A language the template does not speak becomes English. `fills` win over values; a date is typed as an ISO
-        day, money as a plain number, words under the key that `fill_ins` names: in another language than English and
-        Chinese they are asked for again. `fill_ins` lists the template's fields and every value that is missing.
-        Raises Problem `template_unknown`.
+        A language the template does not speak becomes English. `fills` win over values; days and amounts are typed as
+        `typed_day` and `typed_money` read them, words under the key that `fill_ins` names: in another language than
+        English and Chinese they are asked for again. What is no day or no amount stays missing and is `unread`.
+        `fill_ins` lists the template's fields and every value that is missing. Raises Problem `template_unknown`.
         """
         return self.render(self.get(template_id), values, language, fills)
 
@@ -100,7 +99,8 @@ class Replies:
         used = language if language in template.languages() else "en"
         sent = _values_in(used, template, values, fills)
         read = _values_in("zh", template, values, fills)
-        paragraphs = tuple(_paragraphs(template, used, sent, read))
+        unread = frozenset(name for name, words in _typed(template, used, fills).items() if words and not sent[name])
+        paragraphs = tuple(_paragraphs(template, used, sent, read, unread))
         missing = dict.fromkeys(name for paragraph in paragraphs for name in paragraph.missing)
         return Draft(
             template=template.id,
@@ -108,21 +108,22 @@ class Replies:
             audience=template.audience,
             language=used,
             paragraphs=paragraphs,
-            fill_ins=_fill_ins(template, missing, used, sent, fills),
+            fill_ins=_fill_ins(template, missing, used, sent, fills, unread),
             limit=self._limits.characters(values.get("platform_id") or "", template.audience),
-            values=_insertable(template, used, sent, read),
+            values=_insertable(template, used, sent, read, unread),
         )
 
 
 def _paragraphs(
-    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None]
-) -> Iterable[Paragraph]:
+    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None],
+    unread: frozenset[str],
+) -> Iterable[Paragraph]:  # fmt: skip
     known = {name: value for name, value in sent.items() if value}
     for paragraph in template.paragraphs:
         if not holds(paragraph.when, known):
             continue
         text = render(paragraph.text(language), sent)
-        if paragraph.optional and text.missing:
+        if paragraph.optional and text.missing and unread.isdisjoint(text.missing):
             continue
         gloss = render(paragraph.zh, read)
         yield Paragraph(paragraph.id, text.text, gloss.text, text.spans, gloss.spans, text.missing)
@@ -136,25 +137,26 @@ def _values_in(
     for field in template.fields:
         if not chosen.get(field.name) and field.default:
             chosen[field.name] = chosen.get(field.default)
-    for name in dict.fromkeys(key.partition("@")[0] for key in fills):
-        kind = _kind(template, name)
-        typed = clean(typed_for(name, kind, language, fills))
+    for name, typed in _typed(template, language, fills).items():
         if typed:
-            chosen[name] = _written(typed, kind, language, values)
+            chosen[name] = _written(typed, _kind(template, name), language, values)
     return chosen
 
 
-def _written(typed: str, kind: FillKind, language: str, values: Mapping[str, str | None]) -> str:
-    """What was typed, in the manner of the language where it is a day or an amount."""
+def _typed(template: Template, language: str, fills: Mapping[str, str]) -> dict[str, str]:
+    """What was typed for each name, as far as it can stand in a text of the language."""
+    names = dict.fromkeys(key.partition("@")[0] for key in fills)
+    return {name: clean(typed_for(name, _kind(template, name), language, fills)) for name in names}
+
+
+def _written(typed: str, kind: FillKind, language: str, values: Mapping[str, str | None]) -> str | None:
+    """What was typed, in the manner of the language where it is a day or an amount; None when it cannot be read."""
     region = values.get("region") or ""
     if kind == "date":
-        try:
-            day = date.fromisoformat(typed)
-        except ValueError:
-            return typed
-        return day_text(day, language, region=region, today=day) or typed
+        day = typed_day(typed)
+        return day_text(day, language, region=region, today=day) if day else None
     if kind == "money":
-        return money_text(typed_money(typed, values.get("currency") or ""), language, region=region) or typed
+        return money_text(typed_money(typed, values.get("currency") or ""), language, region=region)
     return typed
 
 
@@ -167,31 +169,34 @@ def _kind(template: Template, name: str) -> FillKind:
 
 
 def _fill_ins(
-    template: Template, missing: Iterable[str], language: str, sent: Mapping[str, str | None], fills: Mapping[str, str]
-) -> tuple[FillIn, ...]:
+    template: Template, missing: Iterable[str], language: str, sent: Mapping[str, str | None], fills: Mapping[str, str],
+    unread: frozenset[str],
+) -> tuple[FillIn, ...]:  # fmt: skip
     asked = []
     for field in template.fields:
         key = fill_key(field.name, field.kind, language)
         value = fills.get(key) or sent.get(field.name) or ""
-        asked.append(FillIn(field.name, field.ask, field.kind, value, key))
+        asked.append(FillIn(field.name, field.ask, field.kind, value, key, field.name in unread))
     names = {field.name for field in template.fields}
     for name in (name for name in missing if name not in names):
         known, kind = value_names().get(name), _kind(template, name)
         label = known.label if known else Bilingual(name, name)
-        asked.append(FillIn(name, label, kind, "", fill_key(name, kind, language)))
+        key = fill_key(name, kind, language)
+        asked.append(FillIn(name, label, kind, fills.get(key, ""), key, name in unread))
     return tuple(asked)
 
 
 def _insertable(
-    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None]
-) -> tuple[Value, ...]:
+    template: Template, language: str, sent: Mapping[str, str | None], read: Mapping[str, str | None],
+    unread: frozenset[str],
+) -> tuple[Value, ...]:  # fmt: skip
     """The template's own fields first, then every name there is; plain codes are no words for a message."""
     labels = {field.name: field.ask for field in template.fields}
     labels |= {name: known.label for name, known in value_names().items() if name not in labels}
     return tuple(
         Value(
             name, label, kind := _kind(template, name), clean(sent.get(name)), clean(read.get(name)),
-            fill_key(name, kind, language),
+            fill_key(name, kind, language), name in unread,
         )
         for name, label in labels.items()
         if name not in CODES

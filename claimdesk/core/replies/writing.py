@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
 from babel.core import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_symbol, is_currency
 
+from claimdesk.core.importing.amounts import amount, decimal_sign
+from claimdesk.core.importing.dates import read_dates
 from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.money import Money
 
@@ -21,6 +23,10 @@ _NOT_A_NAME = re.compile(
     r"[\d@*#_/\\<>{}\[\]]|\b(guest|customer|buyer|unknown|amazon|ebay|inc|llc|ltd|gmbh|co)\b", re.I
 )
 _TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme|sr|sra|sig)\.?$", re.I)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AROUND_HAN = re.compile(r"\s*([年月日])\s*")
+_TYPED_AMOUNT = re.compile(r"(?P<before>[^\d.,\s]{0,3})\s?(?P<number>\d[\d.,' ]*)(?<! )\s?(?P<after>[^\d.,\s]{0,3})")
+_MOST = 10**11  # minor units
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -50,16 +56,35 @@ def money_text(money: Money | None, language: str, *, region: str = "") -> str |
     return format_currency(money.decimal(), money.currency, locale=locale_of(language, region))
 
 
+def typed_day(text: str) -> date | None:
+    """The day somebody typed, year and all: `2026-12-01`, `2026/12/1`, `1 Dec 2026`, `2026 年 12 月 1 日`.
+
+    None for anything else, and for `01/12/2026`, which is two days to two readers.
+    """
+    plain = _AROUND_HAN.sub(r"\1", unicodedata.normalize("NFKC", text).strip())
+    column = read_dates([plain], (), "UTC", order="ask")
+    read = column.texts.get(plain, "") if plain not in column.serials else ""
+    return date.fromisoformat(read) if _ISO_DAY.fullmatch(read) else None
+
+
 def typed_money(text: str, currency: str) -> Money | None:
-    """The amount somebody typed (`12.50`), or None when it is anything but a plain number or no currency is known."""
-    try:
-        amount = Decimal(text.strip())
-    except InvalidOperation:
+    """The amount somebody typed, alone or with its currency: `12.50`, `12,50`, `$12.50`, `12.50 USD`.
+
+    None when it is anything else, below zero, finer than the currency, in another currency, or in none that is known.
+    """
+    found = _TYPED_AMOUNT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None or (found["before"] and found["after"]):
         return None
-    if not currency or not amount.is_finite() or abs(amount) > 10**9:
+    named = (found["before"] or found["after"]).upper()
+    currency = currency or (named if is_currency(named) else "")
+    signs = {get_currency_symbol(currency, locale) for locale in ("en", "zh_Hans_CN")} if currency else set()
+    if not currency or named not in {"", currency, *signs}:
         return None
-    unit = Money(1, currency).decimal()
-    return Money(int((amount / unit).to_integral_value()), currency)
+    value = amount(found["number"], decimal_sign([found["number"]]).sign)
+    minor = None if value is None else value / Money(1, currency).decimal()
+    if minor is None or minor != minor.to_integral_value() or not 0 <= minor <= _MOST:
+        return None
+    return Money(int(minor), currency)
 
 
 def first_name(name: str) -> str | None:

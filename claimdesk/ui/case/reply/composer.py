@@ -98,7 +98,7 @@ class Composer(QFrame):
 
     def focus_first(self) -> None:
         """The first value to fill in, or the first paragraph."""
-        fill = next((row for row in self._fills.values() if not row.field.text()), None)
+        fill = next((row for row in self._fills.values() if row.waits), None)
         if fill is not None and fill.isVisibleTo(self):
             fill.field.setFocus()
         elif self._writing and self._writing.lines:
@@ -106,7 +106,7 @@ class Composer(QFrame):
 
     def _focus_next_fill(self) -> None:
         """The next value that nobody has given; the cursor stays when there is none."""
-        fill = next((row for row in self._fills.values() if not row.field.text() and row.isVisibleTo(self)), None)
+        fill = next((row for row in self._fills.values() if row.waits and row.isVisibleTo(self)), None)
         if fill is not None:
             fill.field.setFocus()
 

@@ -74,7 +74,7 @@ class Writing:
         """What is asked in place: every missing value, and those that were typed here before."""
         asked = {ask.name for ask in self.draft.fill_ins}
         put_in = (
-            FillIn(value.name, value.label, value.kind, "", value.key)
+            FillIn(value.name, value.label, value.kind, "", value.key, value.unread)
             for value in self.draft.values
             if value.name not in asked
         )
@@ -135,11 +135,15 @@ def refreshed(writing: Writing, draft: Draft) -> Writing:
     fresh = begin(draft, saved)
     before = {line.id: line for line in writing.lines}
     values = {value.name: value.text for value in draft.values if value.text}
+    # A day that was corrected, or typed so that nobody can read it, must not stay as it was in an edited paragraph.
+    known = {value.name: value.text for value in writing.draft.values}
+    changed = {v.name: v.text or _place(v.name) for v in draft.values if v.text != known.get(v.name, v.text)}
     for line in fresh.lines:
         old = before.get(line.id)
         if old is not None and line.by_hand and line.text == old.text:
-            line.text, line.spans = _with_new_values(old, values | _values_of(draft, line.id))
-            line.missing = tuple(name for name in old.missing if "{{ " + name + " }}" in line.text)
+            line.text, line.spans = _with_new_values(old, values | _values_of(draft, line.id), changed)
+            waits = (span.name for span in line.spans if line.text[span.start : span.end] == _place(span.name))
+            line.missing = tuple(dict.fromkeys(waits))
     return fresh
 
 
@@ -294,13 +298,18 @@ def _values_of(draft: Draft, line_id: str) -> dict[str, str]:
     return {span.name: fresh.text[span.start : span.end] for span in fresh.spans if span.name not in fresh.missing}
 
 
-def _with_new_values(old: Line, values: Mapping[str, str]) -> tuple[str, tuple[Span, ...]]:
-    """An edited paragraph with the values that have been given since in the places that still wait for them."""
+def _place(name: str) -> str:
+    """What stands in a text where a value is missing."""
+    return "{{ " + name + " }}"
+
+
+def _with_new_values(old: Line, values: Mapping[str, str], changed: Mapping[str, str]) -> tuple[str, tuple[Span, ...]]:
+    """An edited paragraph with the values given since in the places that still wait for them, and those that changed."""
     text, spans, moved = old.text, [], 0
     for span in sorted(old.spans, key=lambda span: span.start):
         start, end = span.start + moved, span.end + moved
-        if span.name in old.missing and span.name in values:
-            value = values[span.name]
+        value = values.get(span.name) if span.name in old.missing else changed.get(span.name)
+        if value is not None:
             text = text[:start] + value + text[end:]
             moved += len(value) - (end - start)
             end = start + len(value)
