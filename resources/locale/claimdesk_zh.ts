@@ -261,6 +261,13 @@
     </message>
 </context>
 <context>
+    <name>CardDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CaseActions</name>
     <message>
         <source>Next step</source>
@@ -3317,10 +3324,6 @@ Fingerprint (SHA-256) {2}</source>
         <translation>{0}（第 {1} 封，共 {2} 封）</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -3999,10 +4002,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>New case</source>
         <translation>新建案件</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Search scenarios, such as “chargeback”, “missing part”, “customs”</source>

@@ -74,8 +74,7 @@ class ChangeScenarioDialog(NewCaseDialog):
     def retranslate(self) -> None:
         super().retranslate()
         for_case = f"C-{self._case_id:04d}"
-        self._title.setText(self.tr("Change scenario of {0}").format(for_case))
-        self.setWindowTitle(self._title.text())
+        self.set_title(self.tr("Change scenario of {0}").format(for_case))
         self.create_button.setText(self.tr("Change scenario"))
         self.create_button.updateGeometry()
 

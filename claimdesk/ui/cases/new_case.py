@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -23,14 +21,13 @@ from claimdesk.ui.cases.new_case_preview import ScenarioPreview
 from claimdesk.ui.cases.new_case_reading import Choice, read_choice
 from claimdesk.ui.context import Changes
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
+from claimdesk.ui.widgets.card_dialog import CardDialog
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.painting import fill, outline
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
@@ -39,39 +36,15 @@ SIZE = QSize(944, 692)
 FAMILIES = tuple(FAMILY_ICONS)
 
 
-class Scrim(QWidget):
-    """Dims the window behind the dialog."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setGeometry(over.rect())
-        self.show()
-        self.raise_()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), active().color("onaccentwash", 0.32))
-        painter.end()
-
-
-class NewCaseDialog(QDialog):
+class NewCaseDialog(CardDialog):
     """Opens a case by `desk.cases.open` and goes to it. `order_id` 0 asks for the order too."""
 
     def __init__(self, ctx: WindowContext, order_id: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SIZE, parent)
         self.setObjectName("new_case")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        self.setModal(True)
-        if sys.platform == "darwin":
-            self.setWindowFlag(Qt.WindowType.Sheet, True)
-        else:
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
-            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
-        self.resize(SIZE)
+        self.resize(SIZE)  # whole over the smallest window too
         self._ctx = ctx
         self._choice: Choice | None = None
-        self._scrim = Scrim(parent.window()) if parent is not None and sys.platform != "darwin" else None
-        self._title, self.close_button = Plain("", "pane"), IconButton("x")
         self.search, self._count = SearchField(delay=0), Plain("", "secondary", "text3")
         self.error = MessageBar(kind="danger")
         self.model = ScenarioListModel(self)
@@ -96,31 +69,18 @@ class NewCaseDialog(QDialog):
     # layout
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_button)
-        outer.addLayout(head)
-        self._title.setFixedHeight(52)
-        outer.addWidget(Line())
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addLayout(self._left(), 1)
         body.addWidget(Line(upright=True))
         body.addWidget(self.preview)
-        outer.addLayout(body, 1)
-        outer.addWidget(Line())
         foot = QHBoxLayout()
-        foot.setContentsMargins(20, 15, 20, 15)
-        foot.setSpacing(8)
         foot.addWidget(self.go_there)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.create_button)
-        outer.addLayout(foot)
+        self.arrange(body, foot)
+        foot.setContentsMargins(20, 15, 20, 15)
         self.go_there.setChecked(True)
 
     def _left(self) -> QVBoxLayout:
@@ -156,22 +116,14 @@ class NewCaseDialog(QDialog):
         self.list.doubleClicked.connect(lambda _: self.create_case())
         self.preview.order_chosen.connect(self._load)
         self.cancel.clicked.connect(self.reject)
-        self.close_button.clicked.connect(self.reject)
         self.create_button.clicked.connect(self.create_case)
 
     # texts
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
         """Every word in the language shown now."""
-        self._title.setText(self.tr("New case"))
-        self.setWindowTitle(self.tr("New case"))
-        self.close_button.set_name(self.tr("Close"))
+        super().retranslate()
+        self.set_title(self.tr("New case"))
         self.search.setPlaceholderText(self.tr("Search scenarios, such as “chargeback”, “missing part”, “customs”"))
         self.search.setAccessibleName(self.tr("Search scenarios"))
         self.list.setAccessibleName(self.tr("Scenarios"))
@@ -348,18 +300,3 @@ class NewCaseDialog(QDialog):
             self.create_case()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        radius = 0 if sys.platform == "darwin" else 10
-        fill(painter, QRectF(self.rect()), active().color("surface"), radius)
-        outline(painter, QRectF(self.rect()), active().color("line2"), radius)
-        painter.end()
-
-    def done(self, result: int) -> None:
-        """Take the dimming away with the dialog."""
-        if self._scrim is not None:
-            self._scrim.deleteLater()
-            self._scrim.hide()
-            self._scrim = None
-        super().done(result)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from claimdesk.ui.cases.new_case import Scrim
 from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.box_list import BoxList, BoxRow
 from claimdesk.ui.intake.box_reading import Letter, read_box, take_all_back, take_clear
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.intake.source import Source
-from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
-from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
-from claimdesk.ui.widgets.cards import Line
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
+from claimdesk.ui.widgets.card_dialog import CardDialog
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.painting import fill, outline
 
 if TYPE_CHECKING:
     from claimdesk.core.intake.notices import Reading
@@ -30,25 +26,15 @@ if TYPE_CHECKING:
 SIZE = QSize(860, 620)
 
 
-class BoxDialog(QDialog):
+class BoxDialog(CardDialog):
     """Reads the mails on the reading lane, takes them on the database lane; a single mail opens at once by itself."""
 
     def __init__(self, ctx: WindowContext, source: Source, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SIZE, parent)
         self.setObjectName("mailbox")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        self.setModal(True)
-        if sys.platform == "darwin":
-            self.setWindowFlag(Qt.WindowType.Sheet, True)
-        else:
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
-            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
-        self.resize(SIZE.boundedTo(parent.window().size()) if parent is not None else SIZE)
         self._ctx, self._source = ctx, source
         self._letters: tuple[Letter, ...] = ()
         self._busy, self._read_once = True, False
-        self._scrim = Scrim(parent.window()) if parent is not None and sys.platform != "darwin" else None
-        self._title, self.close_button = Plain("", "pane", elide=True), IconButton("x")
         self.error = MessageBar(kind="danger")
         self.error.setObjectName("mailboxError")
         self.list = BoxList()
@@ -61,8 +47,7 @@ class BoxDialog(QDialog):
         self.open_button.setObjectName("mailboxOpen")
         self.take_button.setObjectName("mailboxTakeAll")
         self._lay_out()
-        for button in (self.leave, self.close_button):
-            button.clicked.connect(self.reject)
+        self.leave.clicked.connect(self.reject)
         self.open_button.clicked.connect(self.open_current)
         self.take_button.clicked.connect(self.take_all)
         self.list.doubleClicked.connect(lambda _: self.open_current())
@@ -75,46 +60,25 @@ class BoxDialog(QDialog):
         self._read()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_button)
-        self._title.setFixedHeight(52)
-        outer.addLayout(head)
-        outer.addWidget(Line())
         body = QVBoxLayout()
         body.setContentsMargins(12, 10, 8, 10)
         self.error.hide()
         body.addWidget(self.error)
         body.addWidget(self.list, 1)
-        outer.addLayout(body, 1)
-        outer.addWidget(Line())
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 15, 20, 15)
-        foot.setSpacing(8)
         foot.addWidget(self.outlook, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.leave, self.open_button, self.take_button):
             foot.addWidget(button)
-        outer.addLayout(foot)
+        self.arrange(body, foot)
 
     # words
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
         """Every word in the language shown now."""
+        super().retranslate()
         name = self._source.name or self.tr("From the clipboard")
         title = self.tr("{0}: {1} mails").format(name, len(self._letters)) if self._letters else name
-        self._title.setText(title)
-        self.setWindowTitle(title)
-        self.close_button.set_name(self.tr("Close"))
+        self.set_title(title)
         self.leave.setText(self.tr("Close"))
         self.open_button.setText(self.tr("Open"))
         self.list.setAccessibleName(self.tr("Mails"))
@@ -195,7 +159,7 @@ class BoxDialog(QDialog):
         if len(letters) == 1 and not self._read_once:
             single = IntakeDialog(self._ctx, self._source, self.parentWidget())
             single.finished.connect(self.done)  # whoever waits for this dialog waits for that one
-            self._clear_view()
+            self.undim()
             self.hide()
             single.open()
             return
@@ -272,24 +236,6 @@ class BoxDialog(QDialog):
                 self.open_current()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        radius = 0 if sys.platform == "darwin" else 10
-        fill(painter, QRectF(self.rect()), active().color("surface"), radius)
-        outline(painter, QRectF(self.rect()), active().color("line2"), radius)
-        painter.end()
-
-    def done(self, result: int) -> None:
-        """Take the dimming away with the dialog."""
-        self._clear_view()
-        super().done(result)
-
-    def _clear_view(self) -> None:
-        if self._scrim is not None:
-            self._scrim.deleteLater()
-            self._scrim.hide()
-            self._scrim = None
 
 
 def _is_finished(letter: Letter) -> bool:

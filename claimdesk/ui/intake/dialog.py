@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from claimdesk.ui.cases.new_case import Scrim
 from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.about import NoticeTarget
 from claimdesk.ui.intake.fields import FieldRows, MailText
 from claimdesk.ui.intake.reading import Offer, TakenBack, keep, read_source, take, take_back, with_order, with_payer
 from claimdesk.ui.intake.words import NoticeWords
 from claimdesk.ui.orders.history import HistoryRow
-from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
-from claimdesk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
+from claimdesk.ui.widgets.card_dialog import CardDialog
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.painting import fill, outline
 from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
 
 if TYPE_CHECKING:
@@ -33,28 +30,18 @@ SIZE = QSize(1000, 700)
 _GRAVE = frozenset({"sender_lookalike", "authentication_failed"})
 
 
-class IntakeDialog(QDialog):
+class IntakeDialog(CardDialog):
     """Reads a source on the reading lane, takes it on the database lane, and goes to the case."""
 
     def __init__(
         self, ctx: WindowContext, source: Source, parent: QWidget | None = None, *, place: tuple[int, int] = (1, 1)
     ) -> None:
-        super().__init__(parent)
+        super().__init__(SIZE, parent)
         self.setObjectName("intake")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        self.setModal(True)
-        if sys.platform == "darwin":
-            self.setWindowFlag(Qt.WindowType.Sheet, True)
-        else:
-            self.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
-            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, True)
-        self.resize(SIZE.boundedTo(parent.window().size()) if parent is not None else SIZE)
         self._ctx, self._source, self._place = ctx, source, place
         self._offer: Offer | None = None
         self._busy = False
-        self._scrim = Scrim(parent.window()) if parent is not None and sys.platform != "darwin" else None
         self._words = NoticeWords(ctx, self)
-        self._title, self.close_button = Plain("", "pane", elide=True), IconButton("x")
         self.error = MessageBar(kind="danger")
         self.error.setObjectName("intakeError")
         self._warnings = QVBoxLayout()
@@ -76,31 +63,17 @@ class IntakeDialog(QDialog):
     # layout
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.close_button)
-        self._title.setFixedHeight(52)
-        outer.addLayout(head)
-        outer.addWidget(Line())
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(scrolled(self._left()), 1)
         body.addWidget(Line(upright=True))
         body.addWidget(self.target)
-        outer.addLayout(body, 1)
-        outer.addWidget(Line())
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 15, 20, 15)
-        foot.setSpacing(8)
         foot.addWidget(self.outlook, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.keep_button)
         foot.addWidget(self.cancel)
         foot.addWidget(self.take_button)
-        outer.addLayout(foot)
+        self.arrange(body, foot)
 
     def _left(self) -> TallPage:
         page = TallPage()
@@ -126,26 +99,18 @@ class IntakeDialog(QDialog):
         self.target.scenario_chosen.connect(self._show_outlook)
         self.target.list.doubleClicked.connect(lambda _: self.take())
         self.cancel.clicked.connect(self.reject)
-        self.close_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self.take)
         self.keep_button.clicked.connect(self.keep)
 
     # texts
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
     def retranslate(self) -> None:
         """Every word in the language shown now."""
+        super().retranslate()
         title = self._source.name or self.tr("From the clipboard")
         if self._place[1] > 1:
             title = self.tr("{0} ({1} of {2})").format(title, *self._place)
-        self._title.setText(title)
-        self.setWindowTitle(title)
-        self.close_button.set_name(self.tr("Close"))
+        self.set_title(title)
         self.cancel.setText(self.tr("Cancel"))
         self._read_title.setText(self.tr("What was read, and the words that say it"))
         self._text_title.setText(self.tr("The text"))
@@ -355,18 +320,3 @@ class IntakeDialog(QDialog):
             self.target.step(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        radius = 0 if sys.platform == "darwin" else 10
-        fill(painter, QRectF(self.rect()), active().color("surface"), radius)
-        outline(painter, QRectF(self.rect()), active().color("line2"), radius)
-        painter.end()
-
-    def done(self, result: int) -> None:
-        """Take the dimming away with the dialog."""
-        if self._scrim is not None:
-            self._scrim.deleteLater()
-            self._scrim.hide()
-            self._scrim = None
-        super().done(result)
