@@ -63,19 +63,27 @@ class CaseDrafting:
             values["evidence_list"] = "; ".join(names)
         return values
 
-    def check(self, case_id: int, text: str, audience: Audience, language: str, now: datetime) -> tuple[Finding, ...]:
-        """What the platforms' rules and the record say about a message of this case, in order of position."""
+    def check(
+        self, case_id: int, text: str, audience: Audience, language: str, now: datetime,
+        fills: Mapping[str, str] | None = None,
+    ) -> tuple[Finding, ...]:  # fmt: skip
+        """What the platforms' rules and the record say about a message of this case, in order of position.
+
+        `fills` is what was typed into it: the operator knows more than the last import.
+        """
         view = self._reading.view(case_id, now)
-        known = self.known(view, audience, language, now)
+        known = self.known(view, audience, language, now, fills)
         return self._policy.check(text, audience=audience, platform=view.order.platform, language=language, known=known)
 
-    def known(self, view: CaseView, audience: Audience, language: str, now: datetime) -> dict[str, str]:
+    def known(
+        self, view: CaseView, audience: Audience, language: str, now: datetime, fills: Mapping[str, str] | None = None
+    ) -> dict[str, str]:
         """What the record of a case says, as the message rules read it (`record.known_of`)."""
         with self._store.reading() as conn:
             ids = case_rows.cases_of_order(conn, view.order.id)
         others = tuple(self._reading.case(each) for each in ids if each != view.case.id)
         values = self._values(view, language, now)
-        return known_of(view, values, others, audience, now, self._policy, self._deadlines)
+        return known_of(view, values, others, audience, now, self._policy, self._deadlines, fills or {})
 
     def other_drafts(
         self, case_id: int, draft: Draft, now: datetime, fills: Mapping[str, str] | None = None

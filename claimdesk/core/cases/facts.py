@@ -31,8 +31,9 @@ _READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "chargeback")
 def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     """The order's facts with the case's own: `opened_at`, `replied_at`, `messages_sent`, `evidence_files`, and what was read.
 
-    `replied_at` is when the buyer was first written to in this case; `zone` is the IANA name of the marketplace's zone,
-    in which reasons name days.
+    `delivery_known` is whether the delivery is on record: by the order here, or by an answer (`proven_facts`).
+    `replied_at` is when the buyer was first written to in this case; `zone` is the IANA name of the marketplace's
+    zone, in which reasons name days.
     """
     found = dict(order_facts(order, now, zone).items)
     found.update((fact.name, fact) for fact in _kept(case))
@@ -46,6 +47,8 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     )
     # What the buyer asked before the case counts, whoever else tells of it; later messages do not change the question.
     found.update((fact.name, fact) for fact in contact_facts(order.messages, case.opened_at))
+    tracking = found["tracking"]
+    found["delivery_known"] = Fact("delivery_known", tracking.value == "delivered", tracking.because)
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimdesk.core.cases.facts import unanswered_messages
 from claimdesk.core.records.moments import parse_moment
 from claimdesk.core.records.order_events import OrderEventKind
 from claimdesk.core.records.replies import Audience
+from claimdesk.core.replies.writing import typed_day
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -19,15 +21,23 @@ if TYPE_CHECKING:
     from claimdesk.core.records.orders import Order
 
 _BUYER_WROTE = ("contact_at", "claim_at", "info_at", "issue", "claim", "chargeback", "return_state")
+_NO_FILLS: Mapping[str, str] = MappingProxyType({})
+# A day that the operator types into a reply because no import has it: the fact it gives, and what is then so.
+_TYPED_DAYS = {
+    "delivered_date": ("delivered_at", "tracking", "delivered"),
+    "ship_date": ("shipped_at", "status", "shipped"),
+}
 
 
 def known_of(
     view: CaseView, values: Mapping[str, str | None], others: tuple[Case, ...], audience: Audience, now: datetime,
-    policy: Policy, deadlines: Deadlines,
+    policy: Policy, deadlines: Deadlines, fills: Mapping[str, str] = _NO_FILLS,
 ) -> dict[str, str]:  # fmt: skip
     """The values of a reply and the facts of its case, as text; what nobody knows is left out, and its rules are silent.
 
-    `others` are the further cases on the order. Besides values and facts there are `attachments` (files kept as
+    `others` are the further cases on the order, `fills` what was typed into the reply. Whoever has answered that the
+    carrier's record shows the delivery, or has typed its day, knows more than the last import: the parcel counts as
+    delivered. Besides values and facts there are `attachments` (files kept as
     evidence, a number) and `evidence_names` (one a line), `unanswered_messages`, `earlier_text` (the last message of
     the case to the same reader), `review_requests` (messages on the order that asked for a review),
     `evidence_missing` (required items of the checklists on the path that have no file), `message_window` (`open` or
@@ -47,7 +57,18 @@ def known_of(
         known["replacement"] = "sent"
     if view.order.refund_minor:
         known["refund_minor"] = str(view.order.refund_minor)
-    return known
+    return known | dict(_told(known, fills))
+
+
+def _told(known: Mapping[str, str], fills: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the operator's answers and typed days say beyond the import; a day on record stands."""
+    if known.get("delivery_known") == "True":
+        yield "tracking", "delivered"
+    for name, (fact, state, so) in _TYPED_DAYS.items():
+        day = typed_day(fills.get(name, "")) if fact not in known else None
+        if day is not None:
+            yield fact, day.isoformat()
+            yield state, so
 
 
 def _missing_items(view: CaseView) -> int:

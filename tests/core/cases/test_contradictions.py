@@ -126,6 +126,37 @@ def test_a_delivery_that_nobody_recorded_is_caught_in_every_language(
     assert "AP-13" not in rules(desk, case_of("delivered"), said, language=language)
 
 
+SIGNED = "The carrier's record shows delivery on 10 November, signed for by A. Wong."
+
+
+@pytest.mark.parametrize("proof", ["signature", "photo", "scan_only", "nothing"])
+def test_an_answer_that_the_delivery_is_proven_counts_over_an_older_import(desk: Desk, proof: str) -> None:
+    case_id = desk.cases.open(desk.orders.find("111-0000002-0000002")[0].id, "S03", NOW)
+    for step, option in (("claim_filed", "yes"), ("protected", "not_protected"), ("first_scan", "yes")):
+        desk.cases.answer(case_id, step, option, NOW)
+    assert "AP-13" in rules(desk, case_id, SIGNED, Audience.PLATFORM), "nobody has said so yet"
+    desk.cases.answer(case_id, "proof", proof, NOW)
+    told = proof in ("signature", "photo", "scan_only")
+    assert ("AP-13" not in rules(desk, case_id, SIGNED, Audience.PLATFORM)) == told
+    desk.cases.undo(case_id, NOW)
+    assert "AP-13" in rules(desk, case_id, SIGNED, Audience.PLATFORM), "what is taken back tells nothing"
+
+
+def test_a_day_that_was_typed_counts_over_an_older_import(desk: Desk) -> None:
+    case_id, typed = case_of("transit"), {"delivered_date": "10 Nov 2026"}
+
+    def found(text: str, fills: dict[str, str], number: int = case_id) -> set[str]:
+        return {f.rule for f in desk.cases.check(number, text, Audience.PLATFORM, "en", NOW, fills)}
+
+    assert "AP-13" in found(SIGNED, {}) and "AP-13" in found(SIGNED, {"delivered_date": "10 Novemberish"})
+    assert not {"AP-13", "AP-13T"} & found(SIGNED, typed)
+    assert "AP-13T" in found("It was delivered on 12 November.", typed), "another day than the one typed"
+    shipped = "We have shipped your lamp."
+    assert "AP-13S" in found(shipped, {}, case_of("unshipped"))
+    assert "AP-13S" not in found(shipped, {"ship_date": "2026-11-16"}, case_of("unshipped"))
+    assert "AP-13T" in found("It was delivered on 9 November.", {"delivered_date": "2026-11-09"}, case_of("delivered"))
+
+
 def test_the_command_line_catches_the_same(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = desk.folder
     desk.close()

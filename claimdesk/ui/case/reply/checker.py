@@ -65,10 +65,10 @@ class DraftChecker(QObject):
         if writing is None or desk is None or view is None:
             return
         text, audience, language = writing.text, writing.draft.audience, writing.draft.language
-        platform = view.order.platform
+        fills, platform = dict(writing.fills), view.order.platform
 
         def question(cases: Any, case_id: int, now: Any) -> Checked:
-            findings = tuple(cases.check(case_id, text, audience, language, now))
+            findings = tuple(cases.check(case_id, text, audience, language, now, fills))
             broken = {finding.rule for finding in findings}
             rules = desk.policy.applying(platform, audience)
             off = len(desk.policy.off_here(platform, audience))
