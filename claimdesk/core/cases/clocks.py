@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from claimdesk.core.cases.notices import printed_ends
 from claimdesk.core.deadlines.deadlines import Computed, Deadlines
 from claimdesk.core.deadlines.schema import DeadlineRule
 from claimdesk.core.deadlines.spans import started
@@ -17,10 +18,15 @@ from claimdesk.core.records.moments import Moment, parse_moment
 from claimdesk.core.scenarios.schema import ClockUse, Scenario
 from claimdesk.core.scenarios.walk import SKIPPED, Walk, walk
 
+_PRINTED = "OWN-NOTICE"  # the rule of a clock that only a notice tells of
+
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the clocks of one case look at: `given` are the answers that stand on its path."""
+    """What the clocks of one case look at: `given` are the answers that stand on its path.
+
+    `printed` holds the ends that notices print, by the fact that a clock starts from.
+    """
 
     case: Case
     scenario: str
@@ -29,6 +35,7 @@ class _Reading:
     platform: str
     marketplace: str
     deadlines: Deadlines
+    printed: Mapping[str, Moment]
 
 
 def case_clocks(
@@ -51,7 +58,8 @@ def case_clocks(
     path = path or walk(scenario, facts, case.answers)
     given = {s.step.id: case.answers[s.step.id] for s in path.path if s.state == "done"}
     values = {**facts, **{step: answer.option for step, answer in given.items()}}
-    reading = _Reading(case, scenario.id, given, values, platform, marketplace or platform, deadlines)
+    printed = printed_ends(case.notices)
+    reading = _Reading(case, scenario.id, given, values, platform, marketplace or platform, deadlines, printed)
     clocks = [clock for use in scenario.clocks if (clock := _clock(use, reading)) is not None]
     clocks += [clock for use in follow if (clock := _followed(use, reading)) is not None]
     running = [clock for clock in clocks if clock.met_at is None and (case.closed_at is None or clock.follow)]
@@ -76,13 +84,18 @@ def follow_clock(follow: str) -> str:
 
 def _clock(use: ClockUse, reading: _Reading, follow: FollowUp | None = None) -> Deadline | None:
     # A rule that is not there (a file of the owner may name any) gives no clock rather than no list of cases.
+    name, start = _begin(use, reading, follow)
+    printed = reading.printed.get(name.removeprefix("fact:"))
     rule = reading.deadlines.find(use.rule.get(reading.platform, use.rule.get("default", "")))
+    if rule is None and printed is not None:
+        rule = reading.deadlines.find(_PRINTED)
     if rule is None or not holds(use.when, reading.values):
         return None
     if not reading.deadlines.applies(rule, reading.marketplace, str(reading.values.get("region") or "")):
         return None
-    start = next((moment for name in use.starts if (moment := _start(name, reading, follow)) is not None), None)
     ends = _ends(rule, start, reading)
+    if printed is not None:
+        ends = _as_printed(ends, printed, rule, reading)
     due, reason = reading.case.overrides.get(use.id, (None, ""))
     if ends is None or start is None:
         if due is None:
@@ -108,6 +121,23 @@ def _clock(use: ClockUse, reading: _Reading, follow: FollowUp | None = None) -> 
         watch=rule.watch,
         edited_because=own.reason if own is not None else "",
     )
+
+
+def _begin(use: ClockUse, reading: _Reading, follow: FollowUp | None) -> tuple[str, Moment | None]:
+    """What starts a clock, and when: the first of its starts that is known."""
+    for name in use.starts:
+        moment = _start(name, reading, follow)
+        if moment is not None:
+            return name, moment
+    return "", None
+
+
+def _as_printed(ends: Computed | None, printed: Moment, rule: DeadlineRule, reading: _Reading) -> Computed:
+    """The end that the notice prints is the latest that counts; alarms go by whatever comes first, it or the rule."""
+    own = reading.deadlines.compute(_PRINTED, printed, reading.marketplace)
+    if ends is None or rule.id == _PRINTED:
+        return own
+    return Computed(min(ends.safe, own.safe), own.outer, ends.zone)
 
 
 def _ends(rule: DeadlineRule, start: Moment | None, reading: _Reading) -> Computed | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -12,6 +12,7 @@ from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Event
 from claimdesk.core.records.facts import Fact, FactValue
+from claimdesk.core.records.moments import Moment, parse_moment
 
 _READ = Bilingual("Read from the notice “{subject}”", "读自通知“{subject}”")
 
@@ -66,3 +67,16 @@ def notice_facts(notices: Iterable[Event]) -> Iterator[Fact]:
             found["issue"] = issue
         found.update(dict.fromkeys(effect.at, str(notice.data.get("sent_at") or "") or None))
         yield from (Fact(name, value, because) for name, value in found.items() if value is not None)
+
+
+def printed_ends(notices: Iterable[Event]) -> Mapping[str, Moment]:
+    """By when each notice wants its answer, where it prints a day or a time: the fact that takes its time -> that end.
+
+    Of several notices that give the same fact its time, the last one counts; where it prints no end, none is given.
+    """
+    found: dict[str, Moment | None] = {}
+    for notice in notices:
+        effect = effect_of(str(notice.data.get("kind")))
+        if effect is not None and notice.data.get("sent_at"):
+            found.update(dict.fromkeys(effect.at, parse_moment(str(notice.data.get("respond_by") or ""))))
+    return {fact: end for fact, end in found.items() if end is not None}
