@@ -1,9 +1,9 @@
 """What is known about a case: the facts of its order, and what its own timeline adds.
 
 Facts come in this order, the later ones win: the order (`orders.facts`), what the case has kept and done (here), and
-what was read from mails and messages: `issue`, `claim`, `claim_at`, `contact_at`, `info_at`, `chargeback`. The last
-are None until an intake reads them, unless the order's own events (returns, claims, feedback) tell them; `read_facts`
-is their one place.
+what was read from mails and messages: `issue`, `claim`, `claim_at`, `contact_at`, `info_at`, `decided_at`,
+`chargeback`. The last are None until an intake reads them, unless the order's own events (returns, claims, feedback)
+tell them; `read_facts` is their one place.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from datetime import datetime
 from claimdesk.core.cases.notices import notice_facts
 from claimdesk.core.messages.facts import contact_facts
 from claimdesk.core.orders.facts import order_facts
+from claimdesk.core.orders.spans import days_since
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import Case
 from claimdesk.core.records.facts import Fact, Facts
-from claimdesk.core.records.moments import moment_text
+from claimdesk.core.records.moments import moment_text, parse_moment
 from claimdesk.core.records.orders import Order
 from claimdesk.core.records.replies import Audience
 from claimdesk.core.scenarios.walk import Walk
@@ -25,7 +26,7 @@ from claimdesk.core.scenarios.walk import Walk
 _CASE = Bilingual("From the case", "来自案件")
 _ZONE = Bilingual("The zone of the marketplace", "站点所在的时区")
 _UNREAD = Bilingual("No message about this order has been read", "没有读到关于这个订单的消息")
-_READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "chargeback")
+_READ = ("issue", "claim", "claim_at", "contact_at", "info_at", "decided_at", "chargeback")
 
 
 def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
@@ -49,6 +50,7 @@ def case_facts(case: Case, order: Order, now: datetime, zone: str) -> Facts:
     found.update((fact.name, fact) for fact in contact_facts(order.messages, case.opened_at))
     tracking = found["tracking"]
     found["delivery_known"] = Fact("delivery_known", tracking.value == "delivered", tracking.because)
+    found["days_since_decision"] = _since_decision(found["decided_at"], now)
     found["zone"] = Fact("zone", zone, _ZONE)
     return Facts(found)
 
@@ -69,6 +71,12 @@ def proven_facts(facts: Facts, path: Walk) -> Facts:
         if known.get(name) is not True
     }
     return Facts({**facts.items, **proven}) if proven else facts
+
+
+def _since_decision(decided: Fact, now: datetime) -> Fact:
+    """How many whole days ago the platform decided; None while no notice of it was read."""
+    moment = parse_moment(str(decided.value)) if decided.value else None
+    return Fact("days_since_decision", None if moment is None else days_since(now, moment), decided.because)
 
 
 def _kept(case: Case) -> Iterator[Fact]:
