@@ -105,6 +105,8 @@ SITUATIONS: list[tuple[str, Facts, str]] = [
     ("late and nobody has written", {**LATE}, "S05"),
     ("tracking reports an exception", {"tracking": "exception"}, "S06"),
     ("not sent yet", {**UNSENT}, "S20"),
+    ("where is it, never sent though it is past its day", {**UNSENT, **INR, "window": "unknown", "shipped_at": None,
+     "shipped_on_time": False}, "S05"),
     ("DHgate order not paid", {**UNSENT, "platform": "dhgate", "status": "pending"}, "V01"),
     ("refunded, nobody has written", {**ARRIVED, "status": "refunded", "refunded": True}, "S15"),
 ]  # fmt: skip
