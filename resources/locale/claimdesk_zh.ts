@@ -756,6 +756,49 @@
     </message>
 </context>
 <context>
+    <name>ChoiceWords</name>
+    <message>
+        <source>Suggested for this order</source>
+        <translation>按此订单推荐</translation>
+    </message>
+    <message>
+        <source>Best fit</source>
+        <translation>最符合</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>与描述不符</translation>
+    </message>
+    <message>
+        <source>Returns and refunds</source>
+        <translation>退货与退款</translation>
+    </message>
+    <message>
+        <source>Claims at the platform</source>
+        <translation>平台索赔</translation>
+    </message>
+    <message>
+        <source>Chargebacks</source>
+        <translation>信用卡拒付</translation>
+    </message>
+    <message>
+        <source>Ratings and feedback</source>
+        <translation>差评与店铺反馈</translation>
+    </message>
+    <message>
+        <source>Questions and requests</source>
+        <translation>咨询与请求</translation>
+    </message>
+    <message>
+        <source>Not on this platform</source>
+        <translation>此平台没有</translation>
+    </message>
+</context>
+<context>
     <name>ClaimantBlock</name>
     <message>
         <source>{0} of {1} orders that may be this buyer’s were claimed or returned</source>
@@ -4028,48 +4071,8 @@ Fingerprint (SHA-256) {1}</source>
         <translation>开启案件</translation>
     </message>
     <message>
-        <source>Not received</source>
-        <translation>未收到货</translation>
-    </message>
-    <message>
-        <source>Not as described</source>
-        <translation>与描述不符</translation>
-    </message>
-    <message>
-        <source>Returns and refunds</source>
-        <translation>退货与退款</translation>
-    </message>
-    <message>
-        <source>Claims at the platform</source>
-        <translation>平台索赔</translation>
-    </message>
-    <message>
-        <source>Chargebacks</source>
-        <translation>信用卡拒付</translation>
-    </message>
-    <message>
-        <source>Ratings and feedback</source>
-        <translation>差评与店铺反馈</translation>
-    </message>
-    <message>
-        <source>Questions and requests</source>
-        <translation>咨询与请求</translation>
-    </message>
-    <message>
-        <source>Suggested for this order</source>
-        <translation>按此订单推荐</translation>
-    </message>
-    <message>
-        <source>Best fit</source>
-        <translation>最符合</translation>
-    </message>
-    <message>
         <source>{count} scenarios</source>
         <translation>{count} 种</translation>
-    </message>
-    <message>
-        <source>Not on this platform</source>
-        <translation>此平台没有</translation>
     </message>
     <message>
         <source>The case is open</source>
@@ -4081,14 +4084,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Choose another order</source>
         <translation>选择其他订单</translation>
-    </message>
-    <message>
-        <source>Order, buyer, item, tracking</source>
-        <translation>订单、买家、商品、运单号</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>搜索订单</translation>
     </message>
     <message>
         <source>Import the file that holds the order first</source>
@@ -4396,6 +4391,17 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>{count} with an open case</source>
         <translation>{count} 个有未结案件</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPick</name>
+    <message>
+        <source>Order, buyer, item, tracking</source>
+        <translation>订单号、买家、商品、运单号</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>搜索订单</translation>
     </message>
 </context>
 <context>
@@ -5926,14 +5932,6 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>For which order?</source>
         <translation>为哪个订单新建？</translation>
-    </message>
-    <message>
-        <source>Order, buyer, item, tracking</source>
-        <translation>订单号、买家、商品、运单号</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>搜索订单</translation>
     </message>
     <message>
         <source>No order fits. Import the file that holds it first.</source>

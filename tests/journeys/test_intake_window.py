@@ -286,11 +286,11 @@ def test_an_unknown_order_is_chosen_by_search(window, shop) -> None:
     window.from_clipboard()
     dialog = dialog_of(window)
     assert not dialog.take_button.isEnabled()
-    QTest.keyClick(dialog.target.order_search, Qt.Key.Key_Return)  # nothing typed: no order is guessed
+    QTest.keyClick(dialog.target.pick.search, Qt.Key.Key_Return)  # nothing typed: no order is guessed
     assert dialog._offer.order is None
-    QTest.keyClicks(dialog.target.order_search, HOME)
-    wait(lambda: dialog.target._found.count() == 1)
-    QTest.keyClick(dialog.target.order_search, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.target.pick.search, HOME)
+    wait(lambda: dialog.target.pick.found.count() == 1)
+    QTest.keyClick(dialog.target.pick.search, Qt.Key.Key_Return)
     settle()
     assert dialog._offer.order.order_no == HOME
     assert dialog.take_button.isEnabled()

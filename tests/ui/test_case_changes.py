@@ -31,9 +31,9 @@ def test_the_scenario_is_changed_from_the_rail_and_answers_are_kept(qtbot, ctx, 
     screen = window.screen("case")
     screen.rail.change.click()
     dialog = window.findChild(ChangeScenarioDialog)
-    assert not dialog.choose("S03"), "its own scenario is no change"
+    assert not dialog.list.choose("S03"), "its own scenario is no change"
     assert not dialog.preview.other.isVisible() and not dialog.go_there.isVisible()
-    assert dialog.choose("S05")
+    assert dialog.list.choose("S05")
     dialog.create_button.click()
     found = desk.cases.case(case)
     assert (found.scenario, found.answers["claim_filed"].option) == ("S05", "no")
@@ -50,7 +50,7 @@ def test_undo_of_a_change_takes_back_nothing_else(qtbot, ctx, desk, now) -> None
     ctx.toast.connect(lambda text, back: undo.append(back))
     screen = case_screen(qtbot, ctx, case)
     dialog = ChangeScenarioDialog(ctx, case, screen)
-    dialog.choose("S05")
+    dialog.list.choose("S05")
     dialog.create_button.click()
     desk.cases.note(case, "The buyer wrote again.", now)
     undo[-1]()
@@ -64,7 +64,7 @@ def test_a_closed_case_keeps_its_scenario(qtbot, ctx, desk, now) -> None:
     dialog = ChangeScenarioDialog(ctx, case, dialog_of)
     dialog.show()
     desk.cases.close(case, now)
-    dialog.choose("S05")
+    dialog.list.choose("S05")
     dialog.create_button.click()
     assert dialog.error.isVisible() and desk.cases.case(case).scenario == "S03"
     dialog.reject()

@@ -50,7 +50,7 @@ def facts(dialog: NewCaseDialog) -> dict[str, str]:
 
 def test_what_fits_the_order_comes_first_with_its_reason(ctx, desk, late, now, qtbot) -> None:
     dialog = opened(ctx, desk, qtbot, late)
-    entries = dialog.model.entries()
+    entries = dialog.list.entries.entries()
     assert entries[0].title == "Suggested for this order"
     assert entries[1].scenario == "S05"
     assert entries[1].badge == "Best fit"
@@ -64,7 +64,7 @@ def test_what_fits_the_order_comes_first_with_its_reason(ctx, desk, late, now, q
 
 def test_what_the_platform_has_no_place_for_is_shown_with_the_reason(ctx, desk, late, qtbot) -> None:
     dialog = opened(ctx, desk, qtbot, late)
-    entries = dialog.model.entries()
+    entries = dialog.list.entries.entries()
     apart = [entry for entry in entries if entry.forbidden]
     assert {entry.scenario for entry in apart} == {
         one.id for one in desk.scenarios.all() if "amazon" not in one.platforms
@@ -73,10 +73,10 @@ def test_what_the_platform_has_no_place_for_is_shown_with_the_reason(ctx, desk, 
     assert all("Amazon" in entry.detail for entry in apart)
     for row, entry in enumerate(entries):
         if entry.forbidden:
-            assert dialog.model.flags(dialog.model.index(row)) == Qt.ItemFlag.NoItemFlags
-            assert not dialog.choose(entry.scenario)
+            assert dialog.list.entries.flags(dialog.list.entries.index(row)) == Qt.ItemFlag.NoItemFlags
+            assert not dialog.list.choose(entry.scenario)
     dialog.search.setText(apart[0].title)
-    qtbot.waitUntil(lambda: len(dialog.model.entries()) == 2)
+    qtbot.waitUntil(lambda: len(dialog.list.entries.entries()) == 2)
     assert dialog.chosen == ""
     assert not dialog.create_button.isEnabled()
 
@@ -95,7 +95,7 @@ def test_a_faulty_scenario_file_is_named_with_line_key_and_cure(ctx, tmp_path, n
         assert "mine.toml" in said and "steps.1.kind" in said and "Write one of" in said
         line = GOOD.splitlines().index('kind = "message"') + 1
         assert f"line {line}" in said
-        assert "MINE" in [entry.scenario for entry in dialog.model.entries()]
+        assert "MINE" in [entry.scenario for entry in dialog.list.entries.entries()]
     finally:
         desk.close()
 
@@ -108,7 +108,7 @@ def test_the_right_side_says_what_it_takes(ctx, desk, late, qtbot) -> None:
     assert facts(dialog)["At risk"] == "$49.99"
     assert facts(dialog)["First deadline"].endswith(", answer the buyer")
     assert dialog.preview._steps._steps == tuple(step.title.en for step in scenario.steps if not step.when)
-    assert dialog.choose("S06")
+    assert dialog.list.choose("S06")
     assert dialog.preview._title.text() == desk.scenarios.get("S06").title.en
 
 
@@ -164,7 +164,7 @@ def test_a_search_in_chinese_by_an_input_method(ctx, desk, late, qtbot) -> None:
 def test_a_search_that_finds_nothing_opens_nothing(ctx, desk, late, qtbot) -> None:
     dialog = opened(ctx, desk, qtbot, late)
     dialog.search.setText("zzzz")
-    qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: dialog.list.entries.rowCount() == 0)
     assert not dialog.create_button.isEnabled()
     dialog.create_case()
     assert desk.cases.rows(ctx.now()) == ()
@@ -173,14 +173,14 @@ def test_a_search_that_finds_nothing_opens_nothing(ctx, desk, late, qtbot) -> No
 def test_without_an_order_one_is_searched_for(ctx, desk, late, qtbot) -> None:
     dialog = opened(ctx, desk, qtbot)
     assert not dialog.create_button.isEnabled()
-    assert all(not entry.badge for entry in dialog.model.entries())
-    dialog.preview.order_search.setText("5574410")
-    qtbot.waitUntil(lambda: dialog.preview._found.count() == 1)
+    assert all(not entry.badge for entry in dialog.list.entries.entries())
+    dialog.preview.pick.search.setText("5574410")
+    qtbot.waitUntil(lambda: dialog.preview.pick.found.count() == 1)
     QTest.qWait(1)
-    row = dialog.findChild(QWidget, f"new_case_order_{late}")
+    row = dialog.findChild(QWidget, f"newCaseOrder{late}")
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert facts(dialog)["Order"] == LATE["Order number"]
-    assert dialog.model.entries()[1].scenario == "S05"
+    assert dialog.list.entries.entries()[1].scenario == "S05"
     assert dialog.create_button.isEnabled()
 
 

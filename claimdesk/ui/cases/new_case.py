@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
 
-from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, Entry, ScenarioDelegate, ScenarioListModel
+from claimdesk.ui.cases.new_case_entries import ChoiceWords
 from claimdesk.ui.cases.new_case_preview import ScenarioPreview
 from claimdesk.ui.cases.new_case_reading import Choice, read_choice
+from claimdesk.ui.cases.scenario_list import ScenarioList
 from claimdesk.ui.context import Changes
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.card_dialog import CardDialog
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.empty import MessageBar
-from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
 
@@ -33,7 +30,6 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 SIZE = QSize(944, 692)
-FAMILIES = tuple(FAMILY_ICONS)
 
 
 class NewCaseDialog(CardDialog):
@@ -47,8 +43,8 @@ class NewCaseDialog(CardDialog):
         self._choice: Choice | None = None
         self.search, self._count = SearchField(delay=0), Plain("", "secondary", "text3")
         self.error = MessageBar(kind="danger")
-        self.model = ScenarioListModel(self)
-        self.list = QListView()
+        self._words = ChoiceWords(ctx, self)
+        self.list = ScenarioList()
         self.preview = ScenarioPreview(ctx)
         self.go_there = QCheckBox()
         self.cancel, self.create_button = PlainButton("", "", "Esc"), PrimaryButton("", "", "↵")
@@ -89,13 +85,6 @@ class NewCaseDialog(CardDialog):
         inside.addStretch(1)
         inside.addWidget(self._count)
         self.search.setFixedHeight(34)
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ScenarioDelegate(self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         left = QVBoxLayout()
         left.setContentsMargins(16, 14, 10, 8)
         left.setSpacing(10)
@@ -111,8 +100,7 @@ class NewCaseDialog(CardDialog):
     def _connect(self) -> None:
         self.search.searched.connect(self._on_search)
         self.search.installEventFilter(self)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
-        self.model.modelReset.connect(self._choose_first)
+        self.list.chosen_changed.connect(self._show_chosen)
         self.list.doubleClicked.connect(lambda _: self.create_case())
         self.preview.order_chosen.connect(self._load)
         self.cancel.clicked.connect(self.reject)
@@ -134,17 +122,6 @@ class NewCaseDialog(CardDialog):
         self.preview.retranslate()
         self._show_entries()
 
-    def _family(self, family: str) -> str:
-        return {
-            "not_received": self.tr("Not received"),
-            "not_as_described": self.tr("Not as described"),
-            "returns": self.tr("Returns and refunds"),
-            "claims": self.tr("Claims at the platform"),
-            "chargebacks": self.tr("Chargebacks"),
-            "feedback": self.tr("Ratings and feedback"),
-            "service": self.tr("Questions and requests"),
-        }.get(family, family)
-
     # what can be chosen
 
     def _load(self, order_id: int) -> None:
@@ -161,84 +138,30 @@ class NewCaseDialog(CardDialog):
 
     def _on_read(self, choice: Choice) -> None:
         self._choice = choice
-        self._show_faults()
+        self._show_faults(choice)
         self.preview.show_choice(choice)
         self._show_entries()
 
     def _show_entries(self) -> None:
-        if self._choice is None:
-            return
-        text = self._ctx.text
-        between = "；" if self._ctx.language.startswith("zh") else " "
-        entries: list[Entry] = []
-        fitting = {one.scenario.id for one in self._choice.suggested}
-        if fitting:
-            entries.append(Entry(self.tr("Suggested for this order")))
-        for at, one in enumerate(self._choice.suggested):
-            scenario = one.scenario
-            why = between.join(
-                text(reason).rstrip("。；") if between == "；" else text(reason) for reason in one.because
-            )
-            badge = self.tr("Best fit") if at == 0 else ""
-            entries.append(Entry(text(scenario.title), scenario.id, why, FAMILY_ICONS[scenario.family], badge))
-        for family in FAMILIES:
-            rest = [s for s in self._choice.scenarios if s.family == family and s.id not in fitting]
-            if rest:
-                entries.append(Entry(self._family(family)))
-            entries += [Entry(text(s.title), s.id, text(s.purpose), FAMILY_ICONS[family]) for s in rest]
-        entries += self._elsewhere(self._choice)
-        self.model.show(tuple(entries))
-        self._count.setText(self.tr("{count} scenarios").format(count=len(self._choice.scenarios)))
+        if self._choice is not None:
+            self.list.entries.show(self._words.entries(self._choice))
+            self._count.setText(self.tr("{count} scenarios").format(count=len(self._choice.scenarios)))
 
-    def _elsewhere(self, choice: Choice) -> list[Entry]:
-        """Scenarios that the platform of the order has no place for: shown last, with the reason, not to be chosen."""
-        text = self._ctx.text
-        entries = [
-            Entry(text(s.title), s.id, text(s.elsewhere) if s.elsewhere else "", FAMILY_ICONS[s.family], forbidden=True)
-            for s in choice.elsewhere
-        ]
-        return [Entry(self.tr("Not on this platform")), *entries] if entries else []
-
-    def _show_faults(self) -> None:
-        """Name the scenario files of the owner that are left out, with line, key and cure."""
-        choice, desk = self._choice, self._ctx.desk
-        if choice is None or desk is None or not choice.faults:
-            return
-        said: list[str] = []
-        for file, fault in choice.faults.items():
-            line, key = (str(fault.line), fault.key) if fault.line else ("", "")
-            reason = self._ctx.text(desk.wording.reason(fault.reason))
-            code = "scenario_faulty" if line and key else "scenario_faulty_line" if line else "scenario_faulty_whole"
-            params = {"file": file, "line": line, "key": key, "reason": reason}
-            cure = desk.wording.text(fault.cure, fault.params)
-            said += [self._ctx.text(desk.wording.text(code, params)), self._ctx.text(cure)]
-        self.error.set("\n".join(said), "warn")
-        self.error.show()
+    def _show_faults(self, choice: Choice) -> None:
+        """Name the scenario files of the owner that are left out."""
+        desk = self._ctx.desk
+        if desk is not None and choice.faults:
+            self.error.set(self._words.faults(choice, desk), "warn")
+            self.error.show()
 
     def _on_search(self, wanted: str) -> None:
-        self.model.search(wanted.strip())
+        self.list.entries.search(wanted.strip())
         self._count.setVisible(not wanted)
-
-    def _choose_first(self) -> None:
-        row = self.model.row_of("")
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
-            self.list.scrollToTop()
-        self._show_chosen()
-
-    def choose(self, scenario: str) -> bool:
-        """Choose a scenario; False when it is not offered."""
-        row = self.model.row_of(scenario)
-        if row < 0 or self.model.entries()[row].scenario != scenario or not self.model.entries()[row].offered:
-            return False
-        self.list.setCurrentIndex(self.model.index(row))
-        return True
 
     @property
     def chosen(self) -> str:
         """The id of the chosen scenario, empty for none."""
-        entry = self.list.currentIndex().data(ENTRY_ROLE)
-        return entry.scenario if isinstance(entry, Entry) and entry.offered else ""
+        return self.list.chosen.scenario if self.list.chosen is not None else ""
 
     def _show_chosen(self) -> None:
         self.preview.show_scenario(self.chosen)
@@ -280,19 +203,12 @@ class NewCaseDialog(CardDialog):
         """Arrows in the search move through the list; Enter opens."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                self.list.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() == Qt.Key.Key_Escape and not self.search.text():
                 self.reject()
                 return True
         return super().eventFilter(watched, event)
-
-    def _step(self, by: int) -> None:
-        row = self.list.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and not self.model.entries()[row].offered:
-            row += by
-        if 0 <= row < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the case from anywhere in the dialog."""

@@ -8,16 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from claimdesk.core.records.orders import OrderRow
-from claimdesk.ui.cases.new_case_reading import Choice, find_orders
+from claimdesk.ui.cases.new_case_reading import Choice
+from claimdesk.ui.cases.order_pick import OrderPick
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.orders.history import HistoryRow
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.empty import Icon
-from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import paint_text
 from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
@@ -89,15 +87,11 @@ class ScenarioPreview(QWidget):
         self._card = Card(padding=0)
         self._facts = QGridLayout()
         self.other = LinkButton()
-        self._pick = QWidget()
-        self.order_search = SearchField()
-        self.order_search.setObjectName("new_case_order_search")
-        self._pick_title, self._pick_none = Plain("", "strong"), Plain("", "table", "text3", wrap=True)
-        self._found = QVBoxLayout()
+        self.pick = OrderPick(ctx, "newCaseOrder")
         self._steps_title, self._steps = Plain("", "strong"), StepLines()
         self._note_icon, self._note = Icon("info", "text3", 15), Plain("", "table", "text2", wrap=True)
         self._lay_out()
-        self.order_search.searched.connect(self._search)
+        self.pick.order_chosen.connect(self._choose)
         self.other.clicked.connect(self._pick_another)
 
     def _lay_out(self) -> None:
@@ -118,15 +112,7 @@ class ScenarioPreview(QWidget):
         column.addWidget(self._card)
         column.addSpacing(4)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignRight)
-        pick = QVBoxLayout(self._pick)
-        pick.setContentsMargins(0, 0, 0, 0)
-        pick.setSpacing(6)
-        pick.addWidget(self._pick_title)
-        pick.addWidget(self.order_search)
-        pick.addWidget(self._pick_none)
-        self._found.setSpacing(0)
-        pick.addLayout(self._found)
-        column.addWidget(self._pick)
+        column.addWidget(self.pick)
         column.addSpacing(10)
         column.addWidget(self._steps_title)
         column.addSpacing(4)
@@ -152,9 +138,9 @@ class ScenarioPreview(QWidget):
     def show_choice(self, choice: Choice) -> None:
         """Show the order, or the search for it."""
         self._choice = choice
-        self._pick.setVisible(choice.order is None and not self._kept)
+        self.pick.setVisible(choice.order is None and not self._kept)
         if choice.order is None:
-            self._search("")
+            self.pick.offer()
         self.retranslate()
 
     def show_scenario(self, scenario: str) -> None:
@@ -165,10 +151,9 @@ class ScenarioPreview(QWidget):
     def retranslate(self) -> None:
         """Every word in the language shown now."""
         self.other.setText(self.tr("Choose another order"))
-        self._pick_title.setText(self.tr("For which order?"))
-        self.order_search.setPlaceholderText(self.tr("Order, buyer, item, tracking"))
-        self.order_search.setAccessibleName(self.tr("Search orders"))
-        self._pick_none.setText(self.tr("No order fits. Import the file that holds it first."))
+        self.pick.retranslate()
+        self.pick.title.setText(self.tr("For which order?"))
+        self.pick.none.setText(self.tr("No order fits. Import the file that holds it first."))
         choice = self._choice
         self._card.setVisible(choice is not None and choice.order is not None)
         self.other.setVisible(choice is not None and choice.order is not None and not self._kept)
@@ -216,27 +201,10 @@ class ScenarioPreview(QWidget):
     # the order
 
     def _pick_another(self) -> None:
-        self._pick.show()
-        self._search(self.order_search.text())
-        self.order_search.setFocus()
-
-    def _search(self, wanted: str) -> None:
-        desk, now = self._ctx.desk, self._ctx.now()
-        if desk is not None:
-            self._ctx.jobs.run(
-                lambda task: find_orders(desk, wanted.strip(), now), owner=self, done=self._show_found, lane="reading"
-            )
-
-    def _show_found(self, rows: tuple[OrderRow, ...]) -> None:
-        empty_layout(self._found)
-        self._pick_none.setVisible(not rows)
-        for row in rows:
-            aside = times.money_text(row.total_minor, row.currency)
-            made = HistoryRow("  ".join(part for part in (row.order_no, row.buyer_name) if part), aside, parent=self)
-            made.setObjectName(f"new_case_order_{row.id}")
-            made.clicked.connect(lambda _=False, order=row.id: self._choose(order))
-            self._found.addWidget(made)
+        self.pick.show()
+        self.pick.offer()
+        self.pick.search.setFocus()
 
     def _choose(self, order_id: int) -> None:
-        self._pick.hide()
+        self.pick.hide()
         self.order_chosen.emit(order_id)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from claimdesk.core.records.orders import Order, OrderRow
-from claimdesk.ui.cases.new_case_list import ENTRY_ROLE, Entry, ScenarioDelegate, ScenarioListModel
-from claimdesk.ui.cases.new_case_reading import find_orders
-from claimdesk.ui.orders.history import HistoryRow
+from claimdesk.ui.cases.new_case_list import Entry
+from claimdesk.ui.cases.order_pick import OrderPick
+from claimdesk.ui.cases.scenario_list import ScenarioList
 from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.families import FAMILY_ICONS
-from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import empty_layout
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
@@ -45,33 +41,20 @@ class NoticeTarget(QWidget):
         self._order, self._order_detail = Plain("", "strong", elide=True), Plain("", "table", "text2", wrap=True)
         self.other = LinkButton()
         self.other.setObjectName("intakeOtherOrder")
-        self._pick = QWidget()
-        self._pick_title, self._none = Plain("", "strong", wrap=True), Plain("", "table", "text3", wrap=True)
-        self.order_search = SearchField()
-        self.order_search.setObjectName("intakeOrderSearch")
+        self.pick = OrderPick(ctx, "intakeOrder")
         self.to_import = LinkButton("", "download-simple")
         self.to_import.setObjectName("intakeImport")
-        self._found = QVBoxLayout()
         self._list_title, self._why = Plain("", "strong"), Plain("", "table", "text2", wrap=True)
         self._why.setObjectName("intakeWhy")
-        self.model = ScenarioListModel(self)
-        self.list = QListView()
+        self.list = ScenarioList()
         self.list.setObjectName("intakeScenarios")
         self._arrange()
         self.other.clicked.connect(self._pick_another)
         self.to_import.clicked.connect(self.import_asked)
-        self.order_search.searched.connect(self._search)
-        self.model.modelReset.connect(self._choose_first)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        self.pick.order_chosen.connect(self.order_chosen)
+        self.list.chosen_changed.connect(self._on_chosen)
 
     def _arrange(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ScenarioDelegate(self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 12)
         column.setSpacing(8)
@@ -79,15 +62,8 @@ class NoticeTarget(QWidget):
         self._card.body.addWidget(self._order_detail)
         column.addWidget(self._card)
         column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignRight)
-        pick = QVBoxLayout(self._pick)
-        pick.setContentsMargins(0, 0, 0, 0)
-        pick.setSpacing(6)
-        self._found.setSpacing(0)
-        for widget in (self._pick_title, self.order_search, self._none):
-            pick.addWidget(widget)
-        pick.addLayout(self._found)
-        pick.addWidget(self.to_import, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._pick)
+        self.pick.column.addWidget(self.to_import, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.pick)
         column.addWidget(self._list_title)
         column.addWidget(self.list, 1)
         column.addWidget(self._why)
@@ -99,19 +75,18 @@ class NoticeTarget(QWidget):
     def show_offer(self, offer: Offer) -> None:
         """Show the order, or the search for it, and the scenarios where a new case is opened."""
         self._offer = offer
-        self._pick.setVisible(offer.order is None)
+        self.pick.setVisible(offer.order is None)
         if offer.order is None:
-            self._search("")
+            self._offer_orders()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Every word in the language shown now."""
         self.other.setText(self.tr("Choose another order"))
-        self.order_search.setPlaceholderText(self.tr("Order, buyer, item, tracking"))
-        self.order_search.setAccessibleName(self.tr("Search orders"))
+        self.pick.retranslate()
         self.to_import.setText(self.tr("Import the file that holds the order first"))
         self.to_import.updateGeometry()
-        self._none.setText(self.tr("No order fits."))
+        self.pick.none.setText(self.tr("No order fits."))
         self._list_title.setText(self.tr("Scenario of the new case"))
         self.list.setAccessibleName(self.tr("Scenarios"))
         offer = self._offer
@@ -123,7 +98,7 @@ class NoticeTarget(QWidget):
             asked = self.tr("The mail names several orders. Which one is it about?")
         elif number:
             asked = self.tr("Order {0} is not here yet. Choose another one, or import it.").format(number)
-        self._pick_title.setText(asked)
+        self.pick.title.setText(asked)
         self._card.setVisible(offer.order is not None)
         self.other.setVisible(offer.order is not None)
         opens = offer.order is not None and offer.reading.open_case is None
@@ -158,77 +133,33 @@ class NoticeTarget(QWidget):
         entries.append(Entry(self.tr("Others")))
         entries += [Entry(text(one.title), one.id, text(one.purpose), FAMILY_ICONS[one.family])
                     for one in offer.scenarios if one.id not in fitting]  # fmt: skip
-        self.model.show(tuple(entries))
+        self.list.entries.show(tuple(entries))
 
     # choosing
 
     @property
     def chosen(self) -> str:
         """The id of the chosen scenario; empty for none."""
-        entry = self.list.currentIndex().data(ENTRY_ROLE)
-        return entry.scenario if isinstance(entry, Entry) else ""
+        return self.list.chosen.scenario if self.list.chosen is not None else ""
 
     @property
     def chosen_title(self) -> str:
         """The title of the chosen scenario."""
-        entry = self.list.currentIndex().data(ENTRY_ROLE)
-        return entry.title if isinstance(entry, Entry) else ""
-
-    def step(self, by: int) -> None:
-        """The next or the previous scenario."""
-        row = self.list.currentIndex().row() + by
-        while 0 <= row < self.model.rowCount() and not self.model.entries()[row].scenario:
-            row += by
-        if 0 <= row < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(row))
+        return self.list.chosen.title if self.list.chosen is not None else ""
 
     def focus_first(self) -> None:
         """The search for the order while there is none, else the scenarios."""
-        field = self.order_search if self._pick.isVisibleTo(self) else self.list
+        field = self.pick.search if self.pick.isVisibleTo(self) else self.list
         field.setFocus()
 
-    def take_found(self, row: QWidget | None = None) -> bool:
-        """Choose an order that was found: the row given, else the first for what was typed; False when there is none."""
-        if not isinstance(row, HistoryRow) and not self.order_search.text().strip():
-            return False
-        rows = [item.widget() for at in range(self._found.count()) if (item := self._found.itemAt(at)) is not None]
-        wanted = row if row in rows else rows[0] if rows else None
-        if isinstance(wanted, HistoryRow):
-            wanted.click()
-        return wanted is not None
-
     def _on_chosen(self) -> None:
-        entry = self.list.currentIndex().data(ENTRY_ROLE)
-        self._why.setText(entry.detail if isinstance(entry, Entry) else "")
+        self._why.setText(self.list.chosen.detail if self.list.chosen is not None else "")
         self.scenario_chosen.emit()
 
-    def _choose_first(self) -> None:
-        row = self.model.row_of("")
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
-            self.list.scrollToTop()
-
     def _pick_another(self) -> None:
-        self._pick.show()
-        self._search(self.order_search.text())
-        self.order_search.setFocus()
+        self.pick.show()
+        self._offer_orders()
+        self.pick.search.setFocus()
 
-    def _search(self, wanted: str) -> None:
-        desk, now = self._ctx.desk, self._ctx.now()
-        named = self._offer.reading.choices if self._offer is not None else ()
-        if named and not wanted.strip():
-            self._show_found(named)
-        elif desk is not None:
-            self._ctx.jobs.run(lambda task: find_orders(desk, wanted.strip(), now), owner=self, done=self._show_found,
-                               lane="reading")  # fmt: skip
-
-    def _show_found(self, rows: Sequence[OrderRow | Order]) -> None:
-        empty_layout(self._found)
-        self._none.setVisible(not rows)
-        for row in rows:
-            aside = times.money_text(row.total_minor, row.currency)
-            told = (row.order_no, row.buyer_name, row.shop if isinstance(row, Order) else "")
-            made = HistoryRow("  ".join(filter(None, told)), aside, parent=self)
-            made.setObjectName(f"intakeOrder{row.id}")
-            made.clicked.connect(lambda _=False, order=row.id: self.order_chosen.emit(order))
-            self._found.addWidget(made)
+    def _offer_orders(self) -> None:
+        self.pick.offer(self._offer.reading.choices if self._offer is not None else ())

@@ -311,12 +311,12 @@ class IntakeDialog(CardDialog):
         """Enter takes the notice from anywhere; arrows go through the scenarios."""
         focus = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focus, HistoryRow) or focus is self.target.order_search:
-                self.target.take_found(focus)
+            if isinstance(focus, HistoryRow) or focus is self.target.pick.search:
+                self.target.pick.take(focus)
             else:
                 self.take()
             return
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not isinstance(focus, QLineEdit):
-            self.target.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            self.target.list.step(1 if event.key() == Qt.Key.Key_Down else -1)
             return
         super().keyPressEvent(event)
