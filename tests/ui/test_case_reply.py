@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.replies import Severity
 from claimdesk.ui.context import Changes
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.widgets.painting import text_width
 from tests.ui.case_desk import case_screen, composer, delivered_order, open_desk, walk_to
 
 BAD = "Please change your review after the refund."
@@ -339,6 +341,44 @@ def test_both_halves_of_the_head_are_as_wide_as_the_columns(qtbot, ctx, case) ->
     screen = case_screen(qtbot, ctx, case, width=1204, height=700)
     head = composer(screen).composer.head
     assert head._right.mapTo(head, head._right.rect().topLeft()).x() >= head.width() // 2
+
+
+def test_a_missing_value_is_shown_by_the_words_people_know_it_by(qtbot, ctx, desk, at_platform) -> None:
+    body = composer(case_screen(qtbot, ctx, at_platform))
+    line = next(line for line in body.writing.lines if "evidence_list" in line.missing)
+    row = body.composer.row(line.id)
+    assert "{{ evidence_list }}" in line.text == row.english.toPlainText(), "what is kept has the name"
+    words = next(ask.ask.en for ask in body.writing.fill_ins() if ask.name == "evidence_list")
+    for editor in (row.english, row.chinese):
+        (gap,) = editor._gaps()
+        assert gap.label == words and "_" not in gap.label
+        block = editor.document().findBlock(gap.start)
+        inside = [f for f in block.layout().formats() if f.start <= gap.start < f.start + f.length]
+        assert any(f.format.foreground().color().alpha() == 0 for f in inside), "the name itself has no ink"
+        (box,) = editor._boxes(gap)
+        assert box.width() >= text_width(words, role_font("body"))
+
+
+def test_a_gap_is_passed_and_deleted_as_one_thing(qtbot, ctx, desk, at_platform) -> None:
+    screen = case_screen(qtbot, ctx, at_platform)
+    body = composer(screen)
+    line = next(line for line in body.writing.lines if "evidence_list" in line.missing)
+    editor = body.composer.row(line.id).english
+    (gap,) = editor._gaps()
+    editor.select(gap.start, gap.start)
+    QTest.keyClick(editor, Qt.Key.Key_Right)
+    assert editor.textCursor().position() == gap.end
+    QTest.keyClick(editor, Qt.Key.Key_Left)
+    assert editor.textCursor().position() == gap.start
+    QTest.keyClicks(editor, "x")
+    assert editor.toPlainText() == line.text[: gap.start + 1] + line.text[gap.start + 1 :] and "x{{ ev" in line.text
+    assert line.missing == ("evidence_list",)
+    editor.select(gap.end + 1, gap.end + 1)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert "{{" not in line.text and "}}" not in line.text and line.missing == ()
+    editor.undo()
+    assert "{{ evidence_list }}" in line.text and line.missing == ("evidence_list",) and len(editor._gaps()) == 1
+    assert not body.may_copy
 
 
 def test_an_unreadable_day_stays_missing_and_says_what_is_expected(qtbot, ctx, desk, case, now) -> None:

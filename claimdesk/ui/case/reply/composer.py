@@ -16,7 +16,7 @@ from claimdesk.ui.case.reply.inserting import add_paragraph, corrected, put_valu
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.paragraph_row import ParagraphRow
 from claimdesk.ui.case.reply.writing import Line as WrittenLine
-from claimdesk.ui.case.reply.writing import Writing, by_line, meant, removable, reworded, typed, wording_of
+from claimdesk.ui.case.reply.writing import Writing, by_line, meant, regained, removable, reworded, typed, wording_of
 from claimdesk.ui.widgets.cards import Line
 
 if TYPE_CHECKING:
@@ -194,8 +194,9 @@ class Composer(QFrame):
 
     def _on_edited(self, line_id: str, text: str) -> None:
         line = self._line(line_id)
-        if line is not None and text != line.text:
+        if line is not None and self._writing is not None and text != line.text:
             typed(line, text)
+            regained(line, self._writing.names)
             self._show_lines()
             self.changed.emit()
 
@@ -281,10 +282,10 @@ class Composer(QFrame):
         writing = self._writing
         if writing is None:
             return
-        asked = self._asked_by_line(writing)
+        asked, labels = self._asked_by_line(writing), writing.labels(self._ctx.language)
         for line, found in zip(writing.lines, by_line(writing, self._findings), strict=True):
             row = self._rows[line.id]
-            row.show_line(line, found, writable=self._writable)
+            row.show_line(line, found, labels, writable=self._writable)
             below: list[FillRow | IssueCard] = [self._fill_row(ask) for ask in asked.get(line.id, [])]
             local = next((f for f in found if (f.rule, f.excerpt) == self._current), None)
             if local is not None and self._writable:

@@ -55,7 +55,8 @@ class DraftTools(QObject):
 
         def show(states: Any) -> None:
             if self._writing() is writing:
-                dialog = HistoryDialog(self._ctx, states, self._window)
+                labels = writing.labels(self._ctx.language) if writing is not None else {}
+                dialog = HistoryDialog(self._ctx, states, labels, self._window)
                 dialog.restored.connect(self.restored)
                 dialog.open()
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
+from claimdesk.ui.case.reply.gaps import gap_between, gap_format, paint_gap, unbroken
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.painting import fill, outline
@@ -36,7 +37,7 @@ _WAVES = {"block": "dangersolid", "warn": "warnsolid", "hint": "edge"}
 class Mark:
     """Characters `start` up to `end`: a value, a missing value, or a finding (block, warn, hint).
 
-    A slip of the pen is `misspelt` and has words to write instead.
+    A slip of the pen is `misspelt` and has words to write instead; a missing value is shown by its `label`.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Mark:
     kind: str
     misspelt: bool = False
     instead: tuple[str, ...] = ()
+    label: str = ""
 
 
 class _Tint(QSyntaxHighlighter):
@@ -66,6 +68,15 @@ class _Tint(QSyntaxHighlighter):
                     look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                     look.setUnderlineColor(colors.color(_WAVES[mark.kind]))
                 self.setFormat(at, 1, look)
+        for mark in self.marks:
+            first, last = mark.start - base, mark.end - base
+            gap = gap_between(text, first, last) if mark.label else None
+            if gap is None:
+                continue
+            for at in range(first, last):
+                look = QTextCharFormat(self.format(at))
+                gap_format(look, last - first, gap[1], mark.label)
+                self.setFormat(at, 1, look)
 
 
 class ParagraphEditor(QTextEdit):
@@ -85,6 +96,7 @@ class ParagraphEditor(QTextEdit):
         self._ink = ink
         self._quiet = False
         self._marks: tuple[Mark, ...] = ()
+        self._before = 0  # where the cursor was
         self._tint = _Tint(self.document())
         self.setProperty("embedded", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +108,7 @@ class ParagraphEditor(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
         self.textChanged.connect(self._on_changed)
+        self.cursorPositionChanged.connect(self._on_cursor)
         self._dress()
 
     def show_text(self, text: str) -> None:
@@ -104,7 +117,7 @@ class ParagraphEditor(QTextEdit):
             return
         self._quiet = True
         at = self.textCursor().position()
-        self.setPlainText(text)
+        self.setPlainText(unbroken(text))
         self._set_line_height()
         cursor = self.textCursor()
         cursor.setPosition(min(at, len(text)))
@@ -117,7 +130,7 @@ class ParagraphEditor(QTextEdit):
         """Put a text in as one step that Ctrl+Z takes back, and tell it."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        cursor.insertText(unbroken(text))
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Tint and underline these characters of the text that is shown."""
@@ -157,6 +170,8 @@ class ParagraphEditor(QTextEdit):
             self.insertPlainText(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self.isReadOnly():
+            self._take_gap(at_end=event.key() == Qt.Key.Key_Backspace)
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.textCursor().position() == before:
@@ -214,14 +229,49 @@ class ParagraphEditor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gaps = self._gaps()
         for mark in self._marks:
-            if mark.kind in _TINTS:
+            if mark.kind in _TINTS and mark not in gaps:
                 for box in self._boxes(mark):
                     fill(painter, box, active().color(_TINTS[mark.kind][1]), 3)
                     if mark.kind == "missing":
                         outline(painter, box, active().color("warnline"), 3)
         painter.end()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in gaps:
+            paint_gap(painter, [box.adjusted(3, 0, -3, 0) for box in self._boxes(mark)], mark.label)
+        painter.end()
+
+    def _gaps(self) -> list[Mark]:
+        """Missing values that are shown by their words, as far as they still stand in the text."""
+        named = [mark for mark in self._marks if mark.label]
+        text = self.toPlainText() if named else ""
+        return [mark for mark in named if gap_between(text, mark.start, mark.end)]
+
+    def _on_cursor(self) -> None:
+        """A gap is one thing: the cursor goes past it, never into it."""
+        cursor = self.textCursor()
+        at, before = cursor.position(), self._before
+        gap = next((one for one in self._gaps() if one.start < at < one.end), None)
+        if gap is not None:
+            near_end = at - gap.start > gap.end - at
+            at = gap.start if before == gap.end or (before != gap.start and not near_end) else gap.end
+            keep = QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(at, keep)
+            self.setTextCursor(cursor)
+        self._before = at
+
+    def _take_gap(self, *, at_end: bool) -> None:
+        """Select the gap that a key is about to delete from, so that it goes as a whole."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        gap = next((one for one in self._gaps() if at == (one.end if at_end else one.start)), None)
+        if gap is not None and not cursor.hasSelection():
+            cursor.setPosition(gap.start)
+            cursor.setPosition(gap.end, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
 
     def _boxes(self, mark: Mark) -> list[QRectF]:
         """Where a mark stands on the page, a box for each line it touches."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from claimdesk.ui.case.reply.gaps import in_words
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.choices import ChoiceList
 from claimdesk.ui.widgets.labels import Plain
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
 
 
 class HistoryDialog(QDialog):
-    """`restored(data)` with the state that is to stand again."""
+    """`restored(data)` with the state that is to stand again; `labels` are the words for values nobody has given."""
 
     restored = Signal(object)
 
-    def __init__(self, ctx: WindowContext, states: tuple[KeptDraft, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ctx: WindowContext,
+        states: tuple[KeptDraft, ...],
+        labels: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._ctx, self._states = ctx, states
+        self._ctx, self._states, self._labels = ctx, states, labels
         self.setObjectName("draftHistory")
         self.setModal(True)
         self.setWindowTitle(self.tr("Earlier drafts of this step"))
@@ -78,11 +86,11 @@ class HistoryDialog(QDialog):
             if state.at is not None
             else self.tr("Earlier")
         )
-        return when, " ".join(state.text.split())[:60] or self.tr("empty")
+        return when, " ".join(in_words(state.text, self._labels).split())[:60] or self.tr("empty")
 
     def _show(self, value: str) -> None:
         state = self._states[int(value)] if value else None
-        self.text.setPlainText(state.text if state is not None else "")
+        self.text.setPlainText(in_words(state.text, self._labels) if state is not None else "")
         self.restore.setEnabled(state is not None)
 
     def _on_restore(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from claimdesk.core.records.replies import Draft, Paragraph, Value
+from claimdesk.ui.case.reply.gaps import in_words
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import elided
@@ -106,9 +107,11 @@ class InsertMenu(Menu):
                 self._offer(menu, paragraph)
 
     def _offer(self, menu: QMenu, paragraph: Paragraph) -> None:
-        read = paragraph.gloss if self._language == "zh" else paragraph.text
+        values = self._draft.values if self._draft is not None else ()
+        labels = {value.name: value.label.get(self._language) for value in values}
+        read = in_words(paragraph.gloss if self._language == "zh" else paragraph.text, labels)
         action = menu.addAction(elided(read.replace("\n", " ").replace("&", "&&"), role_font("body"), _WIDE))
-        action.setToolTip(paragraph.text)
+        action.setToolTip(in_words(paragraph.text, labels))
         action.triggered.connect(lambda: self.paragraph.emit(paragraph))
 
     def _on_evidence(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from claimdesk.core.records.replies import Finding
 from claimdesk.ui.case.reply.editor import Mark, ParagraphEditor
 from claimdesk.ui.case.reply.fill_row import FillRow
+from claimdesk.ui.case.reply.gaps import GAP, labelled
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.writing import DIFFERS, NONE, Line
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
-
-_HOLE = re.compile(r"\{\{ \w+ \}\}")  # how a draft shows a value that nobody has given
 
 
 class ParagraphRow(QFrame):
@@ -88,18 +87,25 @@ class ParagraphRow(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
-    def show_line(self, line: Line, findings: list[Finding], *, writable: bool) -> None:
-        """Show a paragraph as it stands, with its open findings."""
+    def show_line(self, line: Line, findings: list[Finding], labels: Mapping[str, str], *, writable: bool) -> None:
+        """Show a paragraph as it stands, with its open findings; `labels` are the words for values nobody has given."""
         self.english.show_text(line.text)
         self.chinese.show_text(line.gloss)
-        marks = [Mark(s.start, s.end, "missing" if s.name in line.missing else "value") for s in line.spans]
+        marks = [
+            Mark(s.start, s.end, "missing", label=labelled(s.name, labels))
+            if s.name in line.missing
+            else Mark(s.start, s.end, "value")
+            for s in line.spans
+        ]
         marks += [
             Mark(f.start, f.end, f.severity.value, f.category == "spelling", f.suggestions)
             for f in findings
             if f.end > f.start
         ]
         self.english.show_marks(tuple(marks))
-        self.chinese.show_marks(tuple(Mark(*hole.span(), "missing") for hole in _HOLE.finditer(line.gloss)))
+        self.chinese.show_marks(
+            tuple(Mark(*gap.span(), "missing", label=labelled(gap[1], labels)) for gap in GAP.finditer(line.gloss))
+        )
         self.english.setReadOnly(not writable)
         self.chinese.setReadOnly(not writable)
         self.english.setAccessibleName(self.tr("To send"))

@@ -6,7 +6,7 @@ No widget in here; the composer shows it and the tests read it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ NONE = "none"  # nobody has said what it means
 
 # a full stop inside a number or an address ends no sentence
 _SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)\s*", re.DOTALL)
+_PLACE = re.compile(r"\{\{ (\w+) \}\}")
 _QUOTED = re.compile(r"[“「]([^“”「」]+)[”」]")
 _SAYS_TOO_MUCH = frozenset({
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
@@ -82,6 +83,16 @@ class Writing:
             ask for ask in (*self.draft.fill_ins, *put_in) if ask.name in self.missing or ask.key in self.fills
         )
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Every value that a place can wait for."""
+        return frozenset({ask.name for ask in self.draft.fill_ins} | {value.name for value in self.draft.values})
+
+    def labels(self, language: str) -> dict[str, str]:
+        """The words people know each value by, in the language shown."""
+        asked = {ask.name: ask.ask.get(language) for ask in self.draft.fill_ins}
+        return {value.name: value.label.get(language) for value in self.draft.values} | asked
+
     def fill_key(self, name: str) -> str:
         """What a value that is typed here is kept under."""
         return next((ask.key for ask in self.fill_ins() if ask.name == name and ask.key), name)
@@ -126,6 +137,8 @@ def begin(draft: Draft, saved: Mapping[str, Any] | None = None) -> Writing:
         _lay_over(lines, saved.get("lines") or ())
         for entry in saved.get("added") or ():
             put_after(lines, _own_line(entry), entry.get("after") or "")
+        for line in lines:
+            regained(line, writing.names)
     return writing
 
 
@@ -165,6 +178,15 @@ def typed(line: Line, text: str) -> None:
         line.meaning = PAIRED
     elif line.meaning != NONE:
         line.meaning = DIFFERS if line.gloss.strip() else NONE
+
+
+def regained(line: Line, names: Collection[str]) -> None:
+    """Places for values that stand in a text without being known as such, as after an undo, wait for them again."""
+    known = {span.start for span in line.spans}
+    for gap in _PLACE.finditer(line.text):
+        if gap[1] in names and gap.start() not in known:
+            line.spans = tuple(sorted((*line.spans, Span(*gap.span(), gap[1])), key=lambda span: span.start))
+            line.missing = tuple(dict.fromkeys((*line.missing, gap[1])))
 
 
 def meant(line: Line, gloss: str) -> None:
