@@ -3885,11 +3885,11 @@ Fingerprint (SHA-256) {1}</source>
         <translation>请先修改或确认 {0} 个问题</translation>
     </message>
     <message>
-        <source>Answer 1 step first to mark it as sent</source>
+        <source>Answer 1 step to mark it as sent</source>
         <translation>标记已发送前请先回答 1 个步骤</translation>
     </message>
     <message>
-        <source>Answer {0} steps first to mark it as sent</source>
+        <source>Answer {0} steps to mark it as sent</source>
         <translation>标记已发送前请先回答 {0} 个步骤</translation>
     </message>
     <message>

@@ -359,6 +359,21 @@ def test_a_missing_value_is_shown_by_the_words_people_know_it_by(qtbot, ctx, des
         assert box.width() >= text_width(words, role_font("body"))
 
 
+@pytest.mark.parametrize("width", [1204, 1044])  # of windows 1280 and 1120 wide
+def test_the_remark_of_the_foot_is_read_whole(qtbot, ctx, desk, now, width) -> None:
+    ctx.use_desk(desk)
+    number = desk.cases.open(delivered_order(desk), "S03", now)
+    screen = case_screen(qtbot, ctx, number, width=width, height=700)
+    screen.go_to_reply()
+    settle(composer(screen))
+    foot = screen.centre.foot
+    assert "to mark it as sent" in foot._note.text()
+    assert foot._note.heightForWidth(foot._note.width()) <= 34 < foot.height()
+    assert foot.button("copyEnglish").accessibleDescription() == "Ctrl Shift C", "known even where there is no room"
+    screen.host.resize(1700, 800)
+    assert foot.button("copyEnglish")._hint == "Ctrl Shift C" and foot._note.heightForWidth(foot._note.width()) <= 17
+
+
 def test_a_gap_is_passed_and_deleted_as_one_thing(qtbot, ctx, desk, at_platform) -> None:
     screen = case_screen(qtbot, ctx, at_platform)
     body = composer(screen)

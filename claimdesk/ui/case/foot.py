@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from claimdesk.ui.case.step_body import FootAction
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import GhostButton, PlainButton, PrimaryButton
 from claimdesk.ui.widgets.labels import Plain
+
+_TWO_LINES = 34  # px, in the size of a remark
 
 
 class StepFoot(QFrame):
@@ -27,7 +29,8 @@ class StepFoot(QFrame):
         self._skip = GhostButton("")
         self._skip.setObjectName("skipButton")
         self._skip.clicked.connect(self.skip_asked)
-        self._note = Plain("", "secondary", "text3", elide=True)
+        self._note = Plain("", "secondary", "text3", wrap=True)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note.setObjectName("footNote")
         self._buttons: dict[str, PlainButton] = {}
         self._actions: tuple[FootAction, ...] = ()
@@ -65,9 +68,32 @@ class StepFoot(QFrame):
         for action in actions:
             button = self._buttons[action.name]
             button.setText(action.text)
-            button.set_hint(action.keys)
             button.setEnabled(action.enabled)
-            button.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The remark is read whole, in two lines at most: where it would take more, the keys leave their buttons."""
+        for keys in (True, False):
+            for action in self._actions:
+                button = self._buttons[action.name]
+                button.set_hint(action.keys if keys else "")
+                button.setAccessibleDescription(action.keys)
+                button.setToolTip("" if keys else action.keys)
+            if not self._note.text() or self._note.heightForWidth(self._room()) <= _TWO_LINES:
+                return
+
+    def _room(self) -> int:
+        """Width that the fixed buttons and those of the step leave to the remark."""
+        margins, gaps = self._row.contentsMargins(), self._row.spacing()
+        beside = [self._back, *self._buttons.values()]
+        if not self._skip.isHidden():
+            beside.append(self._skip)
+        taken = sum(button.sizeHint().width() + gaps for button in beside)
+        return max(24, self.width() - margins.left() - margins.right() - taken)
 
     def button(self, name: str) -> PlainButton | None:
         """A button of the step by its name."""

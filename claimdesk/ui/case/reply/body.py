@@ -134,8 +134,8 @@ class MessageBody(StepBody):
             return (self.tr("Fix or accept 1 issue first") if wrong == 1
                     else self.tr("Fix or accept {0} issues first").format(wrong)), "text3"  # fmt: skip
         if self.steps_before and not self._may_answer_before:
-            return (self.tr("Answer 1 step first to mark it as sent") if self.steps_before == 1
-                    else self.tr("Answer {0} steps first to mark it as sent").format(self.steps_before)), "text3"  # fmt: skip
+            return (self.tr("Answer 1 step to mark it as sent") if self.steps_before == 1
+                    else self.tr("Answer {0} steps to mark it as sent").format(self.steps_before)), "text3"  # fmt: skip
         return "", "text3"
 
     @property
