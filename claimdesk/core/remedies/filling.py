@@ -30,7 +30,7 @@ class Filling:
         self._items: dict[str, Assumption] = {}
         for text in knowledge.assumptions:
             case = next((c for c in text.cases if holds(c.when, values)), text)
-            self._items[text.id] = _item(text, self._amount(case, revenue))
+            self._items[text.id] = _item(text, self._amount(case, revenue), order.platform)
         if order.total_minor is not None:
             self._set("revenue", revenue, Origin.ORDER)
         known = Origin.KNOWN if self._fees.confidence == "high" else Origin.ESTIMATE
@@ -92,5 +92,6 @@ class Filling:
         )
 
 
-def _item(text: AssumptionText, value: Decimal) -> Assumption:
-    return Assumption(text.id, text.label, text.kind, value, Origin.ESTIMATE, text.main, text.source)
+def _item(text: AssumptionText, value: Decimal, platform: str) -> Assumption:
+    label = text.called.get(platform, text.label)
+    return Assumption(text.id, label, text.kind, value, Origin.ESTIMATE, text.main, text.source)

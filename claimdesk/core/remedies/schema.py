@@ -78,12 +78,13 @@ class AssumptionCase(Knowledge):
 
 
 class AssumptionText(AssumptionCase):
-    """One assumption with its default. `main` ones are always shown."""
+    """One assumption with its default. `main` ones are always shown; `called` is its name on a platform that has one."""
 
     id: Name
     when: str = ""
     kind: Literal["money", "share"]
     label: Bilingual
+    called: dict[str, Bilingual] = Field(default_factory=dict)
     main: bool = False
     source: str
     checked: date
