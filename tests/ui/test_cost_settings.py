@@ -60,7 +60,7 @@ def test_a_cost_is_added_found_and_taken_back(page, desk, undo) -> None:
     assert desk.remedies.costs.of("mug") == SkuCost("MUG", "EUR", 310, referral=Decimal("0.12"), notes="two sizes")
     assert listed(page) == ["LAMP-B", "MUG"]
     page.search.setText("sizes")
-    page._show()
+    page.show_found()
     assert listed(page) == ["MUG"]
     undo[-1][1]()
     assert desk.remedies.costs.of("MUG") is None
@@ -82,7 +82,7 @@ def test_what_cannot_be_is_told_before_it_is_kept(page) -> None:
 
 def test_a_cost_is_changed_renamed_and_deleted(page, desk, undo) -> None:
     page.table.select_id(page._ids["LAMP-B"])
-    page._show_chosen()
+    page.show_chosen()
     assert page.editor.fields["unit_minor"].text() == "12.00"
     typed(page, sku="LAMP-C", unit_minor="13")
     page.editor.keep_button.click()
@@ -91,7 +91,7 @@ def test_a_cost_is_changed_renamed_and_deleted(page, desk, undo) -> None:
     undo[-1][1]()
     assert [cost.sku for cost in desk.remedies.costs.all()] == ["LAMP-B"]
     page.table.select_id(page._ids["LAMP-B"])
-    page._show_chosen()
+    page.show_chosen()
     page.editor.remove_button.click()
     assert desk.remedies.costs.all() == ()
     assert page._none.isVisibleTo(page)
@@ -154,7 +154,7 @@ def test_the_page_is_a_category_of_the_settings(qtbot, ctx, desk, page) -> None:
     screen = window.screen("settings")
     screen.show_page("costs")
     assert screen.pages.currentWidget() is screen.costs
-    assert [cost.sku for cost in screen.costs._costs()] == ["LAMP-B"]
+    assert listed(screen.costs) == ["LAMP-B"]
 
 
 def test_costs_reach_the_comparison(page, desk, now) -> None:

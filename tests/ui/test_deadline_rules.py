@@ -49,7 +49,7 @@ def test_every_rule_is_listed_with_its_facts(page, desk) -> None:
 
 def test_rules_are_found_and_doubtful_ones_marked(page, desk) -> None:
     page.search.setText("ebay appeal")
-    page._show()
+    page.show_found()
     assert listed(page) == ["EBAY-APPEAL-30"]
     page.search.clear()
     page.doubtful.set_values(("on",), tell=True)

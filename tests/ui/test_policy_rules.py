@@ -52,7 +52,7 @@ def test_every_rule_is_listed_with_its_facts(page, desk) -> None:
 
 def test_rules_are_found_by_words_severity_and_state(page, desk, now) -> None:
     page.search.setText("placeholder left")
-    page._show()
+    page.show_found()
     assert listed(page) == ["PH-01"]
     page.search.clear()
     page.severity.set_values(("block",), tell=True)

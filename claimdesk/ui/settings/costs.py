@@ -7,22 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from claimdesk.ui.context import Changes
 from claimdesk.ui.models.columns import Cell, Column
-from claimdesk.ui.models.paged import PagedTableModel, Window
-from claimdesk.ui.models.table import PagedTable
 from claimdesk.ui.settings.amounts import percent_words
 from claimdesk.ui.settings.costs_editor import CostEditor
 from claimdesk.ui.settings.costs_figures import FiguresCard
 from claimdesk.ui.settings.costs_import import CostImportDialog
+from claimdesk.ui.settings.table_page import TablePage, side_column
 from claimdesk.ui.widgets.buttons import PlainButton
-from claimdesk.ui.widgets.cards import Card
-from claimdesk.ui.widgets.fields import SearchField
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import TallPage, scrolled
 from claimdesk.ui.widgets.times import money_text
 
 if TYPE_CHECKING:
@@ -37,7 +31,6 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _EDITOR_WIDTH = 328
-_ROOMY = 980  # below, the table keeps to what the eye needs; the rest stands beside it
 _FOLDER = "costs/folder"
 _CURRENCY = "USD"
 
@@ -84,18 +77,15 @@ def remove_cost(desk: Desk, sku: str) -> tuple[CostChange, ...]:
     return (CostChange(old, None),) if old is not None else ()
 
 
-class CostsPage(QWidget):
+class CostsPage(TablePage):
     """A table of SKUs, the one that is chosen beside it, and the figures below that."""
 
+    narrowing = ((980, ("currency", "return", "referral", "notes")),)
+
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
+        super().__init__(ctx, "costs", parent)
         self._book: CostBook | None = None
-        self._ids: dict[str, int] = {}
         self._wanted = ""  # SKU to choose once it was read
-        self._narrow = False
-        self.search = SearchField()
-        self.search.setObjectName("costs-search")
         self.search.setFixedWidth(220)
         self.add, self.bring, self.write = (
             PlainButton("", "plus"),
@@ -104,52 +94,22 @@ class CostsPage(QWidget):
         )
         for name, button in (("add", self.add), ("import", self.bring), ("export", self.write)):
             button.setObjectName(f"costs-{name}")
-        self._count = Plain("", "secondary", "text3")
         self._none = Plain("", "table", "text3", wrap=True)
         self._none.setObjectName("costs-none")
         self._none.setContentsMargins(16, 16, 16, 16)
-        self.model = PagedTableModel(self._window, lambda cost: self._ids[cost.sku], self)
-        self.table = PagedTable(self.model, row_height=33)
-        self.table.setObjectName("costs-table")
-        self.table.setSelectionMode(PagedTable.SelectionMode.SingleSelection)
         self.editor, self.figures = CostEditor(), FiguresCard()
         self._arrange()
         self._connect()
         self.retranslate()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for widget in (self.search, self.add, self.bring, self.write):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
-        card = Card(padding=1)
-        card.body.addWidget(self._none)
-        card.body.addWidget(self.table, 1)
+        card = self.arrange(
+            (self.add, self.bring, self.write), side_column((self.editor, self.figures), width=_EDITOR_WIDTH, gap=16)
+        )
+        card.body.insertWidget(0, self._none)
         card.body.addStretch(0)
-        page = TallPage()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.editor)
-        column.addWidget(self.figures)
-        column.addStretch(1)
-        side = scrolled(page)
-        side.setFixedWidth(_EDITOR_WIDTH)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(card, 1)
-        body.addWidget(side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 24, 16)
-        outer.setSpacing(12)
-        outer.addLayout(bar)
-        outer.addLayout(body, 1)
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _: self._show())
-        self.table.picked.connect(lambda _: self._show_chosen())
         self.add.clicked.connect(self.start_new)
         self.bring.clicked.connect(self._ask_import)
         self.write.clicked.connect(self._ask_export)
@@ -158,7 +118,7 @@ class CostsPage(QWidget):
         self.figures.profit_set.connect(self._set_profit)
         self.figures.defects_set.connect(self._set_defects)
         self.figures.rate_set.connect(
-            lambda code, rate: self._figure(lambda desk: desk.remedies.figures.set_rate(code, rate))
+            lambda code, rate: self.change(lambda desk: desk.remedies.figures.set_rate(code, rate))
         )
 
     # words
@@ -176,14 +136,14 @@ class CostsPage(QWidget):
                                    "counts with your own costs."))  # fmt: skip
         self.editor.retranslate()
         self.figures.retranslate()
-        self._show_columns()
-        self._show()
+        self.show_columns()
+        self.show_found()
 
-    def _show_columns(self) -> None:
+    def columns(self) -> tuple[Column, ...]:
         def amount(name: str) -> Callable[[SkuCost], Cell]:
             return lambda cost: Cell(money_text(getattr(cost, name), cost.currency))
 
-        columns = (
+        return (
             Column("sku", self.tr("SKU"), 150, lambda c: Cell(c.sku, strong=True, tip=c.sku), left=14, least=110),
             Column("item", self.tr("Item"), 0, self._item, least=90),
             Column("unit", self.tr("Unit cost"), 96, amount("unit_minor"), right=True, least=80),
@@ -193,8 +153,6 @@ class CostsPage(QWidget):
             Column("referral", self.tr("Fee"), 64, lambda c: Cell(percent_words(c.referral), "text2"), right=True),
             Column("notes", self.tr("Notes"), 150, lambda c: Cell(c.notes, "text2", tip=c.notes), left=12, least=60),
         )
-        left_out = ("currency", "return", "referral", "notes") if self._narrow else ()
-        self.table.set_columns([column for column in columns if column.key not in left_out])
 
     def _item(self, cost: SkuCost) -> Cell:
         title = self._title(cost.sku)
@@ -203,34 +161,27 @@ class CostsPage(QWidget):
     def _title(self, sku: str) -> str:
         return self._book.titles.get(sku, "") if self._book else ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _ROOMY
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._show_columns()
-
     # showing
 
-    def refresh(self) -> None:
-        """Read the costs again."""
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: read_costs(desk), owner=self, done=self._take, lane="reading")
+    def read(self, desk: Desk) -> CostBook:
+        return read_costs(desk)
 
-    def _take(self, book: CostBook) -> None:
+    def key(self, cost: SkuCost) -> str:
+        return cost.sku
+
+    def take(self, book: CostBook) -> None:
         self._book = book
-        self._ids = {cost.sku: at for at, cost in enumerate(book.costs)}
+        self.number(book.costs)
         self.figures.show_figures(book.figures)
-        self._show()
+        self.show_found()
         if self._wanted in self._ids:
             self.table.select_id(self._ids[self._wanted])
         elif self.editor.sku not in self._ids:
             self.editor.show_new(book.currency)
         self._wanted = ""
-        self._show_chosen()
+        self.show_chosen()
 
-    def _show(self) -> None:
+    def show_found(self) -> None:
         costs = self._book.costs if self._book else ()
         wanted = self.search.text().casefold().split()
         found = tuple(
@@ -244,17 +195,10 @@ class CostsPage(QWidget):
         self.write.setEnabled(bool(costs))
         self.model.ask(found)
 
-    def _window(self, query: Any, offset: int, limit: int, done: Any, failed: Any) -> None:
-        done(Window(len(query), query[offset : offset + limit]))
-
-    def _show_chosen(self) -> None:
-        chosen = self.table.selected_records()
-        cost = chosen[0] if chosen else next((c for c in self._costs() if c.sku == self.editor.sku), None)
+    def show_chosen(self) -> None:
+        cost = self.chosen_of(self._book.costs if self._book else (), self.editor.sku)
         if cost is not None:
             self.editor.show_cost(cost, self._title(cost.sku))
-
-    def _costs(self) -> tuple[SkuCost, ...]:
-        return self._book.costs if self._book else ()
 
     def start_new(self) -> None:
         """Empty fields for another SKU."""
@@ -273,35 +217,13 @@ class CostsPage(QWidget):
         self._change(lambda desk: remove_cost(desk, sku), self.tr("Costs of {0} deleted").format(sku))
 
     def _change(self, work: Callable[[Desk], tuple[CostChange, ...]], words: str) -> None:
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: work(desk), owner=self, done=lambda changes: self._tell(words, changes))
-
-    def _tell(self, words: str, changes: tuple[CostChange, ...]) -> None:
-        self._refresh_all()
-        self._ctx.toast.emit(words, lambda: self._put_back(changes))
-
-    def _put_back(self, changes: tuple[CostChange, ...]) -> None:
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(
-                lambda _: desk.remedies.costs.put_back(changes), owner=self, done=lambda _: self._refresh_all()
-            )
-
-    def _refresh_all(self) -> None:
-        self.refresh()
-        self._ctx.changed.emit(Changes(cases=True, settings=True))
+        self.change(work, words, lambda desk, changes: desk.remedies.costs.put_back(changes))
 
     def _set_profit(self, profit: Money | None) -> None:
-        self._figure(lambda desk: desk.remedies.figures.set_profit(profit))
+        self.change(lambda desk: desk.remedies.figures.set_profit(profit))
 
     def _set_defects(self, platform: str, count: int) -> None:
-        self._figure(lambda desk: desk.remedies.figures.set_defects(platform, None if count < 0 else count))
-
-    def _figure(self, work: Callable[[Desk], None]) -> None:
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: work(desk), owner=self, done=lambda _: self._refresh_all())
+        self.change(lambda desk: desk.remedies.figures.set_defects(platform, None if count < 0 else count))
 
     # files
 
@@ -338,7 +260,8 @@ class CostsPage(QWidget):
         if desk is not None:
             self._ctx.jobs.run(
                 lambda task: desk.remedies.costs.import_sheet(path, currency, task=task), owner=self, lane="database",
-                done=lambda done: self._tell(self.tr("{0} costs imported").format(len(done.changes)), done.changes),
+                done=lambda done: self.tell(self.tr("{0} costs imported").format(len(done.changes)),
+                                            lambda desk: desk.remedies.costs.put_back(done.changes)),
             )  # fmt: skip
 
     def _issue_words(self, issue: RowIssue) -> str:

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from claimdesk.core.records.replies import Severity
-from claimdesk.core.records.tasks import Task
 from claimdesk.ui.case.reply.categories import category_words
 from claimdesk.ui.cases.words import CaseWords
-from claimdesk.ui.context import Changes
 from claimdesk.ui.models.columns import Cell, Column
-from claimdesk.ui.models.paged import PagedTableModel, Window
-from claimdesk.ui.models.table import PagedTable
 from claimdesk.ui.settings.own_words import OwnWordsCard
 from claimdesk.ui.settings.policy_rule_pane import PolicyRulePane, ShownPolicyRule
-from claimdesk.ui.widgets.cards import Card
+from claimdesk.ui.settings.table_page import TablePage, side_column
 from claimdesk.ui.widgets.chips import FilterChip
-from claimdesk.ui.widgets.fields import SearchField
-from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import TallPage, scrolled
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
@@ -31,8 +23,6 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 _PANE_WIDTH = 328
-# Below a width the table leaves out what stands beside it anyway, so that the rules' own words have room.
-_LEFT_OUT = ((980, ("kind", "platforms", "checked", "source")), (1240, ("checked", "source")))
 _LOOKS = {
     Severity.BLOCK: ("x-circle-fill", "danger"),
     Severity.WARN: ("warning-fill", "warn"),
@@ -53,27 +43,19 @@ def read_policy(desk: Desk) -> _Read:
     return _Read(rules, tuple(sorted(policy.own_words())))
 
 
-class PolicyRulesPage(QWidget):
+class PolicyRulesPage(TablePage):
     """A table of rules, the one that is chosen beside it, and the owner's words below that."""
 
+    narrowing = ((980, ("kind", "platforms", "checked", "source")), (1240, ("checked", "source")))
+
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
+        super().__init__(ctx, "policy", parent)
         self._names = CaseWords(ctx, self)
         self._rules: tuple[ShownPolicyRule, ...] = ()
-        self._ids: dict[str, int] = {}
-        self._left_out: tuple[str, ...] = ()
-        self.search = SearchField()
-        self.search.setObjectName("policy-search")
         self.search.setFixedWidth(240)
         self.severity, self.off = FilterChip(), FilterChip()
         self.severity.setObjectName("policy-severity")
         self.off.setObjectName("policy-off")
-        self._count = Plain("", "secondary", "text3")
-        self.model = PagedTableModel(self._window, lambda shown: self._ids[shown.rule.id], self)
-        self.table = PagedTable(self.model, row_height=33)
-        self.table.setObjectName("policy-table")
-        self.table.setSelectionMode(PagedTable.SelectionMode.SingleSelection)
         self.pane = PolicyRulePane(ctx)
         self.words = OwnWordsCard()
         self._arrange()
@@ -81,42 +63,15 @@ class PolicyRulesPage(QWidget):
         self.retranslate()
 
     def _arrange(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        for widget in (self.search, self.severity, self.off):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
-        card = Card(padding=1)
-        card.body.addWidget(self.table, 1)
-        page = TallPage()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.pane)
-        column.addWidget(self.words)
-        column.addStretch(1)
-        side = scrolled(page)
-        side.setFixedWidth(_PANE_WIDTH)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(card, 1)
-        body.addWidget(side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 24, 16)
-        outer.setSpacing(12)
-        outer.addLayout(bar)
-        outer.addLayout(body, 1)
+        self.arrange((self.severity, self.off), side_column((self.pane, self.words), width=_PANE_WIDTH, gap=12))
 
     def _connect(self) -> None:
-        self.search.searched.connect(lambda _: self._show())
         for chip in (self.severity, self.off):
-            chip.changed.connect(lambda _: self._show())
-        self.table.picked.connect(lambda _: self._show_chosen())
+            chip.changed.connect(lambda _: self.show_found())
         self.pane.switched_off.connect(self._switch_off)
         self.pane.switched_on.connect(self._switch_on)
-        self.words.added.connect(lambda word: self._write_words(lambda desk: desk.policy.add_word(word)))
-        self.words.removed.connect(lambda word: self._write_words(lambda desk: desk.policy.remove_word(word)))
+        self.words.added.connect(lambda word: self.change(lambda desk: desk.policy.add_word(word)))
+        self.words.removed.connect(lambda word: self.change(lambda desk: desk.policy.remove_word(word)))
 
     # words
 
@@ -128,18 +83,18 @@ class PolicyRulesPage(QWidget):
         self.severity.set_choices([(one.value, self._severity_words(one)) for one in Severity])
         self.off.setText(self.tr("Switched off"))
         self.table.setAccessibleName(self.tr("Rules of the message check"))
-        self._show_columns()
+        self.show_columns()
         self.pane.retranslate()
         self.words.retranslate()
-        self._show()
+        self.show_found()
 
     def _severity_words(self, severity: Severity) -> str:
         return {
             Severity.BLOCK: self.tr("Stops copying"), Severity.WARN: self.tr("Warns"), Severity.HINT: self.tr("Hints"),
         }[severity]  # fmt: skip
 
-    def _show_columns(self) -> None:
-        columns = (
+    def columns(self) -> tuple[Column, ...]:
+        return (
             Column("rule", self.tr("Rule"), 0, self._title, left=14, least=180),
             Column("kind", self.tr("Subject"), 160, self._kind, least=90),
             Column("severity", self.tr("Severity"), 118, self._severity, least=104),
@@ -147,7 +102,6 @@ class PolicyRulesPage(QWidget):
             Column("checked", self.tr("Checked"), 86, lambda r: Cell(r.rule.checked.isoformat(), "text2")),
             Column("source", self.tr("Source"), 74, lambda r: Cell(r.rule.source, "text2", tip=r.rule.source), least=48),
         )  # fmt: skip
-        self.table.set_columns([column for column in columns if column.key not in self._left_out])
 
     def _title(self, shown: ShownPolicyRule) -> Cell:
         words = self._ctx.text(shown.rule.why)
@@ -174,34 +128,22 @@ class PolicyRulesPage(QWidget):
             return self.tr("All")
         return ", ".join(self._names.platform(name) for name in shown.rule.platforms)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left_out = next((keys for below, keys in _LEFT_OUT if self.width() < below), ())
-        if left_out != self._left_out:
-            self._left_out = left_out
-            self._show_columns()
-
     # showing
 
-    def refresh(self) -> None:
-        """Read the rules again."""
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: read_policy(desk), owner=self, done=self._take, lane="reading")
+    def read(self, desk: Desk) -> _Read:
+        return read_policy(desk)
 
-    def choose(self, rule_id: str) -> None:
-        """Choose a rule."""
-        if rule_id in self._ids:
-            self.table.select_id(self._ids[rule_id])
+    def key(self, shown: ShownPolicyRule) -> str:
+        return shown.rule.id
 
-    def _take(self, read: _Read) -> None:
+    def take(self, read: _Read) -> None:
         self._rules = read.rules
-        self._ids = {shown.rule.id: at for at, shown in enumerate(read.rules)}
+        self.number(read.rules)
         self.words.show_words(read.words)
-        self._show()
+        self.show_found()
         if not self.pane.rule_id and self._rules:
             self.choose(self._rules[0].rule.id)
-        self._show_chosen()
+        self.show_chosen()
 
     def _fits(self, shown: ShownPolicyRule) -> bool:
         rule, wanted = shown.rule, self.search.text().casefold().split()
@@ -214,7 +156,7 @@ class PolicyRulesPage(QWidget):
             and (not self.off.values or shown.off is not None)
         )
 
-    def _show(self) -> None:
+    def show_found(self) -> None:
         found = tuple(shown for shown in self._rules if self._fits(shown))
         off = sum(shown.off is not None for shown in self._rules)
         if off:
@@ -224,13 +166,8 @@ class PolicyRulesPage(QWidget):
         self._count.setText(words)
         self.model.ask(found)
 
-    def _window(self, query: Any, offset: int, limit: int, done: Any, failed: Any) -> None:
-        done(Window(len(query), query[offset : offset + limit]))
-
-    def _show_chosen(self) -> None:
-        chosen = self.table.selected_records()
-        wanted = chosen[0].rule.id if chosen else self.pane.rule_id
-        shown = next((one for one in self._rules if one.rule.id == wanted), None)
+    def show_chosen(self) -> None:
+        shown = self.chosen_of(self._rules, self.pane.rule_id)
         if shown is not None:
             self.pane.show_rule(
                 shown, category_words(shown.rule.category), self._severity_words(shown.rule.severity),
@@ -249,28 +186,9 @@ class PolicyRulesPage(QWidget):
                     self.tr("The rule {0} counts again.").format(rule_id))  # fmt: skip
 
     def _write(self, rule_id: str, change: Callable[[Desk], None], words: str) -> None:
-        desk, ctx = self._ctx.desk, self._ctx
-        if desk is None:
-            return
-
-        def work(_: Task) -> SwitchedOff | None:
+        def work(desk: Desk) -> SwitchedOff | None:
             before = desk.policy.off(rule_id)
             change(desk)
             return before
 
-        def done(before: SwitchedOff | None) -> None:
-            self._tell()
-            ctx.toast.emit(words, lambda: ctx.jobs.run(
-                lambda _: desk.policy.restore_off(rule_id, before), owner=self, done=lambda _: self._tell(),
-            ))  # fmt: skip
-
-        ctx.jobs.run(work, owner=self, done=done)
-
-    def _write_words(self, change: Callable[[Desk], None]) -> None:
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: change(desk), owner=self, done=lambda _: self._tell())
-
-    def _tell(self) -> None:
-        self.refresh()
-        self._ctx.changed.emit(Changes(cases=True, settings=True))
+        self.change(work, words, lambda desk, before: desk.policy.restore_off(rule_id, before))
