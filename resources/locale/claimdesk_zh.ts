@@ -1159,19 +1159,23 @@
         <translation>发送用</translation>
     </message>
     <message>
-        <source>中文释义</source>
+        <source>Chinese meaning</source>
         <translation>中文释义</translation>
     </message>
     <message>
-        <source>仅供自己阅读</source>
+        <source>for you to read</source>
         <translation>仅供自己阅读</translation>
     </message>
     <message>
-        <source>1 paragraph matched</source>
+        <source>1 paragraph paired</source>
         <translation>1 段已对应</translation>
     </message>
     <message>
-        <source>{0} paragraphs matched</source>
+        <source>{0} paragraphs paired</source>
+        <translation>{0} 段已对应</translation>
+    </message>
+    <message>
+        <source>{0} paired</source>
         <translation>{0} 段已对应</translation>
     </message>
 </context>

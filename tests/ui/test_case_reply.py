@@ -374,6 +374,22 @@ def test_the_remark_of_the_foot_is_read_whole(qtbot, ctx, desk, now, width) -> N
     assert foot.button("copyEnglish")._hint == "Ctrl Shift C" and foot._note.heightForWidth(foot._note.width()) <= 17
 
 
+def test_the_head_of_the_composer_names_things_as_the_templates_do(qtbot, ctx, case) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    head = composer(screen).composer.head
+    count = len(composer(screen).writing.lines)
+    assert head._right.text() == "Chinese meaning" and head.paired.text() == f"{count} paragraphs paired"
+    head.setFixedWidth(480)
+    QTest.qWait(1)
+    half = head.width() / 2
+    right = head.paired.mapTo(head, head.paired.rect().topRight()).x()
+    assert (
+        head.paired.text() == f"{count} paired"
+        and half < right <= head.width()
+        and "paragraphs" in head.paired.toolTip()
+    )
+
+
 def test_a_gap_is_passed_and_deleted_as_one_thing(qtbot, ctx, desk, at_platform) -> None:
     screen = case_screen(qtbot, ctx, at_platform)
     body = composer(screen)
