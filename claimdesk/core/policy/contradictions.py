@@ -14,6 +14,7 @@ _PAIRS = (
     ("s_delivered", "s_not_left"),
     ("s_refunded", "s_not_refunded"),
     ("s_shipped", "s_not_shipped"),
+    ("s_delivered", "s_not_shipped"),
 )
 _SECOND = re.compile(
     r"\b(?:replacement|second|other|another|new|first|return(?:ed)?|two|if|once|until|when|original)\b|补发|另|第二|如果"
@@ -28,6 +29,7 @@ _PLAIN_PAIRS = (
     ("s_delivered", "s_still_on_the_way"),
     ("s_never_shipped", "s_was_signed"),
     ("s_keep_it", "s_must_come_back"),
+    ("s_refunded_on", "s_refunds_later"),
 )
 _REACH = 60  # characters after a statement in which its day stands
 _HALF_A_YEAR = 183

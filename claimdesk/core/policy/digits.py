@@ -9,7 +9,7 @@ from claimdesk.core.policy.expressions import compiled, raw_compiled
 from claimdesk.core.policy.folding import MASK
 from claimdesk.core.policy.message import Message, Span
 
-_DIGITS = re.compile(r"(?<![a-z0-9_.,#/-])[+(]{0,2}\d(?:[ .\-/()]{0,3}\d){5,24}(?![a-z0-9_/-])")
+_DIGITS = re.compile(r"(?<![a-z0-9_.,#/-])[+(]{0,2}\d(?:[ .\-/()*_]{0,3}\d){5,24}(?![a-z0-9_/-])")
 _CARD = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
 _ORDER = r"(?<!\d)(?:\d{7}-\d{8}|\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)"
@@ -43,7 +43,9 @@ def _dialled(text: str, match: re.Match[str], numbers: Mapping[str, int]) -> boo
         return False
     if _referred(before) or raw_compiled(_ORDER).search(run):
         return False
-    grouped = bool(re.search(r"[ .\-/()+]", run.strip("+"))) or run.startswith("+")
+    if not named and compiled("<m_reference_after>").match(text, match.end()):
+        return False
+    grouped = bool(re.search(r"[ .\-/()+*_]", run.strip("+"))) or run.startswith("+")
     return grouped or named or digits in (numbers["bare"], numbers["bare"] + 1)
 
 

@@ -20,6 +20,8 @@ from claimdesk.core.policy.schema import FoldingFile
 MASK = "\ue000"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ .\-_*|/]{1,2}){3,14}[a-z0-9@$](?![a-z0-9])")
+# The same with one sign between all its letters, so that `z-a-l-o 0 9 0` is not one word.
+_EVENLY = re.compile(r"(?<![a-z0-9])[a-z0-9@$]([ .\-_*|/]{1,2})[a-z0-9@$](?:\1[a-z0-9@$]){1,13}(?![a-z0-9])")
 _WORD = re.compile(r"(?<![a-z0-9'@.])[a-z]{1,9}(?![a-z0-9'@])")
 _TOKEN = re.compile(r"[a-z0-9@$!|*]{4,24}")
 _LONGEST_EXPANSION = 4
@@ -160,10 +162,11 @@ def _undisguised(cells: list[Cell]) -> list[Cell]:
     """Words of the list `disguised` that were spaced out or written with digits, written plainly."""
     text = "".join(c for c, _, _ in cells)
     replaced: list[tuple[int, int, str]] = []
-    for match in _SPACED.finditer(text):
-        word = _meant(re.sub(r"[ .\-_*|/]", "", match.group()))
-        if word:
-            replaced.append((match.start(), match.end(), word))
+    for form in (_SPACED, _EVENLY):
+        for match in form.finditer(text):
+            word = _meant(re.sub(r"[ .\-_*|/]", "", match.group()))
+            if word and not any(s < match.end() and match.start() < e for s, e, _ in replaced):
+                replaced.append((match.start(), match.end(), word))
     spaced = [(start, end) for start, end, _ in replaced]
     replaced += [
         (match.start(), match.end(), _data().shorthand[match.group()])

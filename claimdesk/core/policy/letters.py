@@ -10,9 +10,10 @@ from claimdesk.core.policy.languages import foreign_spans, other_language
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.policy.spelling import misspelt
+from claimdesk.core.records.replies import Audience
 
 _ORDER = re.compile(
-    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,})(?![\dA-Za-z])|#\d{3,}"
+    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}"
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
@@ -128,8 +129,15 @@ def wrong_language(message: Message, numbers: Mapping[str, int]) -> Iterable[Spa
 
 
 def spelling(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
-    """Words that are a slip of a common one; none unless there are as many as the rule says."""
+    """Words that are a slip of a common one; none unless there are as many as the rule says.
+
+    The dictionaries of other languages than English lack many good words: there a letter needs as many as `foreign`,
+    and a message to a buyer never has enough for a rule that names that number.
+    """
     found = misspelt(message)
+    if "foreign" in numbers and message.language[:2] != "en":
+        enough = message.audience == Audience.PLATFORM and len(found) >= numbers["foreign"]
+        found = found if enough else []
     if len(found) >= numbers["fewest"]:
         yield from found
 

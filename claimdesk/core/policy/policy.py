@@ -26,6 +26,7 @@ from claimdesk.core.policy.own_choices import (
     read_words,
     with_word,
 )
+from claimdesk.core.policy.quotations import quotations, without_quotations
 from claimdesk.core.policy.schema import PolicyRule
 from claimdesk.core.policy.spelling import suggestions
 from claimdesk.core.records.problems import Problem
@@ -151,8 +152,12 @@ class Policy:
         facts = {name: str(value) for name, value in known.items() if value not in (None, "")}
         head = text[:LONGEST_TEXT]
         folded = masked(fold(head), (facts[name] for name in masked_names() if name in facts and _plain(facts[name])))
+        quoted: list[tuple[int, int]] = []
         if audience == Audience.BUYER:
             folded = without_harmless_names(folded, platform)
+        else:
+            quoted = [folded.span(*span) for span in quotations(folded)]
+            folded = without_quotations(folded)
         limit = self.limits.characters(platform, audience)
         message = Message(text, folded, audience, platform, language, facts, limit, self._words)
         reading = Reading(folded.text)
@@ -164,6 +169,8 @@ class Policy:
             spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
             if rule.check:
                 spans += CHECKS[rule.check](message, rule.numbers)
+            if rule.category == "tone":  # raw expressions and checks have looked at what others said as well
+                spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in quoted)]
             found[rule.id] = merged(spans)[:_MOST_FINDINGS]
         lines = [folded.span(*sentence) for sentence in reading.sentences]
         findings = [

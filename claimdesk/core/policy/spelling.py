@@ -58,7 +58,7 @@ def _words(message: Message, language: str) -> Iterator[tuple[int, int]]:
     """Words of three letters and more that are written like words rather than like names or codes."""
     for match in message.latin_words[:_MOST_WORDS]:
         word, (start, end) = match.group().replace("’", "'"), match.span()
-        if _touches(message.text, (start, end)):
+        if _touches(message.text, (start, end)) or (language in _ELIDING and message.text[end : end + 1] in ("'", "’")):
             continue
         if language in _ELIDING and "'" in word:
             start += word.index("'") + 1

@@ -175,6 +175,8 @@ def test_the_record_is_compared_in_every_way() -> None:
 def test_a_text_may_not_contradict_itself() -> None:
     assert "AP-13O" in check("The parcel was delivered on 11 November. The parcel is still in transit.")
     assert "AP-13O" not in check("The parcel was delivered on 11 November. The replacement is on its way.")
+    assert "AP-13O" in check("The parcel has not been shipped yet. As you can see it was delivered on 4 May.")
+    assert "AP-13O" in check("I refunded you on 2 May. I'll refund you next week once my bank allows it.")
 
 
 def test_an_appeal_needs_something_new() -> None:
@@ -238,6 +240,28 @@ def test_a_number_after_a_carrier_is_followed_and_not_dialled() -> None:
     ):
         assert "PR-02" not in check(text), text
     assert "PR-02" in check("DHL has lost it, text me at 0176 1234 5678.")
+
+
+def test_a_number_explained_afterwards_is_not_dialled() -> None:
+    assert "PR-02" not in check("The digits 347 115 2096 on the label are the lot number.")
+    assert "PR-02" not in check("Hi, your return 5099123344 is accepted.")
+    assert "PR-02" in check("347 115 2096, ask for Dave.")
+    assert {"PR-02", "PR-04"} & check("z-a-l-o 0 9 0 * 5 5 5 * 1 2 3 4").keys()
+
+
+def test_a_letter_in_another_language_is_complete_as_well() -> None:
+    for text, language in (
+        (("Bestellung 304-5518823-7719340: Der Käufer schrieb am 3. April, er habe das Paket nicht. Der Zustellnachweis "
+         "von DHL vom 29. März ist beigefügt. Wir bitten um Prüfung des Antrags."), "de"),
+        (("Commande 406-2219874-1180357. La preuve de livraison signée du 2 mai figure en pièce jointe. L'acheteur n'a pas "
+         "demandé de retour. Nous demandons le réexamen de la réclamation."), "fr"),
+        (("Pedido 112-0948255-5731222: el comprador no pidió la devolución. Adjuntamos el comprobante de entrega de Correos "
+         "del 10 de febrero. Solicitamos la revisión del caso y el cierre de la reclamación."), "es"),
+        (("Ordine 402-8817345-0096621. Il cliente non ha chiesto il reso. Alleghiamo la prova di consegna GLS dell'1 giugno e "
+         "chiediamo di riesaminare la segnalazione con i documenti."), "it"),
+    ):  # fmt: skip
+        assert not {"AP-04", "AP-08", "AP-05"} & check(text, audience="platform", language=language).keys(), text
+        assert "AP-04" in check("Der Käufer hat unrecht. " * 10, audience="platform", language="de")
 
 
 def test_days_must_follow_each_other() -> None:

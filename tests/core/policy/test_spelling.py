@@ -75,6 +75,14 @@ def test_right_words_and_names_are_left_alone(language: str, text: str) -> None:
     assert slips(text, language) == {}
 
 
+def test_other_languages_than_english_get_no_more_than_a_hint() -> None:
+    text = "Il supporto si aggancia alla bocchetta con la graffetta lunga; la stelline va ripensaci, ricevutto il messagio."
+    found = POLICY.check(text, audience=Audience.BUYER, platform="ebay", language="it")
+    assert {f.rule for f in found if f.category == "spelling"} == {"SP-01"}
+    found = POLICY.check("I recieved the pacakge.", audience=Audience.BUYER, platform="ebay", language="en")
+    assert "AP-05" in {f.rule for f in found}
+
+
 def test_the_capital_stays_and_the_possessive_too() -> None:
     assert slips("Adress is missing.")["Adress"][0] == "Address"
     assert slips("The custmer's lamp is here.")["custmer's"][0] == "customer's"
