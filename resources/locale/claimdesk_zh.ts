@@ -1270,6 +1270,25 @@
     </message>
 </context>
 <context>
+    <name>Content</name>
+    <message>
+        <source>Your data could not be opened.</source>
+        <translation>无法打开您的数据。</translation>
+    </message>
+    <message>
+        <source>Close ClaimDesk</source>
+        <translation>关闭 ClaimDesk</translation>
+    </message>
+    <message>
+        <source>This page could not be opened.</source>
+        <translation>无法打开此页面。</translation>
+    </message>
+    <message>
+        <source>Your data is safe. Please restart ClaimDesk. ({reason})</source>
+        <translation>您的数据没有丢失，请重新启动 ClaimDesk。（{reason}）</translation>
+    </message>
+</context>
+<context>
     <name>CostEditor</name>
     <message>
         <source>Another SKU</source>
@@ -1776,6 +1795,29 @@
     <message>
         <source>Delete this template</source>
         <translation>删除此模板</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
+        <translation>剪贴板中没有文字或邮件。请先复制整份通知。</translation>
+    </message>
+    <message>
+        <source>Choose order files</source>
+        <translation>选择订单文件</translation>
+    </message>
+    <message>
+        <source>Order files</source>
+        <translation>订单文件</translation>
+    </message>
+    <message>
+        <source>Mails and notices</source>
+        <translation>邮件与通知</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
 </context>
 <context>
@@ -3632,44 +3674,8 @@ Fingerprint (SHA-256) {1}</source>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>This page could not be opened.</source>
-        <translation>无法打开此页面。</translation>
-    </message>
-    <message>
-        <source>Your data is safe. Please restart ClaimDesk. ({reason})</source>
-        <translation>您的数据没有丢失，请重新启动 ClaimDesk。（{reason}）</translation>
-    </message>
-    <message>
-        <source>Your data could not be opened.</source>
-        <translation>无法打开您的数据。</translation>
-    </message>
-    <message>
-        <source>Close ClaimDesk</source>
-        <translation>关闭 ClaimDesk</translation>
-    </message>
-    <message>
         <source>My shop</source>
         <translation>我的店铺</translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
-        <translation>剪贴板中没有文字或邮件。请先复制整份通知。</translation>
-    </message>
-    <message>
-        <source>Choose order files</source>
-        <translation>选择订单文件</translation>
-    </message>
-    <message>
-        <source>Order files</source>
-        <translation>订单文件</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Mails and notices</source>
-        <translation>邮件与通知</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5516,8 +5522,8 @@ Fingerprint (SHA-256) {1}</source>
         <translation>货物和运费</translation>
     </message>
     <message>
-        <source>Risk of losing, with ODR</source>
-        <translation>败诉风险（含 ODR）</translation>
+        <source>Risk of losing</source>
+        <translation>败诉风险</translation>
     </message>
     <message>
         <source>Your time</source>

@@ -11,6 +11,7 @@ from claimdesk.ui.case.remedy import RemedyBody
 from claimdesk.ui.case.remedy_row import RemedyRow
 from claimdesk.ui.widgets.buttons import LinkButton, PrimaryButton
 from tests.ui.case_desk import case_screen, delivered_order, open_desk
+from tests.ui.order_sheets import SHOP
 
 FILED = {"claim_filed": "yes", "return_route": "label", "fault": "no"}
 
@@ -24,10 +25,10 @@ def desk(ctx, tmp_path, now):
     opened.close()
 
 
-def at_remedy(desk, now, answers=()) -> int:
-    """A case on the delivered order that stands at its remedy step, with these answers before it."""
+def at_remedy(desk, now, answers=(), order: int = 0) -> int:
+    """A case on the delivered order, or another, that stands at its remedy step, with these answers before it."""
     given = dict(answers)
-    case_id = desk.cases.open(delivered_order(desk), "S02", now)
+    case_id = desk.cases.open(order or delivered_order(desk), "S02", now)
     for _ in range(30):
         walk = desk.cases.view(case_id, now).walk
         place = walk.at(walk.current)
@@ -192,6 +193,15 @@ def test_similar_cases_are_told_and_used(qtbot, ctx, desk, now) -> None:
     assert field(screen, "lose").text() == "28.6 %"
     words = body_of(screen)._chart_words.text()
     assert words.endswith("Of 14 similar cases 4 were lost, 29 %, range 12 to 55 %.")
+
+
+def test_the_legend_speaks_of_a_rate_only_where_the_platform_has_one(qtbot, ctx, desk, now) -> None:
+    elsewhere = desk.orders.find(SHOP["Order number"])[0].id
+    amazon = body_of(case_screen(qtbot, ctx, at_remedy(desk, now)))
+    assert "Risk of losing, with ODR" in amazon._legend.accessibleName()
+    shopify = body_of(case_screen(qtbot, ctx, at_remedy(desk, now, order=elsewhere)))
+    assert "Risk of losing;" in shopify._legend.accessibleName()
+    assert shopify._legend.width() == shopify._legend.sizeHint().width(), "as wide as its words"
 
 
 def test_a_closed_case_is_read_only(qtbot, ctx, desk, now) -> None:

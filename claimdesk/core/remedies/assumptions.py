@@ -29,7 +29,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """One value: minor units of the order's currency for money, 0 to 1 for a share. `main` ones are always shown."""
+    """One value: minor units of the order's currency for money, 0 to 1 for a share. `main` ones are always shown.
+
+    `risk` is what the chance that it comes true is called among the costs; None where there is no such chance.
+    """
 
     id: str
     label: Bilingual
@@ -38,6 +41,7 @@ class Assumption:
     origin: Origin
     main: bool
     source: str
+    risk: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,4 +94,5 @@ class Filling:
 
 def _item(text: AssumptionText, value: Decimal, platform: str) -> Assumption:
     label = text.called.get(platform, text.label)
-    return Assumption(text.id, label, text.kind, value, Origin.ESTIMATE, text.main, text.source)
+    risk = text.risk_called.get(platform, text.risk)
+    return Assumption(text.id, label, text.kind, value, Origin.ESTIMATE, text.main, text.source, risk)

@@ -78,13 +78,18 @@ class AssumptionCase(Knowledge):
 
 
 class AssumptionText(AssumptionCase):
-    """One assumption with its default. `main` ones are always shown; `called` is its name on a platform that has one."""
+    """One assumption with its default. `main` ones are always shown; `called` is its name on a platform that has one.
+
+    `risk` says what the chance that it comes true is called among the costs, `risk_called` on a platform of its own.
+    """
 
     id: Name
     when: str = ""
     kind: Literal["money", "share"]
     label: Bilingual
     called: dict[str, Bilingual] = Field(default_factory=dict)
+    risk: Bilingual | None = None
+    risk_called: dict[str, Bilingual] = Field(default_factory=dict)
     main: bool = False
     source: str
     checked: date

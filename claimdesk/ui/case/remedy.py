@@ -173,6 +173,10 @@ class RemedyBody(StepBody):
         wide = self.width() >= _WIDE
         self._below.setDirection(flow.LeftToRight if wide else flow.TopToBottom)
         self._below.setSpacing(32 if wide else 16)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        flow = QBoxLayout.Direction
         fits = self.width() >= self._title.sizeHint().width() + self._legend.sizeHint().width() + 16
         self._head.setDirection(flow.LeftToRight if fits else flow.TopToBottom)
 
@@ -256,15 +260,22 @@ class RemedyBody(StepBody):
     def _show_texts(self) -> None:
         self._title.setText(self.tr("Expected cost"))
         self._chart_title.setText(self.tr("Cost by chance of losing"))
+        self._show_legend(self._reading)
+
+    def _show_legend(self, reading: RemedyReading | None) -> None:
+        """The parts of a cost; the risk in the words of the platform."""
+        risk = reading.assumptions.items["defect"].risk if reading is not None else None
         self._legend.show_entries(
             (self.tr("Refund"), "c2", False),
             (self.tr("Goods and freight"), "c5", False),
-            (self.tr("Risk of losing, with ODR"), "c6", True),
+            (risk.get(self.ctx.language) if risk is not None else self.tr("Risk of losing"), "c6", True),
             (self.tr("Your time"), "c7", False),
         )
+        self._fit_head()
 
     def _show(self, reading: RemedyReading) -> None:
         found, language = reading.comparison, self.ctx.language
+        self._show_legend(reading)
         self._arrange_rows(tuple(option.id for option in found.options))
         bars = {option.id: _segments(option) for option in found.options}
         scale = max((sum(s.size for s in bars[o.id]) for o in found.options if o.forbidden is None), default=1)

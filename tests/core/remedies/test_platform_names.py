@@ -18,20 +18,23 @@ def names(remedies: Remedies, platform: str) -> dict[str, str]:
     found = remedies.assumptions(
         Order(1, platform, "1", currency="USD", total_minor=5000), {"platform": platform}, {}, NOW
     )
-    return {name: f"{item.label.en} {item.label.zh}" for name, item in found.items.items()}
+    said = {name: f"{item.label.en} {item.label.zh}" for name, item in found.items.items()}
+    risk = found.items["defect"].risk
+    return said | {"risk": f"{risk.en} {risk.zh}" if risk else ""}
 
 
 def test_amazon_and_ebay_have_their_own_names(remedies: Remedies) -> None:
     amazon, ebay = names(remedies, "amazon"), names(remedies, "ebay")
     assert amazon["referral"].startswith("Referral fee ")
-    assert "ODR" in amazon["defect"]
+    assert "ODR" in amazon["defect"] and amazon["risk"] == "Risk of losing, with ODR 败诉风险（含 ODR）"
+    assert ebay["risk"] == "Risk of losing, with the defect 败诉风险（含缺陷）"
     assert ebay["referral"].startswith("Final value fee ")
 
 
 @pytest.mark.parametrize("platform", ELSEWHERE)
 def test_amazons_order_defect_rate_and_referral_fee_stay_on_amazon(remedies: Remedies, platform: str) -> None:
     told = " ".join(names(remedies, platform).values())
-    assert "ODR" not in told
+    assert "ODR" not in told and "Risk of losing" in told
     assert "Referral fee" not in told
 
 
