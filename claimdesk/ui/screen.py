@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from claimdesk.ui.context import Changes, WindowContext
 
@@ -21,6 +21,8 @@ class Screen(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self._waits_for_keys = False  # shown, and nothing here has been given the keys yet
+        self._by_itself: QWidget | None = None  # what Qt gave the focus when the screen was shown
 
     def refresh(self, changes: Changes) -> None:
         """Load again what these changes touch; `ctx.desk` may still be None."""
@@ -31,6 +33,30 @@ class Screen(QWidget):
     def selected_order(self) -> int:
         """The order that New case should start from; 0 for none."""
         return 0
+
+    def keys_go_to(self) -> QWidget | None:
+        """What the keys work on when the screen comes to the front for the first time; None leaves that to Tab order."""
+        return None
+
+    def give_keys(self) -> None:
+        """Let the keys work on `keys_go_to` once it can be seen, unless somebody has put the focus elsewhere by then."""
+        target, focus = self.keys_go_to(), QApplication.focusWidget()
+        if not self._waits_for_keys or target is None or not target.isVisible():
+            return
+        self._waits_for_keys = False
+        if focus is None or focus is self._by_itself or focus.isAncestorOf(self):
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:  # never left with the focus on something
+            QTimer.singleShot(0, self, self._arrive)
+
+    def _arrive(self) -> None:
+        focus = QApplication.focusWidget()
+        self._by_itself = focus if focus is not None and self.isAncestorOf(focus) else None
+        self._waits_for_keys = True
+        self.give_keys()
 
     def focus_search(self) -> None:
         """Put the cursor into this screen's search."""

@@ -146,6 +146,9 @@ class CasesScreen(Screen):
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.head, self.side, self._bar, self._pages)
 
+    def keys_go_to(self) -> QWidget | None:
+        return self.table
+
     def refresh(self, changes: Changes) -> None:
         """Read the cases again; the old rows stay until the new ones are there."""
         if changes.cases or changes.orders:
@@ -248,6 +251,7 @@ class CasesScreen(Screen):
             self._pages.setCurrentIndex(NO_MATCH)
         else:
             self._pages.setCurrentIndex(LIST)
+            self.give_keys()
 
     def _show_no_cases(self, book: CaseBook) -> None:
         if book.orders:

@@ -151,6 +151,9 @@ class OrdersScreen(Screen):
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.head, self.filters, self.table, self.pane)
 
+    def keys_go_to(self) -> QWidget | None:
+        return self.table
+
     def selected_order(self) -> int:
         """The order that New case should start from; 0 for none."""
         ids = self.table.selected_ids()
@@ -204,6 +207,7 @@ class OrdersScreen(Screen):
             self._stack.setCurrentIndex(LIST)
             if not self.table.selected_ids():
                 self.table.select_first()
+            self.give_keys()
         else:
             self._stack.setCurrentIndex(NO_ORDERS if self._query.filter == OrderFilter() else NO_MATCH)
         self._ms = ms

@@ -137,6 +137,9 @@ class TodayScreen(Screen):
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.first_run,) if self.is_first_run else (self.head, self.list, self.foot, self._side)
 
+    def keys_go_to(self) -> QWidget | None:
+        return self.list
+
     def refresh(self, changes: Changes) -> None:
         """Read again; the old rows stay until the new ones are there."""
         self._read()
@@ -191,6 +194,7 @@ class TodayScreen(Screen):
                                               [r for r in today.today if self._shown(r)]))  # fmt: skip
         self._show_nothing(book.rows)
         self._pages.setCurrentIndex(LIST if self.list.items else NOTHING)
+        self.give_keys()
         self.foot.show_counts(today.waiting_buyer, today.waiting_platform, today.later)
         now = self.ctx.now()
         self.weeks.show_weeks(weeks(book.rows, book.families, now, self.ctx.home))
