@@ -19,6 +19,7 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import outline
+from claimdesk.ui.widgets.times import zone_of
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -211,7 +212,7 @@ class EvidenceBody(StepBody):
         if paths:
             self.add(self._next_item(), paths)
             return True
-        stamp = self.ctx.now().strftime("%Y%m%d-%H%M%S")
+        stamp = self.ctx.now().astimezone(zone_of(self.ctx.home)).strftime("%Y%m%d-%H%M%S")
         passing = Path(tempfile.mkdtemp(prefix="claimdesk-"))
         file = passing / f"screenshot-{stamp}.png"
         if clipboard.image().save(str(file)):

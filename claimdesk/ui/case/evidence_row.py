@@ -96,8 +96,8 @@ class EvidenceRow(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         icon = "image" if file.name.lower().endswith(_PICTURES) else "file-text"
-        name = Plain(file.name, role="secondary", ink="text2")
-        name.setMaximumWidth(150)
+        name = Plain(file.name, role="secondary", ink="text2", elide=True)
+        name.setFixedWidth(min(150, name.sizeHint().width()))
         name.setToolTip(self.tr("{0}\nAdded {1} UTC\nFingerprint (SHA-256) {2}").format(
             file.name, file.at.strftime("%Y-%m-%d %H:%M"), file.sha256))  # fmt: skip
         mark = Plain(file.sha256[:8], role="label", ink="text3")
