@@ -307,3 +307,13 @@ def test_every_field_has_a_name(qapp) -> None:
 
 def test_an_issue_without_words_shows_its_code(screen) -> None:
     assert screen.issues._words(RowIssue(3, "Total", "no_such_code")) == "no_such_code"
+
+
+def test_after_the_import_enter_shows_its_orders(screen, qtbot) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.take_files([ALL_ORDERS])
+    assert screen.progress.go.hasFocus()
+    QTest.keyClick(screen.progress.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.session.phase is Phase.DONE)
+    assert screen.progress.show_orders.hasFocus()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
@@ -52,6 +53,7 @@ class ImportScreen(Screen):
         self.session = ImportSession(ctx, self)
         self.places = Places(ctx, self)
         self._shown: tuple[FilePreview | None, bool] = (None, False)
+        self._phase = Phase.START  # as it was last shown
         self.head = ScreenHead(height=60)
         self.choose = PlainButton("", "folder-open", "Ctrl O")
         self.choose.setObjectName("import_choose")
@@ -238,6 +240,10 @@ class ImportScreen(Screen):
             )  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        just_done = session.phase == Phase.DONE and self._phase != Phase.DONE
+        if just_done and self.focusWidget() is QApplication.focusWidget() and self.progress.show_orders.isVisible():
+            self.progress.show_orders.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._phase = session.phase
 
     def _show_changes(self) -> None:
         """The changes one by one, from what to what; while nothing is imported yet they can be chosen."""
