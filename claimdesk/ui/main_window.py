@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,14 +19,15 @@ from claimdesk.ui.screen import Screen
 from claimdesk.ui.shell import editing, menu_row
 from claimdesk.ui.shell.actions import Commands, Menus
 from claimdesk.ui.shell.closing import may_close
+from claimdesk.ui.shell.content import EVERYTHING, Content
 from claimdesk.ui.shell.counts import Counts, count
 from claimdesk.ui.shell.dialogs import Dialogs
+from claimdesk.ui.shell.errands import Errands
 from claimdesk.ui.shell.pane_walk import walk
-from claimdesk.ui.shell.places import PLACES, RAIL_OF
+from claimdesk.ui.shell.places import RAIL_OF
 from claimdesk.ui.shell.rail import Rail
 from claimdesk.ui.shell.search import GlobalSearch
 from claimdesk.ui.shell.status import StatusBar
-from claimdesk.ui.widgets.empty import EmptyState
 from claimdesk.ui.widgets.focus import FocusRing
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.toast import Toast
@@ -38,7 +35,6 @@ from claimdesk.ui.widgets.toast import Toast
 SMALLEST = QSize(1120, 680)
 _FIRST = QSize(1440, 900)
 _MINUTE = 60_000
-_log = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
@@ -47,10 +43,6 @@ class MainWindow(QMainWindow):
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__()
         self.ctx = ctx
-        self._screens: dict[str, Screen] = {}
-        self._faulty: dict[str, EmptyState] = {}
-        self._stale: dict[str, Changes] = {}
-        self._here = ""
         self._shop = ""
         self.setObjectName("main-window")
         self.setMinimumSize(SMALLEST)
@@ -60,60 +52,30 @@ class MainWindow(QMainWindow):
         self._restore()
         self.retranslate()
         self.go_to("today")
-        self._stack.setFocus()  # not the search, which would be first in order
+        self._content.setFocus()  # not the search, which would be first in order
 
     # -- places
 
     @property
     def here(self) -> str:
         """Name of the place in front."""
-        return self._here
+        return self._content.here
 
     def screen(self, name: str) -> Screen:  # type: ignore[override]  # no QScreen is asked for here
         """The screen of a place, built at the first call. Raises ImportError when it cannot be built."""
-        if name not in self._screens:
-            screen = PLACES[name].build(self.ctx)
-            screen.setObjectName(f"screen-{name}")
-            screen.retranslate()
-            self._screens[name] = screen
-            self._stack.addWidget(screen)
-            screen.refresh(Changes(orders=True, cases=True, settings=True))
-        return self._screens[name]
+        return self._content.screen_of(name)
 
     def go_to(self, name: str) -> None:
         """Bring a place to the front."""
         self.search.close_list()
-        self._stack.setCurrentWidget(self._page(name))
-        self._here = name
+        self._content.bring(name)
         self.rail.mark(RAIL_OF.get(name, name))
         self._show_screen_actions()
-        changes = self._stale.pop(name, None)
-        if changes is not None and name in self._screens:
-            self._screens[name].refresh(changes)
-
-    def _page(self, name: str) -> QWidget:
-        try:
-            return self.screen(name)
-        except Exception as error:  # noqa: BLE001  # one screen that fails must not take the window with it
-            _log.exception("screen %s", name)
-            if name not in self._faulty:
-                self._faulty[name] = EmptyState("warning-circle", ink="danger")
-                self._stack.addWidget(self._faulty[name])
-            self._faulty[name].set(
-                self.tr("This page could not be opened."),
-                "",
-                self.tr("Your data is safe. Please restart ClaimDesk. ({reason})").format(reason=error),
-            )
-            return self._faulty[name]
+        self._content.catch_up()
 
     def show_desk_problem(self, error: Exception) -> None:
         """The data could not be opened: say what is safe and what to do, in place of every screen."""
-        pane = EmptyState("database", ink="danger")
-        pane.setObjectName("desk-problem")
-        pane.set(self.tr("Your data could not be opened."), self.tr("Close ClaimDesk"), self.ctx.words(error))
-        pane.clicked.connect(self.close)
-        self._stack.addWidget(pane)
-        self._stack.setCurrentWidget(pane)
+        self._content.show_desk_problem(error).clicked.connect(self.close)
         self.rail.setEnabled(False)
         self.search.setEnabled(False)
         self.status.show_orders(None, failed=True)
@@ -125,14 +87,13 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self.ctx, self)
         self.rail = Rail()
         self.status = StatusBar(self.ctx)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("content")
-        self._stack.setContentsMargins(1, 1, 0, 0)
+        self._content = Content(self.ctx)
+        self.errands = Errands(self.ctx, self._content, self.go_to, self)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.rail)
-        body.addWidget(self._stack, 1)
+        body.addWidget(self._content, 1)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,13 +118,13 @@ class MainWindow(QMainWindow):
     def _commands(self) -> Commands:
         return Commands(
             go_to=self.go_to,
-            new_case=self._new_case,
-            choose_files=self.choose_files,
-            export=self._export,
+            new_case=self.errands.new_case,
+            choose_files=self.errands.choose_files,
+            export=self.errands.export,
             close=self.close,
-            undo=lambda: editing.undo(self._front(), self.toast),
-            redo=lambda: editing.redo(self._front()),
-            from_clipboard=self.from_clipboard,
+            undo=lambda: editing.undo(self._content.front, self.toast),
+            redo=lambda: editing.redo(self._content.front),
+            from_clipboard=self.errands.from_clipboard,
             cut=editing.cut,
             copy=editing.copy,
             paste=editing.paste,
@@ -175,7 +136,7 @@ class MainWindow(QMainWindow):
             policy_check=self.dialogs.policy_check,
             unassigned=self.dialogs.unassigned,
             guides=self.dialogs.guides,
-            sources=self._show_sources,
+            sources=self.errands.show_sources,
             next_pane=lambda: self._walk_panes(1),
             previous_pane=lambda: self._walk_panes(-1),
             shortcuts=lambda: self.dialogs.shortcuts(self.menus.commands()),
@@ -187,13 +148,9 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         ctx.desk_ready.connect(self._on_desk_ready)
         ctx.changed.connect(self._on_changed)
-        ctx.open_case.connect(self._on_open_case)
-        ctx.show_orders.connect(self._on_show_orders)
         ctx.show_screen.connect(self.go_to)
-        ctx.show_template.connect(self._on_show_template)
         ctx.new_case.connect(self.dialogs.new_case)
         ctx.toast.connect(self._on_toast)
-        ctx.import_files.connect(self._on_import_files)
         ctx.change_scenario.connect(self.dialogs.change_scenario)
         ctx.show_notice.connect(self.dialogs.kept_mail)
         self._minute = QTimer(self)
@@ -204,25 +161,10 @@ class MainWindow(QMainWindow):
     # -- what the desk says
 
     def _on_desk_ready(self) -> None:
-        everything = Changes(orders=True, cases=True, settings=True)
-        for name, screen in self._screens.items():
-            if name == self._here:
-                screen.refresh(everything)
-            else:
-                self._stale[name] = everything
-        self.refresh_counts()
+        self._on_changed(EVERYTHING)
 
     def _on_changed(self, changes: Changes) -> None:
-        for name, screen in self._screens.items():
-            if name == self._here:
-                screen.refresh(changes)
-            else:
-                old = self._stale.get(name, Changes())
-                self._stale[name] = Changes(
-                    orders=old.orders or changes.orders,
-                    cases=old.cases or changes.cases,
-                    settings=old.settings or changes.settings,
-                )
+        self._content.tell(changes)
         self.refresh_counts()
 
     def refresh_counts(self) -> None:
@@ -245,78 +187,10 @@ class MainWindow(QMainWindow):
         self.shop.setText(self._shop or self.tr("My shop"))
         self.shop.updateGeometry()
 
-    # -- going somewhere with something
-
-    def _on_open_case(self, case_id: int) -> None:
-        self.go_to("case")
-        screen = self._screens.get("case")
-        if screen is not None:
-            screen.show_case(case_id)  # type: ignore[attr-defined]
-
-    def _on_show_orders(self, wanted: object) -> None:
-        self.go_to("orders")
-        screen = self._screens.get("orders")
-        if screen is not None:
-            screen.show_filter(wanted)  # type: ignore[attr-defined]
-
-    def _on_show_template(self, template: str) -> None:
-        self.go_to("templates")
-        show = getattr(self._screens.get("templates"), "show_template", None)
-        if show is not None:
-            show(template)
-
-    def _on_import_files(self, paths: list[Path]) -> None:
-        paths = opening.without_mails(self.ctx, self, paths)
-        if not paths:
-            return
-        self.go_to("import")
-        screen = self._screens.get("import")
-        if screen is not None:
-            screen.take_files(paths)  # type: ignore[attr-defined]
-
-    def _new_case(self) -> None:
-        screen = self._front()
-        self.ctx.new_case.emit(screen.selected_order() if screen is not None else 0)
-
-    def from_clipboard(self) -> None:
-        """Let the screen take what was copied, else read it as a notice and offer its case."""
-        front = self._front()
-        if self.ctx.desk is not None and not (front and front.paste()) and not opening.from_clipboard(self.ctx, self):
-            self.ctx.toast.emit(self.tr("The clipboard holds no text and no mail. Copy the whole notice first."), None)
-
-    def choose_files(self) -> None:
-        """Ask for files and hand them to Import."""
-        last = str(self.ctx.settings.value("import/folder", ""))
-        paths, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Choose order files"),
-            last,
-            self.tr("Order files")
-            + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;"
-            + self.tr("Mails and notices")
-            + " (*.eml *.mbox *.txt);;"
-            + self.tr("All files")
-            + " (*)",
-        )
-        if paths:
-            self.ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
-            self.ctx.import_files.emit([Path(path) for path in paths])
-
-    def _export(self) -> None:
-        from claimdesk.ui.reports.screen import ReportsScreen
-
-        self.go_to("reports")
-        screen = self._screens.get("reports")
-        if isinstance(screen, ReportsScreen):
-            screen.export()
-
     # -- the menus
 
-    def _front(self) -> Screen | None:
-        return self._screens.get(self._here)
-
     def _find(self) -> None:
-        screen = self._front()
+        screen = self._content.front
         if screen is not None:
             screen.focus_search()
 
@@ -325,12 +199,12 @@ class MainWindow(QMainWindow):
         self.search.selectAll()
 
     def _toggle_context(self) -> None:
-        screen = self._front()
+        screen = self._content.front
         if screen is not None:
             screen.toggle_context()
 
     def _show_screen_actions(self) -> None:
-        screen = self._front()
+        screen = self._content.front
         self.menus.show_case_actions(screen.menu_actions() if screen is not None else ())
 
     def choose_theme(self, choice: str) -> None:
@@ -350,14 +224,8 @@ class MainWindow(QMainWindow):
     def _show_choices(self) -> None:
         self.menus.show_choices(self.ctx.theme.choice, self.ctx.interface.choice)
 
-    def _show_sources(self) -> None:
-        self.go_to("settings")
-        screen = self._screens.get("settings")
-        if screen is not None:
-            screen.show_page("deadlines")  # type: ignore[attr-defined]
-
     def _walk_panes(self, by: int) -> None:
-        screen = self._front()
+        screen = self._content.front
         walk((self.menuWidget() or self.search, self.rail, *(screen.panes_of() if screen is not None else ())), by)
 
     def _on_toast(self, text: str, undo: object) -> None:

@@ -257,7 +257,7 @@ def test_a_decision_updates_the_open_case_and_the_toast_takes_it_back(window, sh
             f"A-to-z Guarantee claim of $21.99 on order {LATE}. We have covered the cost of the refund and have not counted "
             "the claim against your Order Defect Rate.")  # fmt: skip
     QGuiApplication.clipboard().setText(text)
-    window.from_clipboard()
+    window.errands.from_clipboard()
     dialog = dialog_of(window)
     assert shop.cases.case(case).ref in dialog.outlook.text()
     dialog.take()
@@ -272,7 +272,7 @@ def test_what_a_mail_does_not_say_is_not_made_up_and_a_false_sender_is_named(win
     QGuiApplication.clipboard().setText(
         f"From: Amazon <help@arnazon-support.com>\nSubject: Claim\n\nAn A-to-z claim was filed on order {LATE}."
     )
-    window.from_clipboard()
+    window.errands.from_clipboard()
     dialog = dialog_of(window)
     said = [label.text() for label in dialog.fields.findChildren(QWidget, "noticeValue")]
     assert "not said" in said
@@ -283,7 +283,7 @@ def test_what_a_mail_does_not_say_is_not_made_up_and_a_false_sender_is_named(win
 def test_an_unknown_order_is_chosen_by_search(window, shop) -> None:
     QGuiApplication.clipboard().setText("From: A <a@amazon.com>\nSubject: A-to-z claim filed on order 111-0000000-0000000\n\n"
                                         "A claim was filed on order 111-0000000-0000000.")  # fmt: skip
-    window.from_clipboard()
+    window.errands.from_clipboard()
     dialog = dialog_of(window)
     assert not dialog.take_button.isEnabled()
     QTest.keyClick(dialog.target.pick.search, Qt.Key.Key_Return)  # nothing typed: no order is guessed
@@ -300,7 +300,7 @@ def test_a_mail_is_plain_text_wherever_it_is_shown(window, shop) -> None:
     order = shop.orders.find(HOME)[0]
     hostile = "<img src='http://example.com/x.png'><b>Return</b> requested, changed my mind."
     QGuiApplication.clipboard().setText(f"From: A <r@amazon.com>\nSubject: Return request <b>{HOME}</b>\n\n{hostile}")
-    window.from_clipboard()
+    window.errands.from_clipboard()
     dialog = dialog_of(window)
     assert "<b>Return</b>" in dialog.text.toPlainText()
     dialog.take()

@@ -108,8 +108,12 @@ class Rail(QWidget):
         return self._buttons[name]
 
     def mark(self, name: str) -> None:
-        """Show which place is in front."""
+        """Show which place is in front; Tab stops there."""
         self._buttons[name].setChecked(True)
+        if not any(button.hasFocus() for button in self._buttons.values()):
+            for place, button in self._buttons.items():
+                stops = Qt.FocusPolicy.StrongFocus if place == name else Qt.FocusPolicy.ClickFocus
+                button.setFocusPolicy(stops)
 
     def set_badges(self, due: int, open_cases: int) -> None:
         """Cases overdue or due today on Today, open cases on Cases."""

@@ -119,9 +119,8 @@ class StatusBar(QWidget):
         elif self._orders is None:
             self.database.set(self.tr("Opening the database"))
         else:
-            self.database.set(
-                name or self.tr("Database"), self.tr("{count} orders").format(count=count_text(self._orders))
-            )
+            words = self.tr("1 order") if self._orders == 1 else self.tr("{count} orders")
+            self.database.set(name or self.tr("Database"), words.format(count=count_text(self._orders)))
         self.database.setToolTip(str(folder) if folder is not None else "")
         self.stop.set_name(self.tr("Stop"))
         self._show_saved()
@@ -175,7 +174,7 @@ class StatusBar(QWidget):
         same_day = local_day(at, home) == local_day(now, home)
         when = clock_text(at, home) if same_day else day_text(at, self.ctx.language, zone=home)
         self.work.set(
-            self.tr("Import idle"), self.tr("last {when} · {count} rows").format(when=when, count=count_text(rows))
+            self.tr("Import idle"), words.format(when=when, count=count_text(rows))
         )
 
     def _on_started(self, job: Job) -> None:

@@ -1,0 +1,97 @@
+"""Going somewhere with something: a case, a search for orders, a template, files, what was copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from claimdesk.ui.context import WindowContext
+from claimdesk.ui.intake import opening
+from claimdesk.ui.shell.content import Content
+
+
+class Errands(QObject):
+    """Brings the place to the front (`go_to`) and hands over what it shall show."""
+
+    def __init__(self, ctx: WindowContext, content: Content, go_to: Callable[[str], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx, self._content, self._go_to, self._window = ctx, content, go_to, window
+        ctx.open_case.connect(self._open_case)
+        ctx.show_orders.connect(self._show_orders)
+        ctx.show_template.connect(self._show_template)
+        ctx.import_files.connect(self._import_files)
+
+    def _open_case(self, case_id: int) -> None:
+        self._go_to("case")
+        screen = self._content.built("case")
+        if screen is not None:
+            screen.show_case(case_id)
+
+    def _show_orders(self, wanted: object) -> None:
+        self._go_to("orders")
+        screen = self._content.built("orders")
+        if screen is not None:
+            screen.show_filter(wanted)
+
+    def _show_template(self, template: str) -> None:
+        self._go_to("templates")
+        show = getattr(self._content.built("templates"), "show_template", None)
+        if show is not None:
+            show(template)
+
+    def _import_files(self, paths: list[Path]) -> None:
+        paths = opening.without_mails(self._ctx, self._window, paths)
+        if not paths:
+            return
+        self._go_to("import")
+        screen = self._content.built("import")
+        if screen is not None:
+            screen.take_files(paths)
+
+    def show_sources(self) -> None:
+        """Where the deadlines come from."""
+        self._go_to("settings")
+        screen = self._content.built("settings")
+        if screen is not None:
+            screen.show_page("deadlines")
+
+    def export(self) -> None:
+        """Write the report as Reports is set."""
+        from claimdesk.ui.reports.screen import ReportsScreen
+
+        self._go_to("reports")
+        screen = self._content.built("reports")
+        if isinstance(screen, ReportsScreen):
+            screen.export()
+
+    def new_case(self) -> None:
+        """A case for the order that is selected in front, else for one that is searched for."""
+        front = self._content.front
+        self._ctx.new_case.emit(front.selected_order() if front is not None else 0)
+
+    def from_clipboard(self) -> None:
+        """Let the screen take what was copied, else read it as a notice and offer its case."""
+        ctx, front = self._ctx, self._content.front
+        if ctx.desk is not None and not (front and front.paste()) and not opening.from_clipboard(ctx, self._window):
+            ctx.toast.emit(self.tr("The clipboard holds no text and no mail. Copy the whole notice first."), None)
+
+    def choose_files(self) -> None:
+        """Ask for files and hand them to Import."""
+        last = str(self._ctx.settings.value("import/folder", ""))
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Choose order files"),
+            last,
+            self.tr("Order files")
+            + " (*.csv *.txt *.tsv *.xlsx *.xls *.xlsb *.ods);;"
+            + self.tr("Mails and notices")
+            + " (*.eml *.mbox *.txt);;"
+            + self.tr("All files")
+            + " (*)",
+        )
+        if paths:
+            self._ctx.settings.setValue("import/folder", str(Path(paths[0]).parent))
+            self._ctx.import_files.emit([Path(path) for path in paths])
