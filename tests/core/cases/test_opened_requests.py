@@ -31,3 +31,17 @@ def test_a_request_says_that_nothing_was_escalated(
     assert title in step.step.title.en + step.step.ask.en
     assert step.because is not None
     assert title in step.because.en
+
+
+@pytest.mark.parametrize("scenario", ["S02", "S03", "S04", "S05", "S09", "S10"])
+def test_a_buyers_mail_without_a_claim_says_that_none_is_filed(desk: Desk, scenario: str) -> None:
+    silent = desk.cases.view(desk.cases.open(desk.orders.find(ORDERS[1]["order_no"])[0].id, scenario, NOW), NOW)
+    step = silent.walk.at("claim_filed")
+    assert step is not None and step.prefill == "", "nothing was read, so nothing is known"
+    mail = (f"From: Ada <a1b2@marketplace.amazon.com>\nDate: Mon, 16 Nov 2026 10:00:00 +0000\nSubject: Inquiry about order {ORDERS[2]['order_no']}\n\n"
+            "Hello, where is my parcel? I have not received it. Ada\n")  # fmt: skip
+    notice = desk.notices.read(mail, NOW)
+    view = desk.cases.view(desk.notices.take(notice, NOW, scenario=scenario).case_id, NOW)
+    step = view.walk.at("claim_filed")
+    assert step is not None and step.prefill == "no"
+    assert step.because is not None and "wrote on" in step.because.en and "{" not in step.because.en + step.because.zh

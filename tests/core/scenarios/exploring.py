@@ -41,7 +41,7 @@ VALUES: Mapping[str, tuple[FactValue, ...]] = {
     "days_since_scan": (0, 5, 6, 10, 11, 30, None),
     "days_since_decision": (0, 1, 2, 29, 30, None),
     "issue": ("inr", "snad", "return", "cancel", "partial", "refund_status", None),
-    "claim": ("none", "request", "open", "info_request", "granted", "denied", "withdrawn", None),
+    "claim": ("request", "open", "info_request", "granted", "denied", "withdrawn", None),
     "messages_sent": (0, 1, 5),
     "evidence_files": (0, 2),
 }

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimdesk.core.cases.notices import effects
 from claimdesk.core.cases.outcomes import Outcomes
 from claimdesk.core.deadlines.deadlines import Deadlines
-from claimdesk.core.knowledge.conditions import names_in
+from claimdesk.core.knowledge.conditions import constants_in, names_in
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.scenarios.checks import References, check_scenario, conditions
 from claimdesk.core.scenarios.loader import Scenarios
@@ -103,6 +104,14 @@ def test_conditions_ask_only_what_can_be_known(scenario: Scenario) -> None:
         for name in names_in(condition) if condition else ():
             known = name in FACTS or (name in places and places[name] <= (-1 if own is None else own))
             assert known, (where, name)
+
+
+def test_conditions_compare_a_claim_only_with_what_something_tells(scenario: Scenario) -> None:
+    """A claim of which nothing was read is none, not a word: `claim == 'none'` never holds."""
+    told = {effect.facts["claim"] for effect in effects().effects if "claim" in effect.facts} | {"open"}
+    for where, condition in conditions(scenario):
+        asked = constants_in(condition).get("claim", frozenset()) if condition else frozenset()
+        assert asked <= told, (where, condition)
 
 
 def test_clocks_can_start_and_be_met(scenario: Scenario) -> None:
