@@ -3082,6 +3082,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>/ {count} 个订单</translation>
     </message>
     <message>
+        <source>of 1 order</source>
+        <translation>共 1 个订单</translation>
+    </message>
+    <message>
         <source>found in {ms} ms</source>
         <translation>用时 {ms} 毫秒</translation>
     </message>
@@ -5668,6 +5672,10 @@ Fingerprint (SHA-256) {1}</source>
         <translation>{count} 行</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>概览</translation>
     </message>
@@ -6361,6 +6369,10 @@ Fingerprint (SHA-256) {1}</source>
         <translation>{count} 个订单</translation>
     </message>
     <message>
+        <source>1 order</source>
+        <translation>1 个订单</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -6383,6 +6395,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>last {when} · {count} rows</source>
         <translation>上次 {when} · {count} 行</translation>
+    </message>
+    <message>
+        <source>last {when} · 1 row</source>
+        <translation>上次 {when} · 1 行</translation>
     </message>
 </context>
 <context>

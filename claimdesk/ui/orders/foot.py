@@ -40,6 +40,7 @@ class Foot(QWidget):
     def write(self, fit: int, every: int, sort: str, ms: float) -> None:
         """Say it in the language shown now."""
         self.count.setText(count_text(fit))
-        self._of.setText(self.tr("of {count} orders").format(count=count_text(every)))
+        words = self.tr("of 1 order") if every == 1 else self.tr("of {count} orders")
+        self._of.setText(words.format(count=count_text(every)))
         self._sort.setText(sort)
         self._took.setText(self.tr("found in {ms} ms").format(ms=count_text(max(1, round(ms)))))

@@ -369,14 +369,14 @@ class ReportsScreen(Screen):
         )
         self._show_words()
 
+    def _rows(self, count: int) -> str:
+        words = self.tr("1 row") if count == 1 else self.tr("{count} rows")
+        return words.format(count=count_text(count))
+
     def _show_words(self) -> None:
         rows = ["", "", ""]
         if self._holds is not None:
-            rows = [
-                "",
-                self.tr("{count} rows").format(count=count_text(self._holds.cases)),
-                self.tr("{count} rows").format(count=count_text(self._holds.orders)),
-            ]
+            rows = ["", self._rows(self._holds.cases), self._rows(self._holds.orders)]
         words = (
             (self.tr("Summary"), self.tr("Claims, outcomes and amounts for these days, with a chart")),
             (self.tr("Cases"), self.tr("One row per case: order, scenario, status, next deadline, outcome, amount")),

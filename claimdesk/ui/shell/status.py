@@ -173,9 +173,8 @@ class StatusBar(QWidget):
         now, home = self.ctx.now(), self._zones[0]
         same_day = local_day(at, home) == local_day(now, home)
         when = clock_text(at, home) if same_day else day_text(at, self.ctx.language, zone=home)
-        self.work.set(
-            self.tr("Import idle"), words.format(when=when, count=count_text(rows))
-        )
+        words = self.tr("last {when} · 1 row") if rows == 1 else self.tr("last {when} · {count} rows")
+        self.work.set(self.tr("Import idle"), words.format(when=when, count=count_text(rows)))
 
     def _on_started(self, job: Job) -> None:
         if job.lane == "database":
