@@ -380,6 +380,14 @@
         <translation>结案</translation>
     </message>
     <message>
+        <source>no outcome recorded</source>
+        <translation>未记录结果</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Show clocks, order and timeline (Ctrl+\)</source>
         <translation>显示时限、订单和时间线（Ctrl+\）</translation>
     </message>
@@ -554,6 +562,21 @@
     <message>
         <source>Import orders</source>
         <translation>导入订单</translation>
+    </message>
+</context>
+<context>
+    <name>Cautions</name>
+    <message>
+        <source>This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below.</source>
+        <translation>这不是 ClaimDesk 认识的任何一种通知。除下列内容外，不会据此填写任何信息。</translation>
+    </message>
+    <message>
+        <source>We pay</source>
+        <translation>由我们承担</translation>
+    </message>
+    <message>
+        <source>The platform pays</source>
+        <translation>由平台承担</translation>
     </message>
 </context>
 <context>
@@ -3428,94 +3451,6 @@ Fingerprint (SHA-256) {2}</source>
         <source>The text</source>
         <translation>正文</translation>
     </message>
-    <message>
-        <source>This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below.</source>
-        <translation>这不是 ClaimDesk 认识的任何一种通知。除下列内容外，不会据此填写任何信息。</translation>
-    </message>
-    <message>
-        <source>We pay</source>
-        <translation>由我们承担</translation>
-    </message>
-    <message>
-        <source>The platform pays</source>
-        <translation>由平台承担</translation>
-    </message>
-    <message>
-        <source>Only keep the message</source>
-        <translation>仅保存消息</translation>
-    </message>
-    <message>
-        <source>Keep without an order</source>
-        <translation>先保存，暂不归单</translation>
-    </message>
-    <message>
-        <source>Open case</source>
-        <translation>开启案件</translation>
-    </message>
-    <message>
-        <source>Choose the order, or keep the mail until it is here.</source>
-        <translation>请选择订单，或先保存邮件，等订单导入。</translation>
-    </message>
-    <message>
-        <source>Say first who pays the claim.</source>
-        <translation>请先说明索赔款项由谁承担。</translation>
-    </message>
-    <message>
-        <source>Records “{0}” as the outcome of {1} and closes it.</source>
-        <translation>将“{0}”记为 {1} 的结果，并关闭该案件。</translation>
-    </message>
-    <message>
-        <source>Record the outcome</source>
-        <translation>记录结果</translation>
-    </message>
-    <message>
-        <source>Updates {0}, {1}.</source>
-        <translation>更新 {0}：{1}。</translation>
-    </message>
-    <message>
-        <source>Update {0}</source>
-        <translation>更新 {0}</translation>
-    </message>
-    <message>
-        <source>Choose a scenario.</source>
-        <translation>请选择场景。</translation>
-    </message>
-    <message>
-        <source>Opens a case “{0}” and records “{1}” as its outcome.</source>
-        <translation>将新建案件“{0}”，并把“{1}”记为其结果。</translation>
-    </message>
-    <message>
-        <source>Opens a case “{0}”.</source>
-        <translation>新建案件“{0}”。</translation>
-    </message>
-    <message>
-        <source>Opens a case “{0}”; its clock runs from {1}.</source>
-        <translation>新建案件“{0}”，时限从 {1} 起算。</translation>
-    </message>
-    <message>
-        <source>The message is kept with order {0}.</source>
-        <translation>消息已保存到订单 {0}。</translation>
-    </message>
-    <message>
-        <source>The message is kept. It waits under Tools, Messages without an order.</source>
-        <translation>消息已保存，可在“工具 &gt; 未归单的消息”中找到。</translation>
-    </message>
-    <message>
-        <source>{0} was opened: {1}</source>
-        <translation>已新建 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>{0} was updated: {1}</source>
-        <translation>{0} 已更新：{1}</translation>
-    </message>
-    <message>
-        <source>The outcome of {0} is recorded: {1}</source>
-        <translation>已记录 {0} 的结果：{1}</translation>
-    </message>
-    <message>
-        <source>More has happened in {0} since. Take it back there, step by step.</source>
-        <translation>此后 {0} 又有新的改动。请在该案件中逐步撤销。</translation>
-    </message>
 </context>
 <context>
     <name>IssueCard</name>
@@ -4658,6 +4593,85 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Sent again</source>
         <translation>已补发</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookWords</name>
+    <message>
+        <source>Open case</source>
+        <translation>开启案件</translation>
+    </message>
+    <message>
+        <source>Choose the order, or keep the mail until it is here.</source>
+        <translation>请选择订单，或先保存邮件，等订单导入。</translation>
+    </message>
+    <message>
+        <source>Say first who pays the claim.</source>
+        <translation>请先说明索赔款项由谁承担。</translation>
+    </message>
+    <message>
+        <source>Records “{0}” as the outcome of {1} and closes it.</source>
+        <translation>将“{0}”记为 {1} 的结果，并关闭该案件。</translation>
+    </message>
+    <message>
+        <source>Record the outcome</source>
+        <translation>记录结果</translation>
+    </message>
+    <message>
+        <source>Updates {0}, {1}.</source>
+        <translation>更新 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Update {0}</source>
+        <translation>更新 {0}</translation>
+    </message>
+    <message>
+        <source>Choose a scenario.</source>
+        <translation>请选择场景。</translation>
+    </message>
+    <message>
+        <source>Opens a case “{0}” and records “{1}” as its outcome.</source>
+        <translation>将新建案件“{0}”，并把“{1}”记为其结果。</translation>
+    </message>
+    <message>
+        <source>Opens a case “{0}”; its clock runs from {1}.</source>
+        <translation>新建案件“{0}”，时限从 {1} 起算。</translation>
+    </message>
+    <message>
+        <source>Opens a case “{0}”.</source>
+        <translation>新建案件“{0}”。</translation>
+    </message>
+    <message>
+        <source>Only keep the message</source>
+        <translation>仅保存消息</translation>
+    </message>
+    <message>
+        <source>Keep without an order</source>
+        <translation>先保存，暂不归单</translation>
+    </message>
+    <message>
+        <source>{0} was opened: {1}</source>
+        <translation>已新建 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} was updated: {1}</source>
+        <translation>{0} 已更新：{1}</translation>
+    </message>
+    <message>
+        <source>The outcome of {0} is recorded: {1}</source>
+        <translation>已记录 {0} 的结果：{1}</translation>
+    </message>
+    <message>
+        <source>More has happened in {0} since. Take it back there, step by step.</source>
+        <translation>此后 {0} 又有新的改动。请在该案件中逐步撤销。</translation>
+    </message>
+    <message>
+        <source>The message is kept with order {0}.</source>
+        <translation>消息已保存到订单 {0}。</translation>
+    </message>
+    <message>
+        <source>The message is kept. It waits under Tools, Messages without an order.</source>
+        <translation>消息已保存，可在“工具 &gt; 未归单的消息”中找到。</translation>
     </message>
 </context>
 <context>
@@ -6389,16 +6403,16 @@ Fingerprint (SHA-256) {1}</source>
         <translation>尚未导入</translation>
     </message>
     <message>
+        <source>last {when} · 1 row</source>
+        <translation>上次 {when} · 1 行</translation>
+    </message>
+    <message>
         <source>Import idle</source>
         <translation>导入空闲</translation>
     </message>
     <message>
         <source>last {when} · {count} rows</source>
         <translation>上次 {when} · {count} 行</translation>
-    </message>
-    <message>
-        <source>last {when} · 1 row</source>
-        <translation>上次 {when} · 1 行</translation>
     </message>
 </context>
 <context>

@@ -259,12 +259,15 @@ def test_the_outcome_is_recorded_with_its_amount_and_effect(qtbot, ctx, desk, ca
     recorded = [e for e in desk.cases.events(case) if e.kind == "outcome_recorded"]
     assert recorded[0].data["amount_minor"] == 1250
     assert screen.session.closed and screen.header._status.text() == "Closed"
+    ended = desk.cases.outcome(screen.session.view.case.outcome)
+    assert (screen.header._risk_label.text(), screen.header._risk.text()) == ("Outcome", ended.title.en)
 
 
 def test_closing_can_be_taken_back(qtbot, ctx, desk, case, now, toasts) -> None:
     screen = case_screen(qtbot, ctx, case)
     screen.header._close.click()
     assert screen.session.closed and "C-0001" in toasts[-1]
+    assert (screen.header._risk_label.text(), screen.header._risk.text()) == ("Outcome", "no outcome recorded")
     assert not screen.centre.foot.button("continueButton").isEnabled()
     before = len(desk.cases.events(case))
     press(screen, Qt.Key.Key_1)
@@ -272,6 +275,7 @@ def test_closing_can_be_taken_back(qtbot, ctx, desk, case, now, toasts) -> None:
     assert len(desk.cases.events(case)) == before, "a closed case is read only"
     screen.header._close.click()
     assert not screen.session.closed
+    assert (screen.header._risk_label.text(), screen.header._risk.text()) == ("At risk", "$32.50")
 
 
 def test_the_clock_counts_down_and_tells_safe_and_latest(qtbot, ctx, desk, case, now) -> None:

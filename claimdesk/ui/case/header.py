@@ -1,4 +1,4 @@
-"""The head of the workspace: back, number, title, status, what is at risk, and closing the case."""
+"""The head of the workspace: back, number, title, status, what is at risk or how it ended, and closing the case."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class CaseHeader(QFrame):
         self._status.setObjectName("caseStatus")
         self._risk_label = Plain("", "table", "text2")
         self._risk = Plain("", "strong")
+        self._risk.setObjectName("caseRisk")
         self._clock = PlainButton("", "hourglass-medium")
         self._clock.setObjectName("contextButton")
         self._clock.clicked.connect(self.context_asked)
@@ -100,9 +101,9 @@ class CaseHeader(QFrame):
         self._title.setToolTip(self._title.text())
         self._title.setMaximumWidth(round(text_width(self._title.text(), role_font("pane"))) + 4)
         self._status.set(words.text, words.kind, words.icon)
-        amount = money_text(view.row.amount_minor, view.row.currency)
-        self._risk_label.setText(self.tr("At risk") if amount else "")
-        self._risk.setText(amount)
+        label, shown = self._at_stake(view)
+        self._risk_label.setText(label if shown else "")
+        self._risk.setText(shown)
         self._dossier.setText(self.tr("Dossier"))
         self._dossier.setToolTip(self.tr("The evidence, the letter and the history in one file (Ctrl+Shift+D)"))
         self._dossier.updateGeometry()
@@ -110,6 +111,16 @@ class CaseHeader(QFrame):
         self._close.set_icon("arrow-counter-clockwise" if self._closed else "archive")
         self._close.updateGeometry()
         self.refresh_clock()
+
+    def _at_stake(self, view: CaseView) -> tuple[str, str]:
+        """What is at risk; a closed case has nothing at risk, and says how it ended."""
+        if not self._closed:
+            return self.tr("At risk"), money_text(view.row.amount_minor, view.row.currency)
+        desk, outcome = self._ctx.desk, view.case.outcome
+        if not outcome:
+            return self.tr("Outcome"), self.tr("no outcome recorded")
+        found = desk.cases.outcome(outcome) if desk is not None else None
+        return self.tr("Outcome"), found.title.get(self._ctx.language) if found is not None else outcome
 
     def refresh_clock(self) -> None:
         """The countdown that stands here while the right pane is folded away."""
