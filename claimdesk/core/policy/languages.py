@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff，。、；：！？（）“”\s]*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u1100-\u11ff\uac00-\ud7af]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 # The commonest short words of each language that no other one on the list shares.
 _COMMON = {
@@ -24,7 +26,8 @@ def other_language(text: str, language: str, fewest: int) -> bool:
     wanted = language[:2]
     words = _LATIN.findall(text.lower())
     if wanted == "zh":
-        return len(words) >= fewest and not re.search(r"[\u3400-\u9fff]", text)
+        han = len(_HAN.findall(text))
+        return (len(words) >= fewest and han < len(words)) or len(_OTHER_SCRIPT.findall(text)) > max(han, fewest)
     if wanted == "ja":
         return len(words) >= fewest and not _KANA.search(text)
     if wanted not in _WORDS or len(words) < fewest:

@@ -172,6 +172,14 @@ def no_promise(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
         yield message.whole
 
 
+def hollow(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is short and promises to see to a matter, without a day, a remedy or anything done."""
+    text = message.folded.text
+    promised = compiled("<zm_hollow>").search(text) and not compiled("<zm_concrete>").search(text)
+    if promised and 0 < message.words <= numbers["words"]:
+        yield message.whole
+
+
 def name_missing(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when the order's number is known and the message does not say it."""
     number = message.known.get("order_id") or message.known.get("order_no")
