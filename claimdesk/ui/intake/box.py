@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.box_list import BoxList, BoxRow
 from claimdesk.ui.intake.box_reading import Letter, read_box, take_all_back, take_clear
+from claimdesk.ui.intake.cautions import GRAVE
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.intake.source import Source
 from claimdesk.ui.widgets import times
@@ -108,7 +109,7 @@ class BoxDialog(CardDialog):
             return self.tr("Taken: {0}").format(letter.done.ref), "ok"
         if letter.problem is not None:
             return self.tr("Not taken"), "danger"
-        if codes & {"sender_lookalike", "authentication_failed"}:
+        if codes & GRAVE:
             return self.tr("Doubtful sender"), "danger"
         if "mail_known" in codes:
             return self.tr("Known already"), "neutral"

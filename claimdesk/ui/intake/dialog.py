@@ -10,24 +10,24 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.about import NoticeTarget
+from claimdesk.ui.intake.cautions import Cautions
 from claimdesk.ui.intake.fields import FieldRows, MailText
+from claimdesk.ui.intake.outlook import OutlookWords
 from claimdesk.ui.intake.reading import Offer, TakenBack, keep, read_source, take, take_back, with_order, with_payer
 from claimdesk.ui.intake.words import NoticeWords
 from claimdesk.ui.orders.history import HistoryRow
-from claimdesk.ui.widgets import times
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.card_dialog import CardDialog
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
+from claimdesk.ui.widgets.tall import TallPage, scrolled
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.intake.source import Source
 
 SIZE = QSize(1000, 700)
-_GRAVE = frozenset({"sender_lookalike", "authentication_failed"})
 
 
 class IntakeDialog(CardDialog):
@@ -41,10 +41,10 @@ class IntakeDialog(CardDialog):
         self._ctx, self._source, self._place = ctx, source, place
         self._offer: Offer | None = None
         self._busy = False
-        self._words = NoticeWords(ctx, self)
+        self._words, self._outlook_words = NoticeWords(ctx, self), OutlookWords(ctx, self)
         self.error = MessageBar(kind="danger")
         self.error.setObjectName("intakeError")
-        self._warnings = QVBoxLayout()
+        self._cautions = Cautions(ctx)
         self._read_title, self.fields = Plain("", "strong"), FieldRows()
         self._text_title, self.text = Plain("", "strong"), MailText()
         self.target = NoticeTarget(ctx)
@@ -82,8 +82,7 @@ class IntakeDialog(CardDialog):
         column.setSpacing(10)
         self.error.hide()
         column.addWidget(self.error)
-        self._warnings.setSpacing(6)
-        column.addLayout(self._warnings)
+        column.addLayout(self._cautions)
         column.addWidget(self._read_title)
         column.addWidget(self.fields)
         column.addSpacing(4)
@@ -95,6 +94,7 @@ class IntakeDialog(CardDialog):
 
     def _connect(self) -> None:
         self.target.order_chosen.connect(self._choose_order)
+        self._cautions.payer_said.connect(self._say_payer)
         self.target.import_asked.connect(self._go_to_import)
         self.target.scenario_chosen.connect(self._show_outlook)
         self.target.list.doubleClicked.connect(lambda _: self.take())
@@ -153,38 +153,11 @@ class IntakeDialog(CardDialog):
             notice = offer.reading.notice
             self.fields.show_rows(self._words.of_notice(notice))
             self.text.show_text(notice.text, (read.text for read in notice.read_from))
-            self._show_warnings(offer)
+            self._cautions.show_reading(offer.reading)
         self._show_outlook()
 
-    def _show_warnings(self, offer: Offer) -> None:
-        empty_layout(self._warnings)
-        desk, notice = self._ctx.desk, offer.reading.notice
-        if notice.kind == "none":
-            self._warnings.addWidget(MessageBar(self.tr(
-                "This is none of the notices that ClaimDesk knows. Nothing is filled in from it but what stands below."), "accent"))  # fmt: skip
-        for caution in notice.warnings if desk is not None else ():
-            words = self._ctx.text(desk.wording.text(caution.code, caution.params)) if desk is not None else ""
-            bar = MessageBar(words, "danger" if caution.code in _GRAVE else "warn")
-            bar.setObjectName(f"intakeWarning-{caution.code}")
-            self._warnings.addWidget(bar)
-        if offer.reading.payer_asked:
-            self._warnings.addWidget(self._payer_buttons())
-
-    def _payer_buttons(self) -> QWidget:
-        """The two answers to the question that the mail leaves open."""
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        for payer, words in (("seller", self.tr("We pay")), ("platform", self.tr("The platform pays"))):
-            button = PlainButton(words)
-            button.setObjectName(f"intakePayer-{payer}")
-            button.clicked.connect(lambda _=False, said=payer: self._say_payer(said))
-            line.addWidget(button)
-        line.addStretch(1)
-        return row
-
     def _show_outlook(self) -> None:
-        words, button, ready = self._what_happens()
+        words, button, ready = self._outlook_words.before(self._offer, self.target.chosen_title)
         self.outlook.setText(words)
         self.take_button.setText(button)
         self.take_button.setEnabled(ready and not self._busy)
@@ -197,37 +170,11 @@ class IntakeDialog(CardDialog):
         self.keep_button.setVisible(offer is not None and offer.reading.open_case is None)
         if offer is None:
             return
-        here = offer.order is not None
-        self.keep_button.setText(self.tr("Only keep the message") if here else self.tr("Keep without an order"))
-        same = offer.reading.known is not None and (not here or offer.reading.known.order_id is not None)
+        self.keep_button.setText(self._outlook_words.keeping(offer))
+        known = offer.reading.known
+        same = known is not None and (offer.order is None or known.order_id is not None)
         self.keep_button.setEnabled(not self._busy and not same)
         self.keep_button.updateGeometry()
-
-    def _what_happens(self) -> tuple[str, str, bool]:
-        """What Enter does in words, the word on its button, and whether it can be done."""
-        offer, text = self._offer, self._ctx.text
-        opens = self.tr("Open case")
-        if offer is None or offer.order is None:
-            return (self.tr("Choose the order, or keep the mail until it is here.") if offer else ""), opens, False
-        if offer.reading.payer_asked:
-            return self.tr("Say first who pays the claim."), opens, False
-        if offer.reading.open_case is not None and offer.outcome is not None:
-            return (self.tr("Records “{0}” as the outcome of {1} and closes it.").format(text(offer.outcome), offer.case_ref),
-                    self.tr("Record the outcome"), True)  # fmt: skip
-        if offer.reading.open_case is not None and offer.case_title is not None:
-            return (self.tr("Updates {0}, {1}.").format(offer.case_ref, text(offer.case_title)),
-                    self.tr("Update {0}").format(offer.case_ref), True)  # fmt: skip
-        if not self.target.chosen:
-            return self.tr("Choose a scenario."), opens, False
-        if offer.outcome is not None:
-            return (self.tr("Opens a case “{0}” and records “{1}” as its outcome.").format(
-                self.target.chosen_title, text(offer.outcome)), opens, True)  # fmt: skip
-        sent = offer.reading.notice.sent_at
-        since = times.moment_text(sent, self._ctx.language, zone=self._ctx.home) if sent else ""
-        words = self.tr("Opens a case “{0}”.").format(self.target.chosen_title)
-        if since:
-            words = self.tr("Opens a case “{0}”; its clock runs from {1}.").format(self.target.chosen_title, since)
-        return words, opens, True
 
     # taking
 
@@ -263,20 +210,14 @@ class IntakeDialog(CardDialog):
                 ctx.jobs.run(lambda task: desk.messages.forget(new), owner=window,
                              done=lambda _: ctx.changed.emit(Changes(orders=True, cases=True)))  # fmt: skip
 
-        words = self.tr("The message is kept with order {0}.").format(order_no) if order_no else self.tr(
-            "The message is kept. It waits under Tools, Messages without an order.")  # fmt: skip
+        words = self._outlook_words.kept(order_no)
         self.accept()
         ctx.changed.emit(Changes(orders=True, cases=True))
         ctx.toast.emit(words, undo if new else None)
 
     def _on_taken(self, done: TakenBack) -> None:
         ctx, window = self._ctx, self.parentWidget()
-        said = {
-            "opened": self.tr("{0} was opened: {1}"),
-            "updated": self.tr("{0} was updated: {1}"),
-        }.get(done.what, self.tr("The outcome of {0} is recorded: {1}"))
-        words = said.format(done.ref, ctx.text(done.title))
-        too_late = self.tr("More has happened in {0} since. Take it back there, step by step.").format(done.ref)
+        words, too_late = self._outlook_words.taken(done), self._outlook_words.too_late(done)
 
         def undo() -> None:
             desk, now = ctx.desk, ctx.now()
