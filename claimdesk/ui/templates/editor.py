@@ -81,7 +81,7 @@ class TemplateEditor(ParagraphEditor):
         cursor.beginEditBlock()
         if cursor.hasSelection():
             cursor.removeSelectedText()
-        begun = _OPEN.search(self._before(cursor))
+        begun = _OPEN.search(self._text_before(cursor))
         if begun:
             end = cursor.position()
             cursor.setPosition(end - units(begun.group()))
@@ -163,7 +163,7 @@ class TemplateEditor(ParagraphEditor):
         self._reading = False
         self._mark_braces()
         self.edited.emit(self.text())
-        begun = _OPEN.search(self._before(self.textCursor())) if self.hasFocus() else None
+        begun = _OPEN.search(self._text_before(self.textCursor())) if self.hasFocus() else None
         if begun:
             self.open_list(begun[1].strip())
         elif self._variables.serves(self):
@@ -185,5 +185,5 @@ class TemplateEditor(ParagraphEditor):
         self.show_marks(tuple(Mark(place.start(), place.end(), "block") for place in found))
 
     @staticmethod
-    def _before(cursor: QTextCursor) -> str:
+    def _text_before(cursor: QTextCursor) -> str:
         return by_units(cursor.block().text(), 0, cursor.positionInBlock())
