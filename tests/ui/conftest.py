@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
+from claimdesk.core.desk import Desk
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import InlineJobs, Jobs
 from claimdesk.ui.language import Language
 from claimdesk.ui.theme import Theme
+from tests.ui.case_desk import open_desk
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 
@@ -55,6 +57,23 @@ def ctx(qapp: QApplication, jobs: Jobs, app_settings: QSettings, tmp_path: Path)
     theme.choose("light")
     # What was told to go later goes now, so that the next test starts with none of it.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, ctx: WindowContext) -> Iterator[Desk]:
+    """A real desk with four orders, in the hands of the context; a test that wants another one opens its own."""
+    opened = open_desk(tmp_path, NOW)
+    ctx.use_desk(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A real desk without orders, which the context does not have yet."""
+    opened = Desk.open(tmp_path / "data")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

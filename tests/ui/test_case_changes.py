@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.cases.change_scenario import ChangeScenarioDialog
 from claimdesk.ui.main_window import MainWindow
-from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import case_screen, delivered_order, walk_to
 
 
 def test_the_scenario_is_changed_from_the_rail_and_answers_are_kept(qtbot, ctx, desk, now) -> None:

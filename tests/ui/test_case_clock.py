@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,18 +9,9 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
 
 from claimdesk.core.deadlines.schema import Span
-from claimdesk.core.desk import Desk
 from claimdesk.ui.case.clock_dialog import ClockDialog
 from claimdesk.ui.case.screen import CaseScreen
-from tests.ui.case_desk import case_screen, delivered_order, open_desk
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import case_screen, delivered_order
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.dossier import LackingDialog
-from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import case_screen, delivered_order, walk_to
 
 
 @pytest.fixture

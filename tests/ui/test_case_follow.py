@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -10,16 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from claimdesk.core.desk import Desk
-from tests.ui.case_desk import case_screen, delivered_order, open_desk
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import case_screen, delivered_order
 
 
 @pytest.fixture

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimdesk.core.cases.quotes import Quote
 from claimdesk.core.records.messages import Channel, NewMessage, Speaker, StoredMessage
 from claimdesk.ui.case.contact_dialog import ContactDialog
 from claimdesk.ui.case.found_card import pieces
-from claimdesk.ui.context import Changes, WindowContext
+from claimdesk.ui.context import Changes
 from claimdesk.ui.intake.unassigned import UnassignedDialog
 from claimdesk.ui.messages.row import MessageRow
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.tinted import TintedText
-from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
+from tests.ui.case_desk import case_screen, delivered_order, walk_to
 from tests.ui.order_sheets import DELIVERED
-
-
-@pytest.fixture
-def desk(ctx: WindowContext, tmp_path: Path, now: datetime):
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
 
 
 def mail(text: str, order: str = DELIVERED["Order number"], extra: str = "", identity: str = "a") -> str:

@@ -15,6 +15,7 @@ from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.settings.costs import CostsPage
 from claimdesk.ui.settings.costs_import import CostImportDialog
 from tests.ui.case_desk import delivered_order, open_desk
+from tests.ui.settings_desk import listed, shown_page
 
 
 @pytest.fixture
@@ -28,12 +29,7 @@ def desk(tmp_path, ctx, now) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot, ctx, desk) -> CostsPage:
-    shown = CostsPage(ctx)
-    qtbot.addWidget(shown)
-    shown.resize(1200, 700)
-    shown.show()
-    shown.refresh()
-    return shown
+    return shown_page(qtbot, ctx, CostsPage)
 
 
 @pytest.fixture
@@ -41,10 +37,6 @@ def undo(ctx) -> list:
     found: list = []
     ctx.toast.connect(lambda text, back: found.append((text, back)))
     return found
-
-
-def listed(page: CostsPage) -> list[str]:
-    return [page.model.record(row).sku for row in range(page.model.rowCount())]
 
 
 def typed(page: CostsPage, **said: str) -> None:

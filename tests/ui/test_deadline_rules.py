@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from claimdesk.core.desk import Desk
 from claimdesk.ui.context import Changes
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.settings.deadlines import DeadlinesPage
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.case_desk import delivered_order, open_desk
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import delivered_order
+from tests.ui.settings_desk import listed, shown_page
 
 
 @pytest.fixture
 def page(qtbot, ctx, desk) -> DeadlinesPage:
-    shown = DeadlinesPage(ctx)
-    qtbot.addWidget(shown)
-    shown.resize(1200, 700)
-    shown.show()
-    shown.refresh()
-    return shown
-
-
-def listed(page: DeadlinesPage) -> list[str]:
-    return [page.model.record(row).rule.id for row in range(page.model.rowCount())]
+    return shown_page(qtbot, ctx, DeadlinesPage)
 
 
 def test_every_rule_is_listed_with_its_facts(page, desk) -> None:

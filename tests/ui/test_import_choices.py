@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +16,7 @@ from claimdesk.ui.importing.changes_dialog import ChangesDialog
 from claimdesk.ui.importing.questions import NEW
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.orders.screen import OrdersScreen
+from tests.ui.import_desk import import_screen
 
 HEALTH = Path(__file__).parents[1] / "data" / "health" / "synthetic-amazon-account-health-v2.json"
 SHOPIFY = "Name,Email,Financial Status,Created at,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price\n"
@@ -26,21 +26,13 @@ PLAIN = "Order id,Order date,Buyer name,Total,Currency,Platform,City\n"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "data")
-    yield opened
-    opened.close()
+def desk(empty_desk) -> Desk:
+    return empty_desk
 
 
 @pytest.fixture
-def screen(ctx, desk, qtbot) -> ImportScreen:
-    ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
-    return made
+def screen(qtbot, ctx, desk) -> ImportScreen:
+    return import_screen(qtbot, ctx, desk)
 
 
 def written(folder: Path, name: str, text: str) -> Path:

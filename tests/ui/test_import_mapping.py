@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.imports import ColumnMatch
-from claimdesk.ui.context import Changes
 from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_menu import FieldMenu
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.settings.mappings import MappingsCard
+from tests.ui.import_desk import import_screen
 
 ERP = """订单号,平台,买家姓名,付款时间,订单金额,币种,最晚送达,物流单号,物流渠道,备注2
 112-4098217-3356201,亚马逊,Ingrid Solheim,2026/11/14 09:31,49.99,USD,2026-11-28,YT2631721000091144,YunExpress,白色，送电源
@@ -24,21 +23,13 @@ ERP = """订单号,平台,买家姓名,付款时间,订单金额,币种,最晚�
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "data")
-    yield opened
-    opened.close()
+def desk(empty_desk) -> Desk:
+    return empty_desk
 
 
 @pytest.fixture
-def screen(ctx, desk, qtbot) -> ImportScreen:
-    ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
-    return made
+def screen(qtbot, ctx, desk) -> ImportScreen:
+    return import_screen(qtbot, ctx, desk)
 
 
 def written(folder: Path, text: str, name: str = "ERP weekly_20261117.csv") -> Path:

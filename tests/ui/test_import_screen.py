@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.jobs import Jobs
+from tests.ui.import_desk import import_screen
 from tests.ui.order_sheets import FOUR, GERMAN, LATE, many, write_sheet
 
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
@@ -26,21 +26,13 @@ ALL_ORDERS = EXPORTS / "synthetic-amazon-all-orders-us.txt"
 
 
 @pytest.fixture
-def desk(tmp_path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "data")
-    yield opened
-    opened.close()
+def desk(empty_desk) -> Desk:
+    return empty_desk
 
 
 @pytest.fixture
-def screen(ctx, desk, qtbot) -> ImportScreen:
-    ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
-    return made
+def screen(qtbot, ctx, desk) -> ImportScreen:
+    return import_screen(qtbot, ctx, desk)
 
 
 def press(screen: ImportScreen, qtbot: Any, name: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from claimdesk.core.desk import Desk
@@ -12,29 +10,12 @@ from claimdesk.ui.context import Changes
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.settings.policy_rules import PolicyRulesPage
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.case_desk import open_desk
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.settings_desk import listed, shown_page
 
 
 @pytest.fixture
 def page(qtbot, ctx, desk) -> PolicyRulesPage:
-    shown = PolicyRulesPage(ctx)
-    qtbot.addWidget(shown)
-    shown.resize(1200, 700)
-    shown.show()
-    shown.refresh()
-    return shown
-
-
-def listed(page: PolicyRulesPage) -> list[str]:
-    return [page.model.record(row).rule.id for row in range(page.model.rowCount())]
+    return shown_page(qtbot, ctx, PolicyRulesPage)
 
 
 def found(desk: Desk, text: str) -> set[str]:

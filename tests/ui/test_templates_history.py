@@ -14,16 +14,8 @@ from claimdesk.core.storage import template_rows
 from claimdesk.ui.context import Changes
 from claimdesk.ui.templates.screen import TemplatesScreen
 from claimdesk.ui.tour.hands import breathe
-from tests.ui.case_desk import open_desk, show
+from tests.ui.case_desk import show
 from tests.ui.templates_desk import ID, click, end_of, open_screen, read, sent, texts
-
-
-@pytest.fixture
-def desk(ctx, now, tmp_path):
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

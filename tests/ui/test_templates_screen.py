@@ -10,16 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.ui.widgets.chips import Chip
-from tests.ui.case_desk import open_desk
 from tests.ui.templates_desk import ALT, CTRL, ID, click, end_of, open_screen, sent, texts
-
-
-@pytest.fixture
-def desk(ctx, now, tmp_path):
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
