@@ -15,39 +15,25 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
-from import_bench import ROOT, large_file
+from import_bench import ROOT, large_file  # noqa: E402 - found by the line above
+
+from tests.own_environment import python_with  # noqa: E402
 
 Command = list[str | Path]
-_PLACE = ROOT / "out" / "peers"
 _PANDAS = """
 import sqlite3, sys, pandas
 pandas.read_csv(sys.argv[1], dtype=str).to_sql("orders", sqlite3.connect(sys.argv[2]), index=False)
 """
 
 
-def peers() -> Path:
-    """The Python of the peers' environment, made when it is not there."""
-    inside = _PLACE / ("Scripts" if os.name == "nt" else "bin")
-    python = inside / ("python.exe" if os.name == "nt" else "python")
-    done = _PLACE / "done"
-    wanted = Path(__file__).with_name("peers.txt").read_text("utf-8")
-    if not done.exists() or done.read_text("utf-8") != wanted:
-        venv.create(_PLACE, with_pip=True, clear=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", "tests/bench/peers.txt"]
-        subprocess.run(install, cwd=ROOT, check=True)
-        done.write_text(wanted, "utf-8")
-    return python
-
-
 def commands(file: Path, folder: Path) -> dict[str, Callable[[], Command]]:
     """What each of them is called with, on a fresh target every time."""
-    python = peers()
+    python = python_with("peers", Path(__file__).with_name("peers.txt"))
     office = shutil.which("soffice")
     count = iter(range(1_000))
 

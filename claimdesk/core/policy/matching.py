@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
 
 from claimdesk.core.policy.expressions import alternatives, compiled
+from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
 
@@ -24,6 +25,7 @@ class Reading:
     text: str
     sentences: list[Span] = field(default_factory=list)
     _found: dict[str, list[Span]] = field(default_factory=dict)
+    _like: Mapping[str, list[Span]] | None = None
 
     def __post_init__(self) -> None:
         self.sentences = sentences(self.text)
@@ -38,6 +40,13 @@ class Reading:
                 found = sorted({span for part in parts for span in self.find(part)})
             self._found[expression] = found[:_MOST_HITS]
         return self._found[expression]
+
+    @property
+    def likeness(self) -> Mapping[str, list[Span]]:
+        """Category -> sentences that read like it, looked up once."""
+        if self._like is None:
+            self._like = learnt().found(self.text, self.sentences)
+        return self._like
 
     def sentence_of(self, start: int) -> Span:
         """The sentence that holds a position."""

@@ -12,6 +12,7 @@ from claimdesk.core.knowledge.conditions import holds, names_in
 from claimdesk.core.policy.checks import CHECKS
 from claimdesk.core.policy.expressions import raw_compiled
 from claimdesk.core.policy.folding import fold, masked, masked_names, without_harmless_names
+from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules, verify
 from claimdesk.core.policy.matching import Reading, merged, rule_hits
@@ -30,7 +31,7 @@ from claimdesk.core.policy.quotations import quotations, without_quotations
 from claimdesk.core.policy.schema import PolicyRule
 from claimdesk.core.policy.spelling import suggestions
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.records.replies import Audience, Finding
+from claimdesk.core.records.replies import Audience, Finding, Severity
 
 if TYPE_CHECKING:
     from claimdesk.core.shop.shop import Shop
@@ -68,6 +69,7 @@ class Policy:
         Raises Problem `policy_expression` or `condition_faulty` for a rule that cannot work.
         """
         verify(self._rules)
+        learnt()
 
     def rules(self) -> tuple[PolicyRule, ...]:
         """Every rule there is."""
@@ -167,6 +169,8 @@ class Policy:
         for rule in rules.values():
             spans = [folded.span(*hit) for hit in rule_hits(rule, reading, spoken)]
             spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
+            if rule.reads_like:
+                spans += [folded.span(*hit) for hit in reading.likeness.get(rule.category, ())]
             if rule.check:
                 spans += CHECKS[rule.check](message, rule.numbers)
             if rule.category == "tone":  # raw expressions and checks have looked at what others said as well
@@ -176,14 +180,28 @@ class Policy:
         findings = [
             _finding(rule, span, text, language)
             for rule in rules.values()
+            if not _is_said(rule, rules, found)
             for span in found[rule.id]
-            if not _superfluous(span, (s for other in rule.weaker_than for s in found.get(other, ())), lines)
+            if not _superfluous(span, (s for other in _stronger(rule, rules) for s in found.get(other, ())), lines)
         ]
         return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.rule)))
 
 
 def _known_enough(rule: PolicyRule, facts: Mapping[str, str]) -> bool:
     return not rule.when or (names_in(rule.when) <= facts.keys() and holds(rule.when, facts))
+
+
+def _stronger(rule: PolicyRule, rules: Mapping[str, PolicyRule]) -> Iterable[str]:
+    """Whose findings in the same sentence make one of this rule superfluous."""
+    if not rule.reads_like:
+        return rule.weaker_than
+    return (other.id for other in rules.values() if not other.reads_like and other.severity is not Severity.HINT)
+
+
+def _is_said(rule: PolicyRule, rules: Mapping[str, PolicyRule], found: Mapping[str, list[tuple[int, int]]]) -> bool:
+    """Whether another rule says of this message in so many words what this one only reads out of it."""
+    same = (other for other in rules.values() if other.category == rule.category and not other.reads_like)
+    return rule.reads_like and any(found[other.id] for other in same if other.severity is not Severity.HINT)
 
 
 def _plain(value: str) -> bool:

@@ -44,7 +44,8 @@ class PolicyRule(Knowledge):
     lists expressions that, matching around a hit, make it harmless. `raw` patterns see the text as it was written.
     `check` names a code check, with its `numbers`. `when` is a condition over what is known of the case; a name
     that is not known makes the rule silent. `weaker_than` names rules whose finding in the same sentence makes this
-    one superfluous.
+    one superfluous. `reads_like` finds what reads like the category, by the words learnt for it; any warning or block of
+    another rule in the same sentence makes that superfluous.
     """
 
     id: str
@@ -64,6 +65,7 @@ class PolicyRule(Knowledge):
     numbers: dict[str, int] = Field(default_factory=dict)
     when: str = ""
     weaker_than: tuple[str, ...] = ()
+    reads_like: bool = False
     asks_for_review: bool = False  # whether a message this rule speaks of counts as a request for a review
 
     def applies(self, platform: str, audience: str) -> bool:

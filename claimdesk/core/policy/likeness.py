@@ -1,0 +1,110 @@
+"""How much a text reads like messages that break a rule, weighed by runs of words learnt from labelled messages.
+
+Rules know phrases and meanings; people have other words too. What was learnt stands in `resources/policy/likeness.json`,
+written by `python -m tests.core.policy.learning` from the messages in `tests/data/messages`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from claimdesk.core.knowledge.shipped import shipped
+from claimdesk.core.policy.folding import MASK
+from claimdesk.core.records.problems import Problem
+
+FILE: Final = "likeness.json"
+LONGEST: Final = 400  # characters judged at once: about as long as what was learnt from
+_SHORTEST: Final = 12
+_WORDS, _CHARACTERS, _STEM = 3, 5, 5  # the longest run of words, of characters without spaces, the letters of a stem
+_TOKEN: Final = re.compile(rf"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[$€£¥%@#?!*/]|{MASK}+")
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+Span = tuple[int, int]
+
+
+def grams(text: str) -> set[str]:
+    """The runs of words, stems and characters of a folded text; all numbers count as one word."""
+    tokens = ["0" if token[0].isdigit() else token.strip(MASK) or "~" for token in _TOKEN.findall(text)]
+    stems = [token[:_STEM] for token in tokens]
+    found: set[str] = set()
+    for place, token in enumerate(tokens):
+        if _UNSPACED.match(token):
+            found.update("".join(tokens[place : place + many]) for many in range(1, _CHARACTERS + 1))
+            continue
+        found.update(" ".join(tokens[place : place + many]) for many in range(1, _WORDS + 1))
+        found.add(f"~{stems[place]}")
+        found.add("~" + " ".join(stems[place : place + 2]))
+        found.add("~" + " * ".join(stems[place : place + 3 : 2]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What was learnt. `grams` maps a run of words to its rarity and its weight for each category, as bytes."""
+
+    categories: tuple[str, ...]
+    start: tuple[float, ...]
+    least: float
+    unit: float
+    rarity: float
+    weights: Mapping[str, bytes]
+
+    def scores(self, text: str) -> tuple[float, ...]:
+        """For each category how much a folded text reads like it; below zero is unlike."""
+        rows = [row for gram in grams(text) if (row := self.weights.get(gram)) is not None]
+        length = math.sqrt(sum((row[0] * self.rarity) ** 2 for row in rows)) or 1.0
+        sums = [0] * len(self.categories)
+        for row in rows:
+            for place, weight in enumerate(row[1:]):
+                sums[place] += weight if weight < 128 else weight - 256
+        return tuple(start + total * self.unit / length for start, total in zip(self.start, sums, strict=True))
+
+    def found(self, text: str, sentences: Iterable[Span]) -> Mapping[str, list[Span]]:
+        """Category -> the sentences that read most like it, one for each stretch of the folded text that does."""
+        result: dict[str, list[Span]] = {}
+        for stretch in stretches(text, list(sentences)):
+            scores = self.scores(text[stretch[0][0] : stretch[-1][1]])
+            best = max(range(len(scores)), key=scores.__getitem__)
+            if scores[best] >= self.least:
+                telling = max(stretch, key=lambda span: self.scores(text[span[0] : span[1]])[best])
+                result.setdefault(self.categories[best], []).append(telling)
+        return result
+
+
+def stretches(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
+    """Neighbouring sentences that are judged together: all of a short text, of a longer one about a paragraph."""
+    spoken = [span for span in sentences if text[span[0] : span[1]].strip()]
+    first = 0
+    while first < len(spoken):
+        last = first + 1
+        while last < len(spoken) and spoken[last][1] - spoken[first][0] <= LONGEST:
+            last += 1
+        if spoken[last - 1][1] - spoken[first][0] >= _SHORTEST:
+            yield spoken[first:last]
+        if last == len(spoken):
+            return
+        first = max(first + 1, last - 1)  # the last sentence is seen with what follows it too
+
+
+@cache
+def learnt() -> Likeness:
+    """What is shipped. Raises Problem `knowledge_faulty` when the file is damaged."""
+    path = shipped("resources") / "policy" / FILE
+    try:
+        said = json.loads(path.read_text("utf-8"))
+        size = 1 + len(said["categories"])
+        weights = {gram: bytes.fromhex(row) for gram, row in said["weights"].items()}
+        if any(len(row) != size for row in weights.values()) or len(said["start"]) != size - 1:
+            raise ValueError("weights of another number of categories")
+        return Likeness(
+            tuple(map(str, said["categories"])), tuple(map(float, said["start"])), float(said["least"]),
+            float(said["unit"]), float(said["rarity"]), weights,
+        )  # fmt: skip
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Problem("knowledge_faulty", file=FILE, key="", reason=str(error)[:120]) from error

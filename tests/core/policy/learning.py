@@ -1,0 +1,84 @@
+"""Learns which words speak for a broken rule: `python -m tests.core.policy.learning` writes `likeness.json`.
+
+It learns from every message to a buyer in `tests/data/messages`, measured rounds and `learned/` alike. How well that
+works on messages it has not seen is told by leaving out one file after the other; those figures go into the file too.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
+from claimdesk.core.policy.likeness import FILE, grams, stretches
+from claimdesk.core.policy.sentences import sentences
+from tests.core.policy.measured import DATA, ROOT, Sentence, of_round, own, rounds
+from tests.own_environment import python_with
+
+TARGET = ROOT / "resources" / "policy" / FILE
+CATEGORIES = (
+    "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
+    "threat", "condition", "tone", "returns", "shipping",
+)  # fmt: skip
+
+
+def of_learned(path: Path) -> Iterator[Sentence]:
+    """The messages of one file that only serves to learn from."""
+    for entry in tomllib.loads(path.read_text("utf-8"))["message"]:
+        category = ",".join(name.strip() for name in entry["breaks"].split(","))
+        yield Sentence(entry["audience"], entry["language"], category, entry["text"], entry["platform"])
+
+
+def sources() -> Iterator[tuple[str, Iterable[Sentence]]]:
+    """Every file of messages with its name; the sentences that the rules were written with count as one."""
+    yield "own", own()
+    for name in rounds():
+        yield name, of_round(name)
+    for path in sorted((DATA / "learned").glob("*.toml")):
+        yield path.stem, of_learned(path)
+
+
+def folded(sentence: Sentence) -> Folded:
+    """The text as the check sees it."""
+    return without_harmless_names(masked(fold(sentence.text), ()), sentence.platform)
+
+
+def rows() -> Iterator[dict[str, object]]:
+    """For each message to a buyer where it is from, what it breaks, and the runs of words of what is judged at once."""
+    seen: set[str] = set()
+    for source, messages in sources():
+        for message in messages:
+            if message.audience != "buyer" or message.text in seen:
+                continue
+            seen.add(message.text)
+            text = folded(message).text
+            spans = sentences(text)
+            judged = [text[part[0][0] : part[-1][1]] for part in stretches(text, spans)]
+            yield {
+                "source": source,
+                "language": message.language,
+                "breaks": sorted(message.categories & set(CATEGORIES)),
+                "harmless": not message.categories,
+                "judged": [sorted(grams(part)) for part in judged],
+                "single": [sorted(grams(text[start:end])) for start, end in spans] if not message.categories else [],
+            }
+
+
+def main() -> None:
+    """Fit in an environment of its own, and write what was learnt."""
+    here = Path(__file__)
+    python = python_with("learning", here.with_suffix(".txt"))
+    said = json.dumps({"categories": CATEGORIES, "rows": list(rows()), "today": date.today().isoformat()})
+    fitted = subprocess.run(
+        [python, here.with_name("fitting.py")], input=said, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    TARGET.write_text(fitted.stdout, "utf-8", newline="\n")
+    print(fitted.stderr, end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""What reads like a broken rule although no phrase of it is known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from claimdesk.core.policy import likeness
+from claimdesk.core.policy.folding import fold
+from claimdesk.core.policy.likeness import LONGEST, Likeness, grams, learnt, stretches
+from claimdesk.core.policy.policy import Policy
+from claimdesk.core.policy.sentences import sentences
+from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.replies import Audience, Finding, Severity
+
+HARMLESS = "Your parcel left our warehouse this morning and should reach you on Friday."
+FAR = "Your second blanket is on its way with the fringe you wished for."
+
+
+@pytest.fixture(scope="module")
+def policy() -> Policy:
+    return Policy.load()
+
+
+def found(policy: Policy, text: str, audience: Audience = Audience.BUYER) -> list[Finding]:
+    findings = policy.check(text, audience=audience, platform="amazon", language="en")
+    return [finding for finding in findings if finding.rule.startswith("RL-")]
+
+
+def made(**weights: int) -> Likeness:
+    """Something learnt about two categories: each word speaks for the first one."""
+    rows = {word: bytes([25, weight % 256, 0]) for word, weight in weights.items()}
+    return Likeness(("threat", "tone"), (-1.0, -1.0), 0.5, 0.1, 1 / 25, rows)
+
+
+def test_runs_of_words_and_of_characters() -> None:
+    assert {"good", "good lamp", "good lamp 0", "~good lamp", "~good * 0"} <= grams("good lamp 12.50")
+    assert {"好", "好评", "好评返现"} <= grams("好评返现")
+    assert grams("") == set()
+
+
+def test_the_telling_sentence_is_shown() -> None:
+    text = "good day. we know where you live. yours"
+    assert made(live=40).found(text, sentences(text)) == {"threat": [(10, 34)]}
+
+
+def test_unknown_words_say_nothing() -> None:
+    text = "nothing of this was learnt."
+    assert made(live=40).found(text, sentences(text)) == {}
+    assert made().scores(text) == (-1.0, -1.0)
+
+
+def test_words_can_speak_against_it() -> None:
+    assert made(live=40, music=-40).scores("live music")[0] < made(live=40).scores("live music")[0]
+
+
+def test_a_long_text_is_judged_in_stretches() -> None:
+    text = " ".join(f"this is sentence number {n} of a long letter." for n in range(60))
+    parts = list(stretches(text, sentences(text)))
+    assert len(parts) > 5
+    assert all(part[-1][1] - part[0][0] <= LONGEST for part in parts)
+    assert parts[0][0] == sentences(text)[0] and parts[-1][-1] == sentences(text)[-1]
+
+
+def test_a_bad_sentence_in_a_long_letter_is_found(policy: Policy) -> None:
+    hint = "Give us your honest five words and a small surprise finds its way into the next box."
+    assert found(policy, hint) or policy.check(hint, audience=Audience.BUYER, platform="amazon", language="en")
+    letter = f"Dear Anna,\n\n{HARMLESS * 6}\n\n{hint}\n\n{HARMLESS * 6}\n\nKind regards"
+    findings = policy.check(letter, audience=Audience.BUYER, platform="amazon", language="en")
+    assert any(finding.start <= letter.index(hint) + 5 < finding.end for finding in findings)
+
+
+def test_it_only_warns_and_never_an_appeal(policy: Policy) -> None:
+    rules = [rule for rule in policy.rules() if rule.reads_like]
+    assert {rule.severity for rule in rules} == {Severity.WARN}
+    assert {rule.audience for rule in rules} == {"buyer"}
+    assert {rule.category for rule in rules} == set(learnt().categories)
+
+
+def test_a_phrase_that_is_known_says_it_alone(policy: Policy) -> None:
+    text = "Please change your review to five stars and I will refund you."
+    assert {f.severity for f in policy.check(text, audience=Audience.BUYER, platform="amazon", language="en")} >= {
+        Severity.BLOCK
+    }
+    assert found(policy, text) == []
+
+
+def test_plain_service_messages_are_left_alone(policy: Policy) -> None:
+    assert found(policy, HARMLESS) == []
+    assert found(policy, FAR) == []
+
+
+def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "policy"
+    folder.mkdir()
+    monkeypatch.setattr(likeness, "shipped", lambda _: tmp_path)
+    row = {"categories": ["tone"], "start": [0.0], "least": 1, "unit": 1, "rarity": 1, "weights": {"a": "0102ff"}}
+    for text in ("", "[]", "{}", json.dumps(row)):
+        (folder / likeness.FILE).write_text(text, "utf-8")
+        with pytest.raises(Problem) as caught:
+            likeness.learnt.__wrapped__()
+        assert caught.value.code == "knowledge_faulty"
+
+
+def test_judging_is_linear(policy: Policy) -> None:
+    text = fold("we know where you live and 好评 " * 400).text
+    assert len(grams(text)) < 60
+    assert isinstance(learnt().found(text, sentences(text)), dict)
