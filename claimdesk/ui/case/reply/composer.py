@@ -48,6 +48,7 @@ class Composer(QFrame):
         self._at = ""  # id of the paragraph the cursor was in last
         self._rows: dict[str, ParagraphRow] = {}
         self._fills: dict[str, FillRow] = {}
+        self._asked: tuple[str, ...] = ()  # names of the values asked for, from top to bottom
         self._card = IssueCard(self)
         self._card.hide()
         self._card.used.connect(self.use_suggestion)
@@ -98,17 +99,16 @@ class Composer(QFrame):
 
     def focus_first(self) -> None:
         """The first value to fill in, or the first paragraph."""
-        fill = next((row for row in self._fills.values() if row.waits), None)
-        if fill is not None and fill.isVisibleTo(self):
-            fill.field.setFocus()
-        elif self._writing and self._writing.lines:
+        if not self._focus_next_fill() and self._writing and self._writing.lines:
             self._rows[self._writing.lines[0].id].english.setFocus()
 
-    def _focus_next_fill(self) -> None:
+    def _focus_next_fill(self) -> bool:
         """The next value that nobody has given; the cursor stays when there is none."""
-        fill = next((row for row in self._fills.values() if row.waits and row.isVisibleTo(self)), None)
+        # What is asked counts, not what is seen: rows of a draft that has just come are not painted yet.
+        fill = next((self._fills[name] for name in self._asked if self._fills[name].waits), None)
         if fill is not None:
             fill.field.setFocus()
+        return fill is not None
 
     def go_to_issue(self, by: int) -> None:
         """Open the next or previous issue; values to fill in come first."""
@@ -283,6 +283,7 @@ class Composer(QFrame):
         if writing is None:
             return
         asked, labels = self._asked_by_line(writing), writing.labels(self._ctx.language)
+        self._asked = tuple(ask.name for line in writing.lines for ask in asked.get(line.id, ()))
         for line, found in zip(writing.lines, by_line(writing, self._findings), strict=True):
             row = self._rows[line.id]
             row.show_line(line, found, labels, writable=self._writable)

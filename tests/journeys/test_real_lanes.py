@@ -1,0 +1,96 @@
+"""The real window over real job lanes: what a key does when a step's content arrives after the step was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from claimdesk.core.desk import Desk
+from claimdesk.ui.case.screen import CaseScreen
+from claimdesk.ui.context import WindowContext
+from claimdesk.ui.jobs import Jobs
+from claimdesk.ui.language import Language
+from claimdesk.ui.main_window import MainWindow
+from claimdesk.ui.theme import Theme
+from claimdesk.ui.tour.hands import Hands
+from tests.journeys.test_intake_window import CTRL, HOME, NOW, shop
+
+__all__ = ["shop"]  # a fixture
+
+
+@pytest.fixture
+def window(qtbot, qapp: QApplication, shop: Desk, tmp_path: Path) -> Iterator[MainWindow]:
+    qapp.setStyle("Fusion")
+    interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), Jobs()
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    ctx = WindowContext(
+        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
+    )
+    made = MainWindow(ctx)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    ctx.use_desk(shop)
+    yield made
+    jobs.shut_down(5_000)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def hands(window: MainWindow) -> Hands:
+    return Hands(window)
+
+
+def opened(window: MainWindow, hands: Hands, case: int) -> CaseScreen:
+    """The case on the screen, at the step where it stands."""
+    window.ctx.open_case.emit(case)
+    screen = window.screen("case")
+    assert isinstance(screen, CaseScreen)
+    hands.wait("the case", lambda: screen.session.view is not None and screen.session.view.case.id == case)
+    return screen
+
+
+def focus_name() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def test_the_reply_key_lands_in_the_first_value_that_is_missing(window, hands, shop) -> None:
+    case = shop.cases.open(shop.orders.find(HOME)[0].id, "S11", NOW)
+    screen = opened(window, hands, case)
+    press(window, Qt.Key.Key_R, CTRL)
+    hands.wait("the draft", lambda: (body := screen.message_body()) is not None and body.writing is not None)
+    body = screen.message_body()
+    assert body.writing.missing
+    assert focus_name() == f"fillField-{body.writing.missing[0]}"
+
+
+def test_continue_lands_in_the_first_value_that_is_missing(window, hands, shop) -> None:
+    case = shop.cases.open(shop.orders.find(HOME)[0].id, "S11", NOW)
+    for _ in range(12):
+        walk = shop.cases.view(case, NOW).walk
+        ids = [place.step.id for place in walk.path]
+        message = next(place.step.id for place in walk.path if place.step.kind == "message" and place.state != "done")
+        if ids.index(message) == ids.index(walk.current) + 1:
+            break
+        place = walk.at(walk.current)
+        shop.cases.answer(case, place.step.id, place.prefill or place.options[0].id, NOW)
+    screen = opened(window, hands, case)
+    hands.wait("the step", lambda: screen.shown_step == walk.current)
+    screen.setFocus()
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_Return)
+    hands.wait("the message", lambda: (body := screen.message_body()) is not None and body.writing is not None)
+    body = screen.message_body()
+    assert body.writing.missing
+    assert focus_name() == f"fillField-{body.writing.missing[0]}"
