@@ -97,3 +97,15 @@ def test_it_speaks_chinese_and_is_reached_from_the_settings(qtbot, ctx, desk) ->
     ctx.interface.choose("zh")
     assert settings.policy_rules.search.accessibleName() == "搜索规则"
     assert settings.policy_rules.pane._state.text() in ("此规则生效", "此规则始终生效")
+
+
+def test_the_page_in_front_shows_what_was_switched_off_elsewhere(qtbot, ctx, desk, now) -> None:
+    window = MainWindow(ctx)
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to("settings")
+    settings = window.screen("settings")
+    settings.show_page("policy")
+    desk.policy.switch_off("FM-01", "Fits our shop", now)
+    ctx.changed.emit(Changes(cases=True, settings=True))
+    assert "1 off" in settings.policy_rules._count.text()

@@ -27,6 +27,7 @@ from claimdesk.ui.settings.form import FormCard, left
 from claimdesk.ui.settings.looks import Looks
 from claimdesk.ui.settings.mappings import MappingsCard
 from claimdesk.ui.settings.policy_rules import PolicyRulesPage
+from claimdesk.ui.settings.table_page import TablePage
 from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.cards import Line, ScreenHead
 from claimdesk.ui.widgets.choices import ChoiceList
@@ -109,12 +110,13 @@ class SettingsScreen(Screen):
 
     def _on_category(self, name: str) -> None:
         self.pages.setCurrentWidget(self._pages[name])
-        if name == "deadlines":
-            self.deadlines.refresh()
-        elif name == "policy":
-            self.policy_rules.refresh()
-        elif name == "costs":
-            self.costs.refresh()
+        self._refresh_page()
+
+    def _refresh_page(self) -> None:
+        """Load again what the page in front shows; the others load when they come to the front."""
+        page = self.pages.currentWidget()
+        if isinstance(page, TablePage):
+            page.refresh()
 
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.categories, self.pages)
@@ -195,10 +197,7 @@ class SettingsScreen(Screen):
         self.looks.show_look(self.ctx.theme.choice)
         self.mappings_card.refresh()
         desk = self.ctx.desk
-        if self.pages.currentWidget() is self.deadlines:
-            self.deadlines.refresh()
-        elif self.pages.currentWidget() is self.costs:
-            self.costs.refresh()
+        self._refresh_page()
         for field in (self.shop_name, self.signature, self.route, self.zone):
             field.setEnabled(desk is not None)
         if desk is not None and not self._save.isActive():
