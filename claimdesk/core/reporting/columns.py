@@ -17,6 +17,15 @@ Words = Callable[[str], str]  # a code of resources/wording/reporting.toml in th
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """What platforms, marketplaces and outcomes are called, by their ids, in the workbook's language."""
+
+    platform: Words
+    marketplace: Words
+    outcome: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
     """One column: `heading` is a code of the wording, `width` in characters of Excel's default font."""
 
@@ -25,12 +34,12 @@ class Column(Generic[R]):
     cell: Callable[[CellWriter, R], Cell | None]
 
 
-def order_columns(words: Words) -> tuple[Column[OrderEntry], ...]:
+def order_columns(words: Words, names: Names) -> tuple[Column[OrderEntry], ...]:
     """The sheet of orders, one order a row."""
     return (
         Column("report_order_no", 24, lambda w, o: w.text(o.order.order_no)),
-        Column("report_platform", 11, lambda w, o: w.text(o.order.platform)),
-        Column("report_marketplace", 17, lambda w, o: w.text(o.order.marketplace)),
+        Column("report_platform", 11, lambda w, o: w.text(names.platform(o.order.platform))),
+        Column("report_marketplace", 17, lambda w, o: w.text(names.marketplace(o.order.marketplace))),
         Column("report_status", 14, lambda w, o: w.text(words(f"report_order_{o.order.status}"))),
         Column("report_bought", 17, lambda w, o: w.moment(o.order.purchased_at)),
         Column("report_ship_by", 17, lambda w, o: w.moment(o.order.ship_by)),
@@ -51,18 +60,18 @@ def order_columns(words: Words) -> tuple[Column[OrderEntry], ...]:
     )
 
 
-def case_columns(words: Words, outcome: Words, language: str) -> tuple[Column[CaseRow], ...]:
-    """The sheet of cases, one case a row; `outcome` gives the words for an outcome's id."""
+def case_columns(words: Words, names: Names, language: str) -> tuple[Column[CaseRow], ...]:
+    """The sheet of cases, one case a row."""
     return (
         Column("report_case", 10, lambda w, c: w.text(c.ref)),
         Column("report_order_no", 24, lambda w, c: w.text(c.order_no)),
-        Column("report_platform", 11, lambda w, c: w.text(c.platform)),
-        Column("report_marketplace", 17, lambda w, c: w.text(c.marketplace)),
+        Column("report_platform", 11, lambda w, c: w.text(names.platform(c.platform))),
+        Column("report_marketplace", 17, lambda w, c: w.text(names.marketplace(c.marketplace))),
         Column("report_buyer", 24, lambda w, c: w.text(c.buyer_name)),
         Column("report_item", 40, lambda w, c: w.text(c.item)),
         Column("report_scenario", 34, lambda w, c: w.text(c.title.get(language))),
         Column("report_status", 20, lambda w, c: w.text(words(f"report_case_{c.status}"))),
-        Column("report_outcome", 28, lambda w, c: w.text(outcome(c.outcome) if c.outcome else "")),
+        Column("report_outcome", 28, lambda w, c: w.text(names.outcome(c.outcome) if c.outcome else "")),
         Column("report_opened", 17, lambda w, c: w.moment(c.opened_at)),
         Column("report_closed", 17, lambda w, c: w.moment(c.closed_at)),
         Column("report_next_action", 34, lambda w, c: w.text(_action(c, language))),

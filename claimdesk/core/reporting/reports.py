@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,12 +11,15 @@ from zoneinfo import ZoneInfo
 
 from claimdesk.core.cases.cases import Cases
 from claimdesk.core.cases.outcomes import Outcomes
+from claimdesk.core.deadlines.marketplaces import Marketplaces
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.orders.orders import Orders
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.moments import Moment, day_of
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.reporting.atomic import replace_file
+from claimdesk.core.reporting.columns import Names, Words
 from claimdesk.core.reporting.entries import order_entries
 from claimdesk.core.reporting.summary import Period
 from claimdesk.core.reporting.workbook import Filled, Voice, save_workbook
@@ -77,12 +81,20 @@ class Reports:
 def _voice(language: str, zone: ZoneInfo) -> Voice:
     wording = Wording.load()
     outcomes = {outcome.id: outcome.title for outcome in Outcomes.load().all()}
+    markets = {market.id: market.title for market in Marketplaces.load().all()}
 
-    def outcome(name: str) -> str:
-        title = outcomes.get(name)
-        return title.get(language) if title else name
+    def words(code: str) -> str:
+        return wording.text(code).get(language)
 
-    return Voice(language, zone, words=lambda code: wording.text(code).get(language), outcome=outcome)
+    def named(titles: Mapping[str, Bilingual]) -> Words:
+        return lambda name: titles[name].get(language) if name in titles else name
+
+    def platform(name: str) -> str:
+        code = f"report_platform_{name}"
+        found = words(code)
+        return name.capitalize() if found == code else found
+
+    return Voice(language, zone, words, Names(platform, named(markets), named(outcomes)))
 
 
 def _bought_about(period: Period) -> OrderFilter:

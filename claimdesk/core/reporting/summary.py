@@ -88,6 +88,7 @@ def _figures(cell: CellWriter, orders: OrderFigures, cases: CaseFigures, words: 
         ("report_case_action", cases.by_status[CaseStatus.ACTION]),
         ("report_case_waiting_buyer", cases.by_status[CaseStatus.WAITING_BUYER]),
         ("report_case_waiting_platform", cases.by_status[CaseStatus.WAITING_PLATFORM]),
+        ("report_case_waiting_carrier", cases.by_status[CaseStatus.WAITING_CARRIER]),
         ("report_case_closed", cases.by_status[CaseStatus.CLOSED]),
         ("report_overdue", cases.overdue),
     )

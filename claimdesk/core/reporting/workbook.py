@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.reporting.columns import Words, case_columns, order_columns
+from claimdesk.core.reporting.columns import Names, Words, case_columns, order_columns
 from claimdesk.core.reporting.entries import OrderEntry
 from claimdesk.core.reporting.figures import OrderFigures, case_figures
 from claimdesk.core.reporting.summary import Period, write_summary
@@ -22,12 +22,12 @@ from claimdesk.core.reporting.tables import write_table
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """In which language and zone a workbook speaks, and its words: by code, and by an outcome's id."""
+    """In which language and zone a workbook speaks, its words by code, and what things are called."""
 
     language: str
     zone: ZoneInfo
     words: Words
-    outcome: Words
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +71,17 @@ def _fill(
     # The summary stands first and is filled last: its figures are counted while the orders pass.
     summary = book.create_sheet(words("report_sheet_summary"))
     case_rows, case_cleaned = write_table(
-        book, words("report_sheet_cases"), case_columns(words, voice.outcome, voice.language), cases,
+        book, words("report_sheet_cases"), case_columns(words, voice.names, voice.language), cases,
         words=words, zone=voice.zone, task=task,
     )  # fmt: skip
     figures = OrderFigures()
     order_rows, order_cleaned = write_table(
-        book, words("report_sheet_orders"), order_columns(words), figures.counting(orders),
+        book, words("report_sheet_orders"), order_columns(words, voice.names), figures.counting(orders),
         words=words, zone=voice.zone, task=task,
     )  # fmt: skip
     write_summary(
         summary, period, figures, case_figures(cases, period.now),
-        words=words, outcome=voice.outcome, language=voice.language, zone=voice.zone,
+        words=words, outcome=voice.names.outcome, language=voice.language, zone=voice.zone,
     )  # fmt: skip
     return Filled(case_rows + order_rows, case_cleaned + order_cleaned)
 

@@ -55,6 +55,19 @@ def test_it_speaks_chinese(desk: Desk, tmp_path: Path) -> None:
     assert titles <= {scenario.title.zh for scenario in desk.scenarios.all()}
 
 
+@pytest.mark.parametrize("language, market", [("en", "eBay US"), ("zh", "eBay 美国")])
+def test_platforms_and_marketplaces_are_called_as_in_the_window(desk, tmp_path, language, market) -> None:
+    desk.reports.workbook(tmp_path / "report.xlsx", NOW, language=language)
+    book = openpyxl.load_workbook(tmp_path / "report.xlsx")
+    for sheet, at in ((book.worksheets[1], 2), (book.worksheets[2], 1)):
+        rows = list(sheet.iter_rows(min_row=2, values_only=True))
+        said = {row[at] for row in rows}
+        assert "eBay" in said or sheet is book.worksheets[1]
+        assert said.isdisjoint({"amazon", "ebay", "dhgate", "shopify", "tiktok"})
+        assert not [row[at + 1] for row in rows if (row[at + 1] or "").startswith(("amazon.", "ebay."))]
+    assert market in {row[2] for row in book.worksheets[2].iter_rows(min_row=2, values_only=True)}
+
+
 def test_a_period_is_counted_in_the_shops_days(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "report.xlsx"
     first, last = date(2026, 11, 8), date(2026, 11, 14)

@@ -21,6 +21,7 @@ from claimdesk.core.records.problems import Cancelled
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.reporting import tables
 from claimdesk.core.reporting.cells import money_format
+from claimdesk.core.reporting.columns import Names
 from claimdesk.core.reporting.entries import OrderEntry
 from claimdesk.core.reporting.summary import Period
 from claimdesk.core.reporting.tables import write_table
@@ -29,7 +30,7 @@ from claimdesk.core.reporting.workbook import Voice, save_workbook
 
 NOW = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Shanghai")
-VOICE = Voice("en", ZONE, words=lambda code: code, outcome=lambda name: f"outcome {name}")
+VOICE = Voice("en", ZONE, words=lambda code: code, names=Names(str, str, outcome=lambda name: f"outcome {name}"))
 
 PAYLOADS = [
     "=1+1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.example","y")', "=", "==1", "+1+1", "-1+1", "-2+3+cmd|' /C'!A0",
@@ -139,7 +140,7 @@ def test_text_from_outside_never_becomes_a_formula(payload: str) -> None:
         order_no=payload, platform=payload, marketplace=payload, buyer_name=payload, item=payload, outcome=payload,
         scenario=payload, title=Bilingual(payload, payload), currency=payload,
     )  # fmt: skip
-    content, _ = saved([mean_case], [mean], Voice("en", ZONE, words=lambda code: code, outcome=lambda name: name))
+    content, _ = saved([mean_case], [mean], Voice("en", ZONE, words=lambda code: code, names=Names(str, str, str)))
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
         assert len(sheets) == 3
