@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rapidfuzz import fuzz
 
@@ -40,6 +41,9 @@ DAY = re.compile(
     r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>[a-z]{3,9})|(?P<m2>[a-z]{3,9}) (?P<d2>\d{1,2})(?:st|nd|rd|th)?|"
     r"\d{4}-(?P<m3>\d{2})-(?P<d3>\d{2}))\b|(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
 )
+
+# What a statement names the day of: the fact that tells it, and the value that letters write.
+_DATED = (("r_delivered", "delivered_at", "delivered_date"), ("r_shipped", "shipped_at", "ship_date"))
 
 
 def other_order_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -126,19 +130,35 @@ def unknown_exhibit(message: Message, _numbers: Mapping[str, int]) -> Iterable[S
 def other_day(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """A day named straight after `delivered` or `shipped` that is not the day on record."""
     text = message.folded.text
-    for statement, fact in (("r_delivered", "delivered_at"), ("r_shipped", "shipped_at")):
-        known = _known_day(message.known.get(fact, ""))
+    for statement, fact, value in _DATED:
+        known = _days_on_record(message.known, fact, value)
         for match in compiled(f"<{statement}>").finditer(text) if known else ():
             said = DAY.search(text, match.end(), match.end() + 24)
-            if said and said_day(said) and known and said_day(said) != (known.month, known.day):
+            if said and said_day(said) and said_day(said) not in known:
                 yield message.folded.span(*said.span())
 
 
-def _known_day(value: str) -> date | None:
+def _days_on_record(known: Mapping[str, str], fact: str, value: str) -> frozenset[tuple[int, int]]:
+    """Month and day of a fact, and of the value a letter writes for it: the order and its parcel may name two days.
+
+    An instant is a day of the marketplace's zone (`known["zone"]`), as in letters.
+    """
     try:
-        return datetime.fromisoformat(value).date()
+        moment = datetime.fromisoformat(known.get(fact, ""))
     except ValueError:
-        return None
+        return frozenset()
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(_zone(known.get("zone", "")))
+    written = DAY.search(known.get(value, "").lower())
+    days = {(moment.month, moment.day), said_day(written) if written else None}
+    return frozenset(day for day in days if day is not None)
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
 
 
 def said_day(match: re.Match[str]) -> tuple[int, int] | None:
