@@ -243,7 +243,7 @@ def test_a_second_sheet_follows_when_the_first_is_full() -> None:
 
     entries = [OrderEntry(order(id=number), 0) for number in range(1, 8)]
     written = write_table(
-        book, "Orders", order_columns(str), entries, words=str, zone=ZONE, task=Task(), sheet_rows=4
+        book, "Orders", order_columns(str, VOICE.names), entries, words=str, zone=ZONE, task=Task(), sheet_rows=4
     )  # fmt: skip
     file = io.BytesIO()
     book.save(file)
