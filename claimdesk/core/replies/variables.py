@@ -11,7 +11,7 @@ operator's gloss) and `name@en` (for a template that does not speak the marketpl
 | buyer_name, buyer_first_name | the buyer (or who receives the parcel); None where the platform masks the name |
 | carrier, tracking_no, ship_date, first_scan, last_scan | the newest parcel, else the order |
 | ship_by, edd_from, edd_max, delivered_date | the order's promises and what became of them, as days |
-| tracking_status | the fact `tracking` in words |
+| tracking_status | the fact `tracking` in words; None for a parcel on its way that no scan tells of |
 | filed_at, contact_at, info_at, reply_at | the facts `claim_at`, `contact_at`, `info_at`, `replied_at`, as days |
 | shop_name, signature, return_route | the shop's profile; the signature falls back on the name |
 | today, promise_date, wait_until | the day of `now` in the marketplace's zone, 24 hours later, 7 days later |
@@ -131,8 +131,18 @@ def _written(
     written = {name: _day(moment, language, region, zone, today) for name, moment in moments.items()}
     paid = None if order.total_minor is None else Money(order.total_minor, order.currency)
     written["amount"] = money_text(paid, language, region=region)
-    written["tracking_status"] = tracking_words(_text(known.get("tracking")) or "", language)
+    written["tracking_status"] = tracking_words(_shown(parcel, known), language)
     return written
+
+
+def _shown(parcel: Shipment, known: Mapping[str, FactValue]) -> str:
+    """What the parcel is doing, as far as the record shows it.
+
+    That it is on its way, or waits for its first scan, is concluded from a day of dispatch; a letter needs a scan.
+    """
+    tracking = _text(known.get("tracking")) or ""
+    concluded = tracking in ("transit", "label") and not (parcel.last_scan_at or parcel.first_scan_at)
+    return "" if concluded else tracking
 
 
 def _day(moment: Moment | None, language: str, region: str, zone: str, today: date) -> str | None:
