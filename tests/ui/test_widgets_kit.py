@@ -23,6 +23,7 @@ from claimdesk.ui.widgets.fields import SearchField, Segments
 from claimdesk.ui.widgets.focus import FocusRing
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import text_width
+from claimdesk.ui.widgets.tall import TallPage, scrolled
 from claimdesk.ui.widgets.tinted import Piece, TintedText
 from claimdesk.ui.widgets.toast import Toast
 
@@ -209,6 +210,26 @@ def test_a_toast_goes_by_itself_and_can_still_be_undone(qtbot, page) -> None:
     qtbot.waitUntil(lambda: not toast.isVisible())
     assert toast.undo() is True
     assert done == [1]
+
+
+def test_a_list_and_a_page_that_scrolls_show_their_ring_to_who_walks_there_by_key(qtbot, page) -> None:
+    ring = FocusRing(page)
+    inside = TallPage()
+    inside.setMinimumHeight(40)
+    pane = shown(page, scrolled(inside))
+    pane.setGeometry(10, 10, 100, 100)
+    qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() == 0)
+    assert pane.focusPolicy() == Qt.FocusPolicy.NoFocus, "nothing to scroll, no stop"
+    inside.setMinimumHeight(400)
+    qtbot.waitUntil(lambda: pane.verticalScrollBar().maximum() > 0)
+    assert pane.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    pane.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert pane.hasFocus() and not ring.isVisible()
+    pane.clearFocus()
+    pane.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isVisible() and ring.geometry().contains(pane.geometry())
 
 
 def test_the_ring_follows_the_focus_by_key_only(qtbot, page) -> None:

@@ -84,6 +84,7 @@ class SideList(QScrollArea):
         self._counts: Mapping[str, int] = {}
         self.setObjectName("savedFilters")
         self.setFixedWidth(232)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its filters are stops, and scroll into sight
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

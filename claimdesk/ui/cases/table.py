@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from claimdesk.core.records.cases import CaseRow
@@ -13,6 +13,7 @@ from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.table_paint import EDGE, ROW, SIDE, CaseDelegate
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.heading import Heading
+from claimdesk.ui.widgets.by_key import walked_here
 from claimdesk.ui.widgets.times import countdown, money_text, two_clocks
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class CaseTable(QTableView):
     opened = Signal(int)
     picked = Signal()
     sort_asked = Signal(str)
+    shows_ring = False
 
     def __init__(self, ctx: WindowContext, words: CaseWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +186,10 @@ class CaseTable(QTableView):
         """The selected cases, top to bottom."""
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._model.rows[at] for at in chosen if at < len(self._model.rows)]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = walked_here(event, self.shows_ring)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

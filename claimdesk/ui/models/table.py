@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.models.delegates import GAP, CellDelegate, delegate_for
 from claimdesk.ui.models.heading import Heading
 from claimdesk.ui.models.paged import ID_ROLE, RECORD_ROLE, PagedTableModel
+from claimdesk.ui.widgets.by_key import walked_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class PagedTable(QTableView):
     copy_asked = Signal()
     menu_asked = Signal(QPoint)
     picked = Signal(list)
+    shows_ring = False
 
     def __init__(self, model: PagedTableModel, parent: QWidget | None = None, *, row_height: int = ROW_HEIGHT) -> None:
         super().__init__(parent)
@@ -246,6 +248,10 @@ class PagedTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.isValid():
             self._emit_id(index, self.opened.emit)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = walked_here(event, self.shows_ring)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space peeks; arrows, Home, End and pages move as in any table."""

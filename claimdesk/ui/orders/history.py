@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow
@@ -16,6 +16,7 @@ from claimdesk.ui.messages.thread import Thread
 from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets import times
+from claimdesk.ui.widgets.by_key import walked_here
 from claimdesk.ui.widgets.cards import Line
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, outline, paint_text, text_width
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     from claimdesk.ui.orders.reading import OrderDetails
 
 SHOWN = 8
+
+
+class _Tabs(QTabBar):
+    shows_ring = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = walked_here(event, self.shows_ring)
+        super().focusInEvent(event)
 
 
 class HistoryRow(QAbstractButton):
@@ -82,7 +91,7 @@ class BuyerHistory(QWidget):
         self._details: OrderDetails | None = None
         self._title = Plain("", "strong")
         self._sum = Plain("", "secondary", "text3")
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self.tabs.setObjectName("orders_history_tabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

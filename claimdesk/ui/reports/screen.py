@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from claimdesk.ui.widgets.cards import Card, Line, ScreenHead
 from claimdesk.ui.widgets.empty import Icon, MessageBar
 from claimdesk.ui.widgets.fields import Segments
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import ScrollPane
 from claimdesk.ui.widgets.times import clock_text, count_text, local_day
 
 if TYPE_CHECKING:
@@ -126,8 +126,7 @@ class ReportsScreen(Screen):
         self.notes = Plain("", "secondary", wrap=True)
         column.addWidget(self.notes)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        area = ScrollPane()
         area.setWidget(page)
         return area
 

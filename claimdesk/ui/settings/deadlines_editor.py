@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,7 +21,7 @@ from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Card, Line
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.tall import TallPage
+from claimdesk.ui.widgets.tall import ScrollPane, TallPage
 from claimdesk.ui.widgets.times import moment_text
 
 if TYPE_CHECKING:
@@ -74,15 +72,12 @@ class SpanField(QWidget):
             self.unit.setItemText(at, units.unit(str(self.unit.itemData(at))))
 
 
-class _AsTallAsItsPage(QScrollArea):
+class _AsTallAsItsPage(ScrollPane):
     """Takes the height of its page where there is room, and scrolls where there is less."""
 
     def __init__(self, page: TallPage) -> None:
         super().__init__()
         self._page = page
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(page)
         page.installEventFilter(self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.ui.today.groups import Item
 from claimdesk.ui.today.list_paint import HEAD, ITEM, TodayDelegate
+from claimdesk.ui.widgets.by_key import walked_here
 from claimdesk.ui.widgets.times import two_clocks
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class DueList(QListView):
 
     opened = Signal(int)
     picked = Signal(object)
+    shows_ring = False
 
     def __init__(self, ctx: WindowContext, words: CaseWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,10 @@ class DueList(QListView):
         """The selected case."""
         index = self.currentIndex()
         return self._rows.items[index.row()].row if index.isValid() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = walked_here(event, self.shows_ring)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.by_key import came_by_key
 from claimdesk.ui.widgets.painting import (
     fill,
     key_hint_width,
@@ -20,12 +21,6 @@ from claimdesk.ui.widgets.painting import (
 )
 
 _ICON, _SMALL_ICON, _CARET, _GAP = 16, 14, 12, 6
-_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-)
 
 
 class PlainButton(QPushButton):
@@ -70,7 +65,7 @@ class PlainButton(QPushButton):
         return self._by_key and self.hasFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_key = event.reason() in _KEYS
+        self._by_key = came_by_key(event)
         super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QTabBar, QWidget
 
 from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.painting import outline
 
 _WIDTH = 2
+_BORDERLESS = (QAbstractScrollArea, QTabBar)
 
 
 class FocusRing(QWidget):
-    """Follows the button that has the focus by key in one window."""
+    """Follows what has the focus by key in one window: buttons, and lists and pages, which have no border of their own.
+
+    A widget says by `shows_ring` whether it wants one.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -30,6 +33,10 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         outline(painter, QRectF(self.rect()), active().color("accentline"), 8, _WIDTH)
+        if isinstance(self._target, _BORDERLESS):
+            outline(
+                painter, QRectF(self.rect()).adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH), active().color("accent"), 6
+            )
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -44,7 +51,7 @@ class FocusRing(QWidget):
             self._target.removeEventFilter(self)
         self._target = None
         self.hide()
-        if isinstance(new, PlainButton) and new.shows_ring and new.window() is self._window:
+        if new is not None and getattr(new, "shows_ring", False) and new.window() is self._window:
             self._target = new
             new.installEventFilter(self)
             new.destroyed.connect(self._on_gone)
@@ -60,4 +67,5 @@ class FocusRing(QWidget):
         if self._target is None:
             return
         top_left = self._target.mapTo(self._window, self._target.rect().topLeft())
-        self.setGeometry(QRect(top_left, self._target.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH))
+        around = QRect(top_left, self._target.size()).adjusted(-_WIDTH, -_WIDTH, _WIDTH, _WIDTH)
+        self.setGeometry(around.intersected(self._window.rect()))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from claimdesk.ui.widgets.by_key import walked_here
 
 
 class TallPage(QWidget):
@@ -38,12 +40,30 @@ class TallPage(QWidget):
             self.setMinimumHeight(tall)
 
 
-def scrolled(page: TallPage) -> QScrollArea:
-    """A frameless scroll area around a page, which takes its width."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+class ScrollPane(QScrollArea):
+    """Frameless; Tab stops at it only while there is something to scroll."""
+
+    shows_ring = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_ring = walked_here(event, self.shows_ring)
+        super().focusInEvent(event)
+
+    def _on_range(self, least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most > least else Qt.FocusPolicy.NoFocus)
+
+
+def scrolled(page: TallPage) -> ScrollPane:
+    """A scroll area around a page, which takes its width."""
+    area = ScrollPane()
     area.setWidget(page)
     return area
 
