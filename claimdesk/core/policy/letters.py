@@ -13,7 +13,7 @@ from claimdesk.core.policy.spelling import misspelt
 from claimdesk.core.records.replies import Audience
 
 _ORDER = re.compile(
-    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}"
+    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}|案件(?:编?号)?[ :：]{0,2}\d{5,}"
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
