@@ -58,6 +58,7 @@ class CaseDrafting:
     def _values(self, view: CaseView, language: str, now: datetime) -> dict[str, str | None]:
         place = self._deadlines.marketplaces.get(view.order.marketplace, view.order.platform)
         values = order_values(view.order, view.facts, self._shop.profile(), language, now, zone=place.zone)
+        values.update(_answered(view))
         if view.case.evidence:
             names = (f"{i}. {file.name}" for i, file in enumerate(view.case.evidence, 1))
             values["evidence_list"] = "; ".join(names)
@@ -113,6 +114,16 @@ class CaseDrafting:
         with self._store.writing() as conn:
             row = with_state(case_rows.draft(conn, case_id, step), data, at) if at is not None else data
             case_rows.save_draft(conn, case_id, step, row)
+
+
+def _answered(view: CaseView) -> dict[str, str | None]:
+    """The words that answers give to a letter, in English with their meaning."""
+    found: dict[str, str | None] = {}
+    for place in view.walk.path:
+        given = next((option for option in place.options if option.id == place.answer), None)
+        for name, words in given.says.items() if given is not None and place.state == "done" else ():
+            found |= {name: None, f"{name}@en": words.en, f"{name}@zh": words.zh}
+    return found
 
 
 def _message_step(view: CaseView, step: str, *, optional: bool) -> Step | None:

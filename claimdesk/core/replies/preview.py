@@ -74,7 +74,7 @@ def example_values(template: Template, example: Example, language: str, today: d
 
 def _field_sample(kind: str, asked: str, language: str, today: date) -> str | None:
     if kind == "date":
-        return day_text(today, language, region="US", today=today)
+        return day_text(today, language, region="US", year=today.year)
     if kind == "money":
         return money_text(typed_money("12.50", "USD"), language, region="US")
     return f"[{asked}]"

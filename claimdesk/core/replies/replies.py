@@ -17,6 +17,7 @@ from claimdesk.core.replies.loader import own_templates, shipped_templates
 from claimdesk.core.replies.names import CODES, value_names
 from claimdesk.core.replies.rendering import clean, render
 from claimdesk.core.replies.schema import FillKind, Template
+from claimdesk.core.replies.variables import THIS_YEAR
 from claimdesk.core.replies.writing import day_text, money_text, typed_day, typed_money
 
 _NO_FILLS: Mapping[str, str] = MappingProxyType({})
@@ -80,6 +81,8 @@ class Replies:
         fills: Mapping[str, str] = _NO_FILLS,
     ) -> Draft:
         """The template rendered from plain values (`variables.order_values`) and what the operator typed (`fills`).
+
+        A typed day has its year when that is not the year of the values (`variables.THIS_YEAR`).
 
         A language the template does not speak becomes English. `fills` win over values; days and amounts are typed as
         `typed_day` and `typed_money` read them, words under the key that `fill_ins` names: in another language than
@@ -154,7 +157,8 @@ def _written(typed: str, kind: FillKind, language: str, values: Mapping[str, str
     region = values.get("region") or ""
     if kind == "date":
         day = typed_day(typed)
-        return day_text(day, language, region=region, today=day) if day else None
+        year = int(values.get(THIS_YEAR) or 0) or (day.year if day else 0)
+        return day_text(day, language, region=region, year=year)
     if kind == "money":
         return money_text(typed_money(typed, values.get("currency") or ""), language, region=region)
     return typed

@@ -92,3 +92,5 @@ class ValueNames(Knowledge):
     values: tuple[ValueName, ...]
     platforms: dict[str, str]  # platform -> its name in a letter
     tracking: dict[str, Bilingual]  # value of the fact `tracking` -> words
+    claim_types: dict[str, Bilingual]  # value of the fact `issue` -> what the claim says
+    happened: dict[str, Bilingual]  # what is told after its day in a timeline

@@ -15,16 +15,17 @@ operator's gloss) and `name@en` (for a template that does not speak the marketpl
 | filed_at, contact_at, info_at, reply_at | the facts `claim_at`, `contact_at`, `info_at`, `replied_at`, as days |
 | shop_name, signature, return_route | the shop's profile; the signature falls back on the name |
 | today, promise_date, wait_until | the day of `now` in the marketplace's zone, 24 hours later, 7 days later |
-| platform_id, region, fulfilment | plain codes for conditions (`amazon`, `US`, `seller`), not for texts |
+| decided_at, claim_type, timeline, refund_date… | what messages, other files and the case tell: `told.py` |
+| platform_id, region, fulfilment, this_year | plain codes for conditions (`amazon`, `US`, `seller`), not for texts |
 
-Everything else in the table file (`delivery_place`, `refund_date`, `evidence_list`…) is a field that the operator
+Everything else in the table file (`delivery_place`, `offer`, `evidence_list`…) is a field that the operator
 fills in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,7 +36,10 @@ from claimdesk.core.records.moments import Moment, parse_moment
 from claimdesk.core.records.money import Money
 from claimdesk.core.records.orders import Order, Shipment
 from claimdesk.core.replies.names import platform_title, tracking_words
+from claimdesk.core.replies.told import told_moments, told_words
 from claimdesk.core.replies.writing import day_text, first_name, money_text
+
+THIS_YEAR = "this_year"  # a plain code, no name for texts: a typed day of another year is written with its year
 
 
 class ShopWords(Protocol):
@@ -74,6 +78,7 @@ def order_values(
     place = _zone(zone or _marketplaces().get(order.marketplace, order.platform).zone or shop.zone)
     plain = _plain(order, known, shop, region)
     values: dict[str, str | None] = dict(plain)
+    values[THIS_YEAR] = str(now.astimezone(ZoneInfo(place)).year)
     values.update(_written(order, known, language, region, place, now))
     for other in ("zh", "en"):
         if other != language:
@@ -128,7 +133,14 @@ def _written(
         "promise_date": now + timedelta(hours=24),
         "wait_until": today + timedelta(days=7),
     }
-    written = {name: _day(moment, language, region, zone, today) for name, moment in moments.items()}
+    moments |= told_moments(order, known)
+
+    def day(moment: Moment | None) -> str | None:
+        return day_text(moment, language, region=region, zone=zone, year=today.year)
+
+    written = {name: day(moment) for name, moment in moments.items()}
+    scans = (parcel.first_scan_at, parcel.last_scan_at)
+    written |= told_words(order, known, scans, language, zone, day)
     paid = None if order.total_minor is None else Money(order.total_minor, order.currency)
     written["amount"] = money_text(paid, language, region=region)
     written["tracking_status"] = tracking_words(_shown(parcel, known), language)
@@ -143,10 +155,6 @@ def _shown(parcel: Shipment, known: Mapping[str, FactValue]) -> str:
     tracking = _text(known.get("tracking")) or ""
     concluded = tracking in ("transit", "label") and not (parcel.last_scan_at or parcel.first_scan_at)
     return "" if concluded else tracking
-
-
-def _day(moment: Moment | None, language: str, region: str, zone: str, today: date) -> str | None:
-    return day_text(moment, language, region=region, zone=zone, today=today)
 
 
 def _parcel(order: Order) -> Shipment:

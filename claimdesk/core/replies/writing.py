@@ -37,12 +37,12 @@ def locale_of(language: str, region: str = "") -> Locale:
     return Locale.parse(_LOCALES.get(language, "en_GB"))
 
 
-def day_text(moment: Moment | None, language: str, *, region: str = "", zone: str = "UTC", today: date) -> str | None:
-    """A day as people write it there: `11 November`, `11 月 11 日`; with its year when that is not this year."""
+def day_text(moment: Moment | None, language: str, *, region: str = "", zone: str = "UTC", year: int) -> str | None:
+    """A day as people write it there: `11 November`, `11 月 11 日`; with its year when that is not `year`."""
     if moment is None:
         return None
     day = moment.astimezone(ZoneInfo(zone)).date() if isinstance(moment, datetime) else moment
-    other_year = day.year != today.year
+    other_year = day.year != year
     if language == "zh":
         return (f"{day.year} 年 " if other_year else "") + f"{day.month} 月 {day.day} 日"
     locale = locale_of(language, region)

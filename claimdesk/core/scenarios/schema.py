@@ -38,6 +38,7 @@ class Option(Knowledge):
     outcome: str = ""
     because_if: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> what tells more than `because`
     forbidden: dict[str, Bilingual] = Field(default_factory=dict)  # condition -> why the option is then disabled
+    says: dict[str, Bilingual] = Field(default_factory=dict)  # value of a letter -> the words that this answer gives it
 
 
 class EvidenceItem(Knowledge):

@@ -36,7 +36,7 @@ _JAPANESE_END = re.compile(
 def _values(platform: str, language: str) -> dict[str, str | None]:
     """Examples of every value, days and amounts written as Babel writes them in the language."""
     day, amount = date(2026, 11, 8), Money(4999, "EUR")
-    written = {"date": day_text(day, language, today=day), "money": money_text(amount, language)}
+    written = {"date": day_text(day, language, year=day.year), "money": money_text(amount, language)}
     values: dict[str, str | None] = {}
     for name, value in value_names().items():
         values[name] = written.get(value.kind) or value.sample.en
