@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
@@ -309,3 +309,31 @@ def test_after_the_import_enter_shows_its_orders(screen, qtbot) -> None:
     QTest.keyClick(screen.progress.go, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: screen.session.phase is Phase.DONE)
     assert screen.progress.show_orders.hasFocus()
+
+
+@pytest.mark.parametrize("how", ["undo", "earlier", "key"])
+def test_after_taking_an_import_back_the_keys_stay_on_the_screen(screen, desk, qtbot, how) -> None:
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.take_files([ALL_ORDERS])
+    QTest.keyClick(screen.progress.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.session.phase is Phase.DONE)
+    if how == "key":
+        assert screen.undo()
+    else:
+        name = "import_undo" if how == "undo" else f"import_undo_{screen.session.batches[0].id}"
+        button = screen.findChild(QAbstractButton, name)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.orders.count() == 0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert QApplication.focusWidget() is screen.choose
+
+
+def test_tab_comes_to_the_buttons_of_a_card_before_its_table(screen, qtbot) -> None:
+    screen.take_files([ALL_ORDERS])
+    each, met = screen.columns.copy.nextInFocusChain(), []
+    while each is not screen.columns.copy:
+        met.append(each)
+        each = each.nextInFocusChain()
+    assert met.index(screen.columns.table) < met.index(screen.columns.leave_out)

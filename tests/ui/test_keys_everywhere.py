@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.shell.places import PLACES
+from claimdesk.ui.tour.hands import breathe
 from tests.ui.case_desk import delivered_order, open_desk, walk_to
 
 
@@ -141,3 +142,32 @@ def _path(widget: QWidget) -> str:
         names.append(parent.objectName() or type(parent).__name__)
         parent = parent.parentWidget()
     return " < ".join(names)
+
+
+def stops(window: MainWindow) -> list[QWidget]:
+    """What Tab stops at, from the search of the window round to it again."""
+    window.search.setFocus(Qt.FocusReason.TabFocusReason)
+    found: list[QWidget] = []
+    for _ in range(100):
+        focus = QApplication.focusWidget()
+        if focus is None or focus in found:
+            return found
+        found.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    raise AssertionError("Tab never comes back")
+
+
+@pytest.mark.parametrize("place", ["today", "orders", "cases", "import", "templates", "reports", "settings"])
+def test_tab_follows_the_reading_order(window, desk, now, place) -> None:
+    desk.cases.open(delivered_order(desk), "S03", now)
+    window.go_to(place)
+    breathe(80)
+    before: dict[QWidget, QPoint] = {}
+    screen = window.screen(place)
+    for stop in (each for each in stops(window) if screen.isAncestorOf(each)):
+        at = stop.mapTo(window, QPoint(0, 0))
+        for other, there in before.items():
+            # Nothing that Tab came to earlier stands wholly below and not to the left of what comes now.
+            below = there.y() >= at.y() + stop.height() and other.isVisible()
+            assert not (below and there.x() + other.width() > at.x()), (other.objectName(), stop.objectName())
+        before[stop] = at

@@ -53,7 +53,15 @@ def test_enter_on_the_first_page_opens_the_case_it_shows(window: MainWindow) -> 
     assert window.here == "case"
 
 
-@pytest.mark.parametrize("key, name", [(Qt.Key.Key_2, "casesTable"), (Qt.Key.Key_3, "orders_table")])
+PLACES = [
+    (Qt.Key.Key_2, "casesTable"),
+    (Qt.Key.Key_3, "orders_table"),
+    (Qt.Key.Key_5, "template-tree"),
+    (Qt.Key.Key_Comma, "settings-categories"),
+]
+
+
+@pytest.mark.parametrize("key, name", PLACES)
 def test_a_place_that_is_gone_to_by_keys_has_them_in_its_list(window: MainWindow, key: Qt.Key, name: str) -> None:
     press(window, key, CTRL)
     assert focused() == name

@@ -14,6 +14,7 @@ from claimdesk.ui.importing.tables import COLUMN_ROW, TableCard
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.chips import Chip
+from claimdesk.ui.widgets.tab_order import in_order
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
@@ -52,6 +53,7 @@ class ColumnsCard(TableCard):
         self.head.addStretch(1)
         self.head.addWidget(self.copy)
         self.head.addWidget(self.save)
+        in_order((self.leave_out, self.copy, self.save, self.table))
         self.menus.chosen.connect(self.field_chosen)
         self.leave_out.clicked.connect(self.rest_left_out)
         self.save.clicked.connect(self.save_asked)

@@ -124,7 +124,7 @@ class ImportScreen(Screen):
         self.progress.cancel_asked.connect(session.cancel)
         self.progress.orders_asked.connect(self._show_orders)
         self.progress.undo_asked.connect(self.undo)
-        self.earlier.undo_asked.connect(session.undo)
+        self.earlier.undo_asked.connect(self._undo_earlier)
         self.changes.field_left.connect(lambda name, left: session.leave_field(name, left=left))
         self.changes.each_asked.connect(self._show_changes)
 
@@ -149,8 +149,14 @@ class ImportScreen(Screen):
         session = self.session
         if session.phase != Phase.DONE or session.batch_id is None:
             return False
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus now goes with the file
         session.undo(session.batch_id, session.files[0].path.name if session.files else "")
         return True
+
+    def _undo_earlier(self, batch_id: int, file: str) -> None:
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with its row
+        self.session.undo(batch_id, file)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than its widgets would like, so that the window's own minimum counts."""

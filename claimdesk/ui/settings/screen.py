@@ -118,6 +118,9 @@ class SettingsScreen(Screen):
         if isinstance(page, TablePage):
             page.refresh()
 
+    def keys_go_to(self) -> QWidget | None:
+        return self.categories
+
     def panes_of(self) -> tuple[QWidget, ...]:
         return (self.categories, self.pages)
 

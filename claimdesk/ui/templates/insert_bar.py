@@ -14,6 +14,7 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import outline
+from claimdesk.ui.widgets.tab_order import where_it_stands
 
 FIRST = ("order_id", "item", "ship_date", "carrier", "tracking_no", "edd_max", "amount", "buyer_first_name")
 
@@ -82,6 +83,7 @@ class InsertBar(QWidget):
             button.clicked.connect(lambda _=False, one=name.name: self.chosen.emit(one))
             self._row.insertWidget(at, button)
             self._buttons.append(button)
+        where_it_stands(self, (*self._buttons, self.more))
         self._words.setText(self.tr("Insert"))
         self.more.setText(self.tr("All {count} variables").format(count=len(names)))
         self.more.setToolTip("{{  ·  Ctrl+J")

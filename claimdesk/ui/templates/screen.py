@@ -139,6 +139,7 @@ class TemplatesScreen(Screen):
             self.tree.choose(wanted)
         elif self._text is None and self.tree.value:
             self._choose(self.tree.value)
+        self.give_keys()
 
     def _show_failed(self, error: Exception) -> None:
         self._failed = error
@@ -354,6 +355,9 @@ class TemplatesScreen(Screen):
             self.open_template(self.tree.value)
 
     # -- the window
+
+    def keys_go_to(self) -> QWidget | None:
+        return self.tree
 
     def panes_of(self) -> tuple[QWidget, ...]:
         return self.head, self.left, self.middle, self.about

@@ -21,6 +21,7 @@ from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import fill
+from claimdesk.ui.widgets.tab_order import in_order
 from claimdesk.ui.widgets.tall import TallPage, scrolled
 
 
@@ -232,13 +233,7 @@ class Sheet(QFrame):
             row.show()
             rows[key] = row
         self._rows = rows
-        previous: QWidget = self.languages
-        for row in rows.values():
-            for part in (row.sent, row.read, row.strip.optional):
-                QWidget.setTabOrder(previous, part)
-                previous = part
-            previous = row.strip.remove
-        QWidget.setTabOrder(previous, self.add_button)
+        in_order((self._top, *rows.values(), self.add_button))
         if self._on not in rows:
             self._on, self._last_editor = "", None
         if focused and focused in rows and not rows[focused].isAncestorOf(self.focusWidget() or self):

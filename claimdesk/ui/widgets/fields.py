@@ -12,6 +12,7 @@ from claimdesk.ui import icons
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.painting import fill, key_hint_width, outline, paint_key_hint, paint_text, text_width
+from claimdesk.ui.widgets.tab_order import where_it_stands
 
 
 class SearchField(QLineEdit):
@@ -107,6 +108,7 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
             self._buttons[value] = button
+        where_it_stands(self, self._buttons.values())
         self.set_value(kept)
 
     def set_value(self, value: str) -> None:

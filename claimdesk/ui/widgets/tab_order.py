@@ -27,6 +27,17 @@ def in_order(parts: Iterable[QWidget]) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def where_it_stands(holder: QWidget, parts: Iterable[QWidget]) -> None:
+    """Let Tab come to these parts of a widget where that stands in its window, however late they were made."""
+    policy = holder.focusPolicy()
+    holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt gives no place after what takes no focus
+    before = holder
+    for part in parts:
+        QWidget.setTabOrder(before, part)
+        before = part
+    holder.setFocusPolicy(policy)
+
+
 def _place(widget: QWidget, parts: tuple[QWidget, ...]) -> int | None:
     """The innermost of the parts that holds a widget."""
     each: QWidget | None = widget
