@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.screen import CaseScreen
 from claimdesk.ui.context import WindowContext
+from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.jobs import Jobs
 from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import Hands
-from tests.journeys.test_intake_window import CTRL, HOME, NOW, shop
+from tests.journeys.test_intake_window import AMAZON, CTRL, HOME, LATE, NOW, shop
 
 __all__ = ["shop"]  # a fixture
 
@@ -94,3 +96,27 @@ def test_continue_lands_in_the_first_value_that_is_missing(window, hands, shop) 
     body = screen.message_body()
     assert body.writing.missing
     assert focus_name() == f"fillField-{body.writing.missing[0]}"
+
+
+def granted(order: str) -> str:
+    return (f"From: {AMAZON}\nSubject: Your A-to-z Guarantee claim decision for order {order}\n\nWe have granted the buyer's "
+            f"A-to-z Guarantee claim of $21.99 on order {order}. We have debited your account.")  # fmt: skip
+
+
+def pasted(window: MainWindow, hands: Hands, text: str) -> IntakeDialog:
+    """The dialog of a notice that was pasted, as soon as it is there."""
+    QGuiApplication.clipboard().setText(text)
+    press(window, Qt.Key.Key_V, CTRL)
+    hands.wait("the dialog", lambda: any(dialog.isVisible() for dialog in window.findChildren(IntakeDialog)))
+    return next(dialog for dialog in window.findChildren(IntakeDialog) if dialog.isVisible())
+
+
+def test_space_does_what_a_pasted_decision_proposes(window, hands, shop) -> None:
+    case = shop.cases.open(shop.orders.find(LATE)[0].id, "S05", NOW)
+    opened(window, hands, case)
+    dialog = pasted(window, hands, granted(LATE))
+    assert QApplication.focusWidget() is not dialog.close_button, "nor while it is still being read"
+    hands.wait("the reading", dialog.take_button.isEnabled)
+    assert QApplication.focusWidget() is dialog.take_button
+    press(window, Qt.Key.Key_Space)
+    hands.wait("the outcome", lambda: shop.cases.case(case).outcome == "granted_seller")

@@ -147,10 +147,12 @@ class NoticeTarget(QWidget):
         """The title of the chosen scenario."""
         return self.list.chosen.title if self.list.chosen is not None else ""
 
-    def focus_first(self) -> None:
-        """The search for the order while there is none, else the scenarios."""
-        field = self.pick.search if self.pick.isVisibleTo(self) else self.list
-        field.setFocus()
+    def focus_first(self) -> bool:
+        """The search for the order while there is none, else the scenarios; False where there is nothing to choose."""
+        field = next((one for one in (self.pick.search, self.list) if one.isVisibleTo(self)), None)
+        if field is not None:
+            field.setFocus()
+        return field is not None
 
     def _on_chosen(self) -> None:
         self._why.setText(self.list.chosen.detail if self.list.chosen is not None else "")

@@ -58,6 +58,8 @@ class IntakeDialog(CardDialog):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # until it is read nothing is proposed, and Space must not reach the button that closes
         self._read()
 
     # layout
@@ -143,7 +145,8 @@ class IntakeDialog(CardDialog):
         self.error.hide()
         self.target.show_offer(offer)
         self._show()
-        self.target.focus_first()
+        if not self.target.focus_first():
+            (self.take_button if self.take_button.isEnabled() else self).setFocus()
 
     def _show(self) -> None:
         offer = self._offer
