@@ -2804,6 +2804,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>有案件</translation>
     </message>
     <message>
+        <source>Unanswered</source>
+        <translation>未回复</translation>
+    </message>
+    <message>
         <source>From one import</source>
         <translation>来自一次导入</translation>
     </message>
@@ -3041,6 +3045,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>{0}, {1}</source>
         <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>The case is open again and goes on here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done.</source>
@@ -4297,6 +4305,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Latest delivery</source>
         <translation>最晚送达</translation>
+    </message>
+    <message>
+        <source>The buyer’s message is not answered yet</source>
+        <translation>买家的消息尚未回复</translation>
     </message>
     <message>
         <source>1 open case</source>

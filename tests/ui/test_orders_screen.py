@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from claimdesk.core.desk import Desk
+from claimdesk.core.records.messages import Channel, NewMessage, Speaker
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import Changes
@@ -146,6 +147,14 @@ def test_a_chip_turns_on_and_off(screen, qtbot) -> None:
     qtbot.mouseClick(screen.filters.late, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     assert numbers(screen) == NEWEST
     assert not screen.filters.clear_all.isVisible()
+
+
+def test_orders_whose_buyer_waits_for_an_answer_are_marked_and_found(screen, desk, now, qtbot) -> None:
+    message = NewMessage(Speaker.BUYER, Channel.MAIL, "Where is it?", now, order_no=LATE["Order number"])
+    desk.messages.keep((message,), desk.orders.find(LATE["Order number"])[0].id, now)
+    qtbot.mouseClick(screen.filters.unanswered, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
+    assert numbers(screen) == [LATE["Order number"]]
+    assert screen.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "The buyer’s message is not answered yet"
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")

@@ -136,6 +136,7 @@ class OrderRow:
     delivered_at: Moment | None
     open_cases: int
     shop_id: int = 1
+    unanswered: bool = False  # the buyer had the last word
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class OrderFilter:
     has_case: bool = False
     batch_id: int | None = None  # touched by this import
     shops: tuple[int, ...] = ()
+    unanswered: bool = False  # the buyer had the last word
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.orders import OrderFilter, OrderStatus
-from claimdesk.core.storage import order_search
+from claimdesk.core.storage import order_search, unanswered
 from claimdesk.core.storage.texts import storable
 
 _STATUS_ORDER = (
@@ -83,6 +83,8 @@ def _conditions(wanted: OrderFilter, now: datetime, parts: list[str], values: li
         values.extend((moment_text(now) or "", now.astimezone(UTC).date().isoformat()))
     if wanted.has_case:
         parts.append("orders.id IN (SELECT order_id FROM cases)")
+    if wanted.unanswered:
+        parts.append(f"orders.id IN ({unanswered.IDS})")
     if wanted.batch_id is not None:
         parts.append(
             "orders.id IN (SELECT id FROM orders WHERE batch_id = ? UNION SELECT order_id FROM order_lines "

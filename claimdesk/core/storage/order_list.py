@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from claimdesk.core.records.cases import EventKind
 from claimdesk.core.records.moments import parse_moment
 from claimdesk.core.records.orders import OrderRow, OrderStatus
+from claimdesk.core.storage import unanswered
 
 _IDS = "(SELECT value FROM json_each(?))"
 _ROWS = f"""
@@ -31,7 +32,7 @@ def rows(conn: Connection, ids: Collection[int]) -> list[OrderRow]:
     The item is the title of the first line, or its SKU; the quantity is that line's.
     """
     wanted = json.dumps(list(ids))
-    cases = open_cases(conn, ids)
+    cases, waiting = open_cases(conn, ids), unanswered.among(conn, ids)
     found = {
         row[0]: OrderRow(
             id=row[0],
@@ -50,6 +51,7 @@ def rows(conn: Connection, ids: Collection[int]) -> list[OrderRow]:
             delivered_at=parse_moment(row[10]),
             open_cases=cases[row[0]],
             shop_id=row[15],
+            unanswered=row[0] in waiting,
         )
         for row in conn.exec_driver_sql(_ROWS, (wanted,))
     }

@@ -48,6 +48,10 @@ class OrderColumns(QObject):
         )  # fmt: skip
 
     def _mark(self, row: OrderRow) -> Cell:
+        if row.unanswered:
+            return Cell(
+                icon="chat-circle-text-fill", tone="warn", tip=self.tr("The buyer’s message is not answered yet")
+            )
         if row.open_cases:
             words = self.tr("1 open case") if row.open_cases == 1 else self.tr("{count} open cases")
             return Cell(icon="briefcase-fill", tone="accenttext", tip=words.format(count=row.open_cases))

@@ -43,6 +43,7 @@ class FilterRow(QWidget):
         self.platform, self.marketplace, self.shop = FilterChip(), FilterChip(), FilterChip()
         self.ordered, self.status = FilterChip(), FilterChip()
         self.late, self.has_case = FilterChip(icon="clock"), FilterChip(icon="briefcase")
+        self.unanswered = FilterChip(icon="chat-circle-text")
         self.batch = FilterChip(icon="download-simple")
         self.clear_all = LinkButton()
         self.columns = IconButton("columns")
@@ -74,6 +75,7 @@ class FilterRow(QWidget):
             ("status", self.status),
             ("late", self.late),
             ("has_case", self.has_case),
+            ("unanswered", self.unanswered),
             ("batch", self.batch),
         )
 
@@ -88,6 +90,7 @@ class FilterRow(QWidget):
         )
         self.late.changed.connect(lambda values: self._become(replace(self._filter, late=bool(values))))
         self.has_case.changed.connect(lambda values: self._become(replace(self._filter, has_case=bool(values))))
+        self.unanswered.changed.connect(lambda values: self._become(replace(self._filter, unanswered=bool(values))))
         self.batch.changed.connect(lambda values: self._become(replace(self._filter, batch_id=None)))
         self.clear_all.clicked.connect(self.clear)
 
@@ -136,6 +139,7 @@ class FilterRow(QWidget):
         self.status.setText(self.tr("Status"))
         self.late.setText(self.tr("Late"))
         self.has_case.setText(self.tr("Has case"))
+        self.unanswered.setText(self.tr("Unanswered"))
         self.batch.setText(self.tr("From one import"))
         self.clear_all.setText(self.tr("Clear"))
         self.columns.set_name(self.tr("Columns"))
@@ -170,6 +174,7 @@ class FilterRow(QWidget):
         self.status.set_values([s.value for s in wanted.statuses])
         self.late.set_values(("on",) if wanted.late else ())
         self.has_case.set_values(("on",) if wanted.has_case else ())
+        self.unanswered.set_values(("on",) if wanted.unanswered else ())
         self.batch.set_values(("on",) if wanted.batch_id is not None else ())
         self.batch.setVisible(wanted.batch_id is not None)
         self._show_span()

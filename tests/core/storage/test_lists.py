@@ -94,7 +94,7 @@ def test_a_page_takes_the_same_few_queries_whatever_it_shows(many: Store) -> Non
             for limit in (1, 200):
                 with counted(conn) as statements:
                     order_reads.page(conn, wanted, limit=limit, now=NOW)
-                assert len(statements) <= 8, statements
+                assert len(statements) <= 9, statements
         with counted(conn) as statements:
             assert len(order_reads.orders(conn, range(1, 300))) == 299
         assert len(statements) == 6
