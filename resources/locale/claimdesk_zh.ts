@@ -3048,7 +3048,7 @@ Fingerprint (SHA-256) {2}</source>
     </message>
     <message>
         <source>The case is open again and goes on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件已重新打开，从这里继续。</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -4550,6 +4550,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>Ask the platform</source>
         <translation>请询问平台</translation>
+    </message>
+    <message>
+        <source>Next: {0}</source>
+        <translation>下一步：{0}</translation>
     </message>
     <message>
         <source>Say whether it counts in the platform’s figures</source>
@@ -6466,6 +6470,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>{0}, step {1} of {2}</source>
         <translation>{0} · 第 {1} 步，共 {2} 步</translation>
+    </message>
+    <message>
+        <source>It ended: {0}</source>
+        <translation>结果：{0}</translation>
     </message>
     <message>
         <source>An earlier answer was changed since. Check whether this one still holds, and continue.</source>

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.screen import CaseScreen
+from claimdesk.ui.cases.change_scenario import read_other_scenarios
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.jobs import Jobs
@@ -20,7 +22,7 @@ from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import Hands
-from tests.journeys.test_intake_window import AMAZON, CTRL, HOME, LATE, NOW, shop
+from tests.journeys.test_intake_window import AMAZON, BAY, CTRL, HOME, LATE, NOW, WARM, shop
 
 __all__ = ["shop"]  # a fixture
 
@@ -99,7 +101,8 @@ def test_continue_lands_in_the_first_value_that_is_missing(window, hands, shop) 
 
 
 def granted(order: str) -> str:
-    return (f"From: {AMAZON}\nSubject: Your A-to-z Guarantee claim decision for order {order}\n\nWe have granted the buyer's "
+    return (f"From: {AMAZON}\nSubject: Your A-to-z Guarantee claim decision for order {order}\n"
+            f"Date: Sun, 22 Nov 2026 01:00:00 +0000\n\nWe have granted the buyer's "
             f"A-to-z Guarantee claim of $21.99 on order {order}. We have debited your account.")  # fmt: skip
 
 
@@ -120,3 +123,47 @@ def test_space_does_what_a_pasted_decision_proposes(window, hands, shop) -> None
     assert QApplication.focusWidget() is dialog.take_button
     press(window, Qt.Key.Key_Space)
     hands.wait("the outcome", lambda: shop.cases.case(case).outcome == "granted_seller")
+
+
+def test_after_a_decision_the_window_stands_on_what_comes_next(window, hands, shop) -> None:
+    case = shop.cases.open(shop.orders.find(WARM)[0].id, "S05", NOW)
+    screen = opened(window, hands, case)
+    hands.wait("the step", lambda: screen.shown_step == "first_scan" or bool(screen.shown_step))
+    earlier = screen.shown_step
+    dialog = pasted(window, hands, granted(WARM))
+    hands.wait("the reading", dialog.take_button.isEnabled)
+    press(window, Qt.Key.Key_Return)
+    hands.wait("the outcome", lambda: screen.session.view.case.outcome == "granted_seller")
+    assert earlier != screen.shown_step == "outcome"
+    rows = {row.step_id: row for row in screen.rail._model.rows if row.step_id}
+    assert rows["outcome"].kind == "done" and rows["outcome"].shown
+    assert "current" not in {row.kind for row in rows.values()}, "nothing is open in a case that has ended"
+    asked = screen.centre.findChild(QLabel, "stepAsk")
+    assert asked.text() == "It ended: Granted, paid by us"
+    assert hands.find(QPushButton, "followGo").text() == "Reopen and appeal"
+    hands.click("followGo")
+    hands.wait("the appeal", lambda: screen.session.view.case.scenario == "S17")
+    assert screen.session.view.case.closed_at is None and screen.shown_step == screen.session.view.walk.current
+    assert shop.cases.draft(case, NOW, template="P_APPEAL").fill_ins[0].value, "the day of the decision is known"
+    assert window.toast.can_undo
+    window.toast.undo()
+    hands.wait("undo", lambda: screen.session.view.case.scenario == "S05")
+    assert screen.session.view.case.outcome == "granted_seller" and screen.shown_step == "outcome"
+
+
+def test_what_follows_offers_the_way_itself_and_the_dialog_suggests_it(window, hands, shop) -> None:
+    case = shop.cases.open(shop.orders.find(BAY)[0].id, "S05", NOW)
+    shop.cases.record_outcome(case, "granted_seller", "counts", None, NOW)
+    screen = opened(window, hands, case)
+    window.resize(1440, 900)
+    hands.click("follow-appeal-go")
+    hands.wait("the appeal", lambda: screen.session.view.case.scenario == "S17")
+
+
+def test_a_decision_that_was_read_suggests_the_appeal_for_a_case_that_goes_on(shop) -> None:
+    order = shop.orders.find(HOME)[0]
+    case = shop.cases.open(order.id, "S05", NOW)
+    shop.notices.take(replace(shop.notices.read(granted(HOME), NOW), open_case=case), NOW)
+    shop.cases.reopen(case, NOW)
+    asked = read_other_scenarios(shop, case, NOW)
+    assert asked.choice.suggested[0].scenario.id == "S17"

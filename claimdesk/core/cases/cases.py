@@ -71,6 +71,7 @@ class Cases(CaseReading):
         self._following = CaseFollowing(store, self, orders, deadlines, outcomes)
         self.finish_follow = self._following.finish
         self.dismiss_follow = self._following.dismiss
+        self.go_on_with = self._following.go_on
 
     def open(self, order_id: int, scenario_id: str, at: datetime) -> int:
         """Open a case on an order; its id. Raises Problem `order_unknown`, `scenario_unknown`."""

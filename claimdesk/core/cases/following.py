@@ -116,6 +116,19 @@ class CaseFollowing:
         with self._store.writing() as conn:
             case_rows.append(conn, case_id, at, EventKind.FOLLOW_ENDED, ended)
 
+    def go_on(self, case_id: int, follow: str, at: datetime) -> None:
+        """Open the case again and go on with the scenario of a follow-up; one undo takes back both.
+
+        Raises Problem `case_unknown`, `follow_unknown` (not started, ended, or done in no scenario of its own).
+        """
+        use = self._outcomes.follow_up(self._open_follow(case_id, follow).id)
+        if use is None or not use.go:
+            raise Problem("follow_unknown", case=self._reading.case(case_id).ref, follow=follow)
+        with self._store.writing() as conn:
+            cause = case_rows.append(conn, case_id, at, EventKind.REOPENED, {})
+            changed = {"scenario": use.go, "cause": cause}
+            case_rows.append(conn, case_id, at, EventKind.SCENARIO_CHANGED, changed)
+
     def _open_follow(self, case_id: int, follow: str) -> FollowUp:
         case = self._reading.case(case_id)
         found = case.follows.get(follow)

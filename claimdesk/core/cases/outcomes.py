@@ -33,13 +33,16 @@ class Follow(ClockUse):
 
     `after` names the outcomes. `starts` may also be `decided`, the moment of the decision. `when` is a condition over
     facts, answers, and `scenario`, `family`, `effect` (on the defect rate). Where the platform has no rule, nothing
-    starts. `asks` is what ending it wants to know: the effect on the defect rate, or a note.
+    starts. `asks` is what ending it wants to know: the effect on the defect rate, or a note. `go` is the scenario in
+    which it is done, `way` what going there is called.
     """
 
     after: tuple[str, ...] = Field(min_length=1)
     starts: tuple[str, ...] = ("decided",)
     why: Bilingual
     asks: Literal["", "effect", "note"] = ""
+    go: str = Field(default="", pattern=r"^([A-Z]\d{2})?$")
+    way: Bilingual | None = None
 
 
 class OutcomeFile(Knowledge):

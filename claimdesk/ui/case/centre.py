@@ -15,6 +15,7 @@ from claimdesk.ui.case.outcome import OutcomeBody
 from claimdesk.ui.case.question import QuestionBody
 from claimdesk.ui.case.remedy import RemedyBody
 from claimdesk.ui.case.reply.body import MessageBody
+from claimdesk.ui.case.standing import ended
 from claimdesk.ui.case.step_body import StepBody
 from claimdesk.ui.case.wait import WaitBody
 from claimdesk.ui.widgets.empty import MessageBar
@@ -70,6 +71,7 @@ class StepCentre(QFrame):
     second_line = Signal(str, str)
     reply_asked = Signal()
     thread_asked = Signal()
+    way_asked = Signal(str)
 
     def __init__(self, ctx: WindowContext, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,9 +177,13 @@ class StepCentre(QFrame):
         self._overline.setText(
             self.tr("{0}, step {1} of {2}").format(self._phase_words(place.step.phase), place.number, total)
         )
-        self._ask.setText(place.step.ask.get(language))
+        desk = self._ctx.desk
+        told = desk.cases.outcome(view.case.outcome) if desk and place.step.kind == "outcome" and ended(view) else None
+        self._ask.setText(
+            self.tr("It ended: {0}").format(told.title.get(language)) if told else place.step.ask.get(language)
+        )
         compact = place.step.kind == "message"
-        self._why.setText(place.step.why.get(language))
+        self._why.setText((told.next if told else place.step.why).get(language))
         self._why.setVisible(not compact)
         self._why.setToolTip("")
         self._ask.setToolTip(place.step.why.get(language) if compact else "")
@@ -196,6 +202,7 @@ class StepCentre(QFrame):
             body.told.connect(self._tell)
             body.reply_asked.connect(self.reply_asked)
             body.thread_asked.connect(self.thread_asked)
+            body.way_asked.connect(self.way_asked)
             body.next_asked.connect(lambda: self.next_asked.emit(self.step_id))
             body.second_line.connect(lambda words: self.second_line.emit(self.step_id, words))
             self._bodies[kind] = body

@@ -65,6 +65,7 @@ class FollowCard(Fold):
             row = FollowRow(self._ctx, clock, view.follow[clock.follow])
             row.finished.connect(self._on_finished)
             row.dismissed.connect(self._on_dismissed)
+            row.went.connect(self.go_on)
             self.rows.append(row)
             self._list.addWidget(row)
         if not clocks and found is not None:
@@ -89,6 +90,11 @@ class FollowCard(Fold):
             "not_counted": self.tr("does not count in the defect rate"),
         }.get(view.case.odr, self.tr("not known yet whether it counts in the defect rate"))
         return self.tr("{0}, {1}").format(cost, effect)
+
+    def go_on(self, follow: str) -> None:
+        """Open the case again in the scenario of a follow-up."""
+        words = self.tr("The case is open again and goes on here.")
+        self._change(lambda cases, case_id, now: cases.go_on_with(case_id, follow, now), words)
 
     def _on_finished(self, follow: str, text: str, odr: str) -> None:
         self._change(lambda cases, case_id, now: cases.finish_follow(case_id, follow, now, text, odr), self.tr("Done."))

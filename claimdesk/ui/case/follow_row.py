@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 
 class FollowRow(QWidget):
-    """`finished(follow, text, odr)` when it was done, `dismissed(follow, reason)` when it is let be."""
+    """`finished(follow, text, odr)` when it was done, `dismissed(follow, reason)` when it is let be.
 
+    `went(follow)` where the case goes on for it.
+    """
+
+    went = Signal(str)
     finished = Signal(str, str, str)
     dismissed = Signal(str, str)
 
@@ -56,6 +60,9 @@ class FollowRow(QWidget):
         self.show_time()
 
     def _add_buttons(self) -> None:
+        if self._use.way is not None:
+            way = self._button("go", self._use.way.get(self._ctx.language))
+            way.clicked.connect(lambda: self.went.emit(self._use.id))
         if self._use.asks == "effect":
             for odr, words in (("counts", self.tr("Counts")), ("not_counted", self.tr("Not counted"))):
                 self._button(odr, words).clicked.connect(lambda _=False, odr=odr: self._finish("", odr))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from claimdesk.core.records.money import minor_digits
 from claimdesk.ui.case.question import QuestionBody
+from claimdesk.ui.case.standing import comes_next, ended, follows_open, outcome_option
 from claimdesk.ui.case.step_body import FootAction
 from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.widgets.fields import Segments
@@ -57,6 +58,8 @@ class OutcomeBody(QuestionBody):
 
     def show_step(self, view: CaseView, place: PathStep) -> None:
         """Options with their effect; the amount starts empty because only the platform's notice knows it."""
+        if ended(view):
+            self._options.forget()  # what was picked before a decision came in says nothing any more
         super().show_step(view, place)
         self._label.setText(self.tr("Paid or refunded by you"))
         self._currency.setText(view.order.currency)
@@ -68,12 +71,16 @@ class OutcomeBody(QuestionBody):
             ("counts", self.tr("Counts")), ("not_counted", self.tr("Not counted")), ("unknown", self.tr("Not known yet")),
         ))  # fmt: skip
         self._effect.setEnabled(not self.session.closed)
-        if self.session.closed and place.answer:
+        if ended(view):
             self._effect.set_value(view.case.odr)
         elif self._asked_for != (view.case.id, place.step.id):
             self._effect.clear()
         self._asked_for = (view.case.id, place.step.id) if not self.session.closed else (0, "")
         self._show_effect()
+
+    def marked(self, view: CaseView, place: PathStep) -> str:
+        """A case that has ended marks how, also where a decision said so and not this step."""
+        return outcome_option(view, place) or super().marked(view, place)
 
     def _on_picked(self, option_id: str) -> None:
         self._effect.clear()  # what was said of another outcome does not hold for this one
@@ -123,6 +130,9 @@ class OutcomeBody(QuestionBody):
             self.amount_minor()
         except ValueError:
             return self.tr("Type the amount as 12.50"), "danger"
+        if self.view is not None and ended(self.view):
+            follow = comes_next(self.view)
+            return (self.tr("Next: {0}").format(follow.action.get(self.ctx.language)) if follow else ""), "text2"
         if self._unsaid and not self.session.closed:
             return self.tr("Say whether it counts in the platform’s figures"), "text2"
         return "", "text3"
@@ -132,8 +142,20 @@ class OutcomeBody(QuestionBody):
         return self.asks_effect and not self._effect.value
 
     def foot_actions(self) -> tuple[FootAction, ...]:
+        if self.view is not None and ended(self.view):
+            return self._ways(self.view)
         ready = bool(self._options.chosen) and not self.foot_note()[0] and not self.session.closed
         return (self.continue_action(self.tr("Record the outcome"), ready),)
+
+    def _ways(self, view: CaseView) -> tuple[FootAction, ...]:
+        """What follows and is done in another scenario; no key: the case was just closed with one."""
+        use = next((one for one in follows_open(view) if one.way is not None), None)
+        if use is None or use.way is None:
+            return ()
+        words, follow = use.way.get(self.ctx.language), use.id
+        return (
+            FootAction("followGo", words, lambda: self.way_asked.emit(follow), "arrow-counter-clockwise", primary=True),
+        )
 
     def proceed(self) -> None:
         """Record the outcome with its amount; both are one change."""

@@ -54,7 +54,7 @@ class QuestionBody(StepBody):
         if self.place is not None and (self.place.step.id, self.place.answer) != (place.step.id, place.answer):
             self._options.forget()
         super().show_step(view, place)
-        self._options.offer(place.step.id, place.options, place.answer or place.prefill)
+        self._options.offer(place.step.id, place.options, self.marked(view, place))
         self._options.setEnabled(not self.session.closed)
         language = self.ctx.language
         for card, option in zip(self._options.cards, place.options, strict=True):
@@ -67,6 +67,10 @@ class QuestionBody(StepBody):
             card.show_words(option.label.get(language), leads, strength, self.strength_words(strength), mark)
         self._show_reason(place)
         self.found.show_quotes(view.quotes.get(place.step.id, ()))
+
+    def marked(self, view: CaseView, place: PathStep) -> str:
+        """The option that is marked before anybody picks one."""
+        return place.answer or place.prefill
 
     def leads_words(self, option: Option) -> str:
         """What follows from an option."""

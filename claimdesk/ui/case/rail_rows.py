@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimdesk.ui.case.standing import ended, outcome_option
+
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
     from claimdesk.core.scenarios.walk import PathStep
@@ -38,6 +40,7 @@ class RailRow:
 def rail_rows(view: CaseView, shown: str, language: str) -> tuple[RailRow, ...]:
     """The rail of a case; `shown` is the step in the middle."""
     rows: list[RailRow] = []
+    over = ended(view)  # a decision may end a case whose steps are open
     phase = ""
     for place in view.walk.path:
         if place.step.phase != phase:
@@ -45,12 +48,12 @@ def rail_rows(view: CaseView, shown: str, language: str) -> tuple[RailRow, ...]:
             rows.append(RailRow(HEAD, phase=phase))
         rows.append(
             RailRow(
-                state_of(place),
+                state_of(place) if not over else DONE if place.step.kind == "outcome" or place.state == DONE else AHEAD,
                 phase,
                 place.step.id,
                 place.number,
                 place.step.title.get(language),
-                answer_words(place, language),
+                answer_words(place, language, outcome_option(view, place) if over else ""),
                 place.conditional,
                 place.step.id == shown,
             )
@@ -65,9 +68,9 @@ def state_of(place: PathStep) -> str:
     return CURRENT if place.state == CURRENT else AHEAD
 
 
-def answer_words(place: PathStep, language: str) -> str:
-    """The answer given at a step, in its option's words; empty for steps that are simply done."""
+def answer_words(place: PathStep, language: str, answer: str = "") -> str:
+    """The answer given at a step (or another one named), in its option's words; empty for steps that are simply done."""
     for option in place.step.options:
-        if option.id == place.answer:
+        if option.id == (answer or place.answer):
             return option.label.get(language)
     return ""

@@ -33,6 +33,7 @@ from claimdesk.ui.case.rail_notes import rail_notes
 from claimdesk.ui.case.reply.ahead import next_message
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.session import CaseSession, Change
+from claimdesk.ui.case.standing import ended, stands_at
 from claimdesk.ui.case.tick import Tick
 from claimdesk.ui.context import Changes
 from claimdesk.ui.screen import Screen
@@ -68,6 +69,7 @@ class CaseScreen(Screen):
         self.dossier = CaseDossier(ctx, self.session, self)
         self.panes = ThreePanes(self.rail, self.centre, self.context)
         self._shown = ""  # the step in the middle; empty: where the case stands
+        self._ending = (0, "")  # the case shown, and the outcome it has ended with
         self._empty = EmptyState("briefcase")
         self._empty.clicked.connect(lambda: ctx.show_screen.emit("cases"))
         work = QWidget()
@@ -109,6 +111,7 @@ class CaseScreen(Screen):
         self.centre.thread_asked.connect(self.panes.show_context)
         self.centre.thread_asked.connect(self.context.show_thread)
         self.centre.second_line.connect(self.rail.show_second_line)
+        self.centre.way_asked.connect(self.context.follow.go_on)
         self.context.noted.connect(self._on_noted)
         self.context.left.connect(self._focus_step)
         self.context.order_asked.connect(self._open_order)
@@ -193,7 +196,7 @@ class CaseScreen(Screen):
         place = self._place(step_id)
         if view is None or place is None or (place.state == "ahead" and not ahead):
             return
-        self._shown = "" if step_id == view.walk.current else step_id
+        self._shown = "" if place == stands_at(view) else step_id
         self._show(view)
         self._focus_step()
 
@@ -290,7 +293,11 @@ class CaseScreen(Screen):
     # showing
 
     def _show(self, view: CaseView) -> None:
-        place = self._place(self._shown) or self._place(view.walk.current or "") or self._last_place(view)
+        ending = (view.case.id, view.case.outcome if ended(view) else "")
+        if ending != self._ending:
+            self._ending = ending
+            self._shown = "" if ending[1] else self._shown  # a decision that came in is what matters now
+        place = self._place(self._shown) or stands_at(view)
         if place is None:
             return
         self._stack.setCurrentIndex(1)
@@ -313,11 +320,6 @@ class CaseScreen(Screen):
     def _place(self, step_id: str) -> PathStep | None:
         view = self.session.view
         return next((place for place in view.walk.path if place.step.id == step_id), None) if view and step_id else None
-
-    def _last_place(self, view: CaseView) -> PathStep | None:
-        """A case that has come to its end shows its last step that was done."""
-        done = [place for place in view.walk.path if place.state == "done"]
-        return (done or list(view.walk.path))[-1] if view.walk.path else None
 
     def _read_history(self, view: CaseView) -> None:
         desk, order = self.ctx.desk, view.order

@@ -47,6 +47,7 @@ class StepBody(QWidget):
     second_line = Signal(str)
     reply_asked = Signal()  # the next message, although it lies ahead
     thread_asked = Signal()  # the messages of the order, in the right pane
+    way_asked = Signal(str)  # what follows from the outcome and is done in another scenario
 
     may_skip = True
     enter_continues = True

@@ -50,7 +50,9 @@ def read_choice(desk: Desk, order_id: int, now: datetime, case: Case | None = No
     opened = case or Case(id=0, order_id=order.id, opened_at=now, scenario="")
     due = {one.id: first for one in offered if (first := first_deadline(desk, one, order, facts, opened)) is not None}
     elsewhere = tuple(one for one in every if one not in offered and one.elsewhere is not None)
-    suggested = tuple(desk.cases.suggest(order_id, now))
+    # A case knows more than its order: a decision that was read into it suggests the appeal.
+    told = desk.scenarios.suggest(desk.cases.view(case.id, now).facts.values(), order.platform) if case else None
+    suggested = tuple(desk.cases.suggest(order_id, now) if told is None else told)
     return Choice(offered, order, suggested, due, elsewhere, desk.scenarios.file_faults)
 
 

@@ -236,3 +236,25 @@ def test_every_follow_up_names_what_there_is(use: Follow) -> None:
 def test_no_bad_outcome_ends_without_a_word_of_what_follows() -> None:
     bad = {outcome.id for outcome in OUTCOMES.all() if outcome.money == "lost" and not outcome.good}
     assert bad - {outcome for use in OUTCOMES.follow() for outcome in use.after} == set()
+
+
+def test_an_appeal_is_gone_on_with_and_taken_back_as_one(desk: Desk) -> None:
+    case_id = ended(desk, "granted_seller")
+    before = started(desk, case_id)
+    desk.cases.go_on_with(case_id, "appeal", minutes(2))
+    case = desk.cases.case(case_id)
+    assert (case.scenario, case.closed_at, case.outcome) == ("S17", None, "")
+    desk.cases.undo(case_id, minutes(3))
+    case = desk.cases.case(case_id)
+    assert (case.scenario, case.outcome) == ("S05", "granted_seller") and case.closed_at
+    assert started(desk, case_id) == before
+    for follow in ("prevention", "reversal"):
+        with pytest.raises(Problem, match="follow_unknown"):
+            desk.cases.go_on_with(case_id, follow, minutes(4))
+
+
+def test_every_way_leads_to_a_scenario_that_there_is() -> None:
+    known = {scenario.id for scenario in SCENARIOS}
+    ways = {use.id: use.go for use in OUTCOMES.follow() if use.go or use.way}
+    assert len(ways) == 4
+    assert set(ways.values()) <= known
