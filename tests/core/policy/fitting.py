@@ -2,14 +2,14 @@
 
 import json
 import sys
-from collections import defaultdict
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 KEPT = 30_000  # runs of words that tell most
-ALARMS = 0.015  # of harmless messages, most of them near misses, that may read like a breaking one
+ALARMS = 0.02  # of harmless messages, most of them near misses, that may read like a breaking one
+PARTS = 6  # files left out together
 OWN_ROUNDS = ("own", "one", "two", "three", "four", "five", "six", "seven", "eight")
 RARITY = 1 / 25
 
@@ -52,16 +52,13 @@ def small(rows, categories):
 
 
 def held_out(rows, categories):
-    """What messages of each file score when nothing was learnt from that file."""
+    """What messages of each file score when nothing was learnt from that file, nor from those left out with it."""
+    others = sorted({row["source"] for row in rows} - set(OWN_ROUNDS))
     scores = []
-    by_source = defaultdict(list)
-    for row in rows:
-        by_source[row["source"]].append(row)
-    groups = [[row for name in OWN_ROUNDS for row in by_source.pop(name, [])], *by_source.values()]
-    for group in groups:
-        names = {row["source"] for row in group}
-        fitted = small([row for row in rows if row["source"] not in names], categories)
-        scores += [(row, *fitted.best(row)) for row in group]
+    for part in range(PARTS):
+        out = set(others[part::PARTS])
+        fitted = Fitted([row for row in rows if row["source"] not in out], categories)
+        scores += [(row, *fitted.best(row)) for row in rows if row["source"] in out]
     return scores
 
 
@@ -88,8 +85,7 @@ def main():
     """Fit, measure on files left out, and print the file."""
     said = json.load(sys.stdin)
     rows, categories = said["rows"], said["categories"]
-    scores = held_out(rows, categories)
-    strangers = [one for one in scores if one[0]["source"] not in OWN_ROUNDS]
+    strangers = held_out(rows, categories)
     least = float(np.quantile([score for row, score, _ in strangers if row["harmless"]], 1 - ALARMS))
     fitted = small(rows, categories)
     rarity = fitted.seer.idf_

@@ -22,7 +22,7 @@ from tests.own_environment import python_with
 TARGET = ROOT / "resources" / "policy" / FILE
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
-    "threat", "condition", "tone", "returns", "shipping",
+    "threat", "condition", "tone", "returns", "shipping", "frequency",
 )  # fmt: skip
 
 
