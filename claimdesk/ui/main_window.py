@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
         walk((self.menuWidget() or self.search, self.rail, *(screen.panes_of() if screen is not None else ())), by)
 
     def _on_toast(self, text: str, undo: object) -> None:
+        screen = self._content.front
+        self.toast.stand_in(screen.toast_band() if screen is not None else None)
         self.toast.show_text(text, undo if callable(undo) else None, self.tr("Undo"))
 
     def retranslate(self) -> None:

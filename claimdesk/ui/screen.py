@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from claimdesk.ui.context import Changes, WindowContext
+from claimdesk.ui.widgets.toast import ToastBand
 
 
 class Screen(QWidget):
@@ -65,6 +66,10 @@ class Screen(QWidget):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 field.selectAll()
                 return
+
+    def toast_band(self) -> ToastBand | None:
+        """Where a note may stand without covering a control; None where nothing stands above the window's foot."""
+        return None
 
     def paste(self) -> bool:
         """Take what was copied, where the screen has a use for it; False leaves it to be read as a notice."""

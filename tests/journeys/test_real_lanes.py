@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.screen import CaseScreen
@@ -22,7 +22,7 @@ from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import Hands
-from tests.journeys.test_intake_window import AMAZON, BAY, CTRL, HOME, LATE, NOW, WARM, shop
+from tests.journeys.test_intake_window import AMAZON, ASKED, BAY, CTRL, HOME, LATE, NOW, SHIFT, WARM, shop
 
 __all__ = ["shop"]  # a fixture
 
@@ -167,3 +167,41 @@ def test_a_decision_that_was_read_suggests_the_appeal_for_a_case_that_goes_on(sh
     shop.cases.reopen(case, NOW)
     asked = read_other_scenarios(shop, case, NOW)
     assert asked.choice.suggested[0].scenario.id == "S17"
+
+
+def covered(window: MainWindow, toast: QWidget) -> list[str]:
+    """The controls that can be seen of the screen in front and that a note lies over."""
+    place = QRect(toast.mapTo(window, QPoint()), toast.size())
+    controls = (w for kind in (QAbstractButton, QLineEdit, QTextEdit) for w in window.findChildren(kind))
+    return [
+        w.objectName() or type(w).__name__ for w in controls
+        if w.isVisible() and not w.visibleRegion().isEmpty()
+        and w.visibleRegion().translated(w.mapTo(window, QPoint())).intersects(place)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1120, 680)], ids=["wide", "narrow"])
+def test_a_note_covers_no_control_and_goes_with_its_step(window, hands, shop, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    case = shop.cases.open(shop.orders.find(ASKED)[0].id, "S04", NOW)
+    for _ in range(12):
+        walk = shop.cases.view(case, NOW).walk
+        place = walk.at(walk.current)
+        if place.step.kind == "message":
+            break
+        shop.cases.answer(case, place.step.id, place.prefill or place.options[0].id, NOW)
+    screen = opened(window, hands, case)
+    hands.wait("the check", lambda: (body := screen.message_body()) is not None and body.may_copy)
+    press(window, Qt.Key.Key_C, CTRL | SHIFT)
+    hands.wait("the note", screen.centre.note.isVisible)
+    assert not covered(window, screen.centre.note)
+    assert screen.message_body().sending.visibleRegion().boundingRect().height() > 20, "the steps below are in sight"
+    press(window, Qt.Key.Key_Return, CTRL)
+    hands.wait("the next step", lambda: screen.message_body() is None)
+    assert not screen.centre.note.isVisible(), "it spoke of the step before"
+    assert not screen.centre.band.isVisible()
+    window.ctx.toast.emit("The clock is set by hand.", lambda: None)
+    hands.wait("the toast", window.toast.isVisible)
+    assert not covered(window, window.toast)
+    window.go_to("today")
+    hands.wait("today", lambda: window.here == "today")

@@ -21,7 +21,7 @@ from claimdesk.ui.case.wait import WaitBody
 from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.tall import TallPage
-from claimdesk.ui.widgets.toast import Toast
+from claimdesk.ui.widgets.toast import Toast, ToastBand
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -41,19 +41,6 @@ _KINDS: dict[str, type[StepBody]] = {
 
 
 _TOOLS_BESIDE = 740  # px: question and tools of a message with a choice of languages
-
-
-class _FootNote(Toast):
-    """A note above the foot where the step leaves room, else at the top: it hides neither words nor buttons."""
-
-    def _place(self) -> None:
-        parent, size = self.parentWidget(), self.sizeHint()
-        if parent is None:
-            return
-        left = (parent.width() - size.width()) // 2
-        free = isinstance(parent, StepCentre) and parent.room_below() > size.height() + 24
-        top = parent.height() - size.height() - 72 if free else 12
-        self.setGeometry(max(0, left), top, size.width(), size.height())
 
 
 class StepCentre(QFrame):
@@ -98,7 +85,9 @@ class StepCentre(QFrame):
         self._page.setProperty("ground", "surface")
         self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._scroll.setWidget(self._page)
-        self._note = _FootNote(self, shown_for=5000)
+        self.band = ToastBand()
+        self.note = Toast(self, shown_for=5000)
+        self.note.stand_in(self.band)
         self._foot = StepFoot()
         self._foot.back_asked.connect(self.back_asked)
         self._foot.skip_asked.connect(self.skip)
@@ -127,6 +116,7 @@ class StepCentre(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._scroll, 1)
+        outer.addWidget(self.band)
         outer.addWidget(self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,6 +147,7 @@ class StepCentre(QFrame):
         moved = place.step.id != self.step_id or self._body is None
         if moved:
             self.leave()
+            self.note.dismiss()  # what it says is about the step before
         self._place = place
         body = self._body_for(place.step.kind)
         self._show_head(view, place)
@@ -231,16 +222,8 @@ class StepCentre(QFrame):
             actions=self._body.foot_actions(),
         )
 
-    def room_below(self) -> int:
-        """Height between the end of the step's content and the foot."""
-        body = self._body
-        shown = [w for w in body.children() if isinstance(w, QWidget) and w.isVisible()] if body else []
-        end = max((w.mapTo(self, w.rect().bottomLeft()).y() for w in shown), default=0)
-        return self._foot.y() - end
-
     def _tell(self, words: str) -> None:
-        # Where the note has room is known once the step has its new height.
-        QTimer.singleShot(40, self, lambda: self._note.show_text(words))
+        self.note.show_text(words)
 
     def _reveal(self, widget: QWidget) -> None:
         # The page grows first; scrolling at once would stop at its old end.

@@ -33,7 +33,7 @@ from claimdesk.ui.case.rail_notes import rail_notes
 from claimdesk.ui.case.reply.ahead import next_message
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.session import CaseSession, Change
-from claimdesk.ui.case.standing import ended, stands_at
+from claimdesk.ui.case.standing import ended, stands_at, wants_a_look
 from claimdesk.ui.case.tick import Tick
 from claimdesk.ui.context import Changes
 from claimdesk.ui.screen import Screen
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.clock_dialog import SetClock
     from claimdesk.ui.context import WindowContext
+    from claimdesk.ui.widgets.toast import ToastBand
 
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -165,6 +166,9 @@ class CaseScreen(Screen):
         self._shown = ""
         self.session.change(lambda cases, case_id, now: cases.redo(case_id, now))
         return True
+
+    def toast_band(self) -> ToastBand | None:
+        return self.centre.band if self._stack.currentIndex() else None
 
     def menu_actions(self) -> tuple[QAction, ...]:
         return self.commands.all()
@@ -359,10 +363,7 @@ class CaseScreen(Screen):
 
     def _after(self, step: str, view: CaseView) -> None:
         """Where to go from a step that was answered: an earlier one leads to the next that wants a look."""
-        ids = [place.step.id for place in view.walk.path]
-        later = view.walk.path[ids.index(step) + 1 :] if step in ids else ()
-        again = next((place.step.id for place in later if place.check_again), "")
-        self._shown = again if again != view.walk.current else ""
+        self._shown = wants_a_look(view, step)
 
     def _on_noted(self, text: str) -> None:
         self.session.change(lambda cases, case_id, now: cases.note(case_id, text, now), lambda view: self._focus_step())

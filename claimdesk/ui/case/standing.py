@@ -27,6 +27,14 @@ def stands_at(view: CaseView) -> PathStep | None:
     return current or next(reversed(done or path), None)
 
 
+def wants_a_look(view: CaseView, step: str) -> str:
+    """The first step after this one whose answer an earlier change has put in doubt; empty for the open one, or none."""
+    ids = [place.step.id for place in view.walk.path]
+    later = view.walk.path[ids.index(step) + 1 :] if step in ids else ()
+    again = next((place.step.id for place in later if place.check_again), "")
+    return again if again != view.walk.current else ""
+
+
 def outcome_option(view: CaseView, place: PathStep) -> str:
     """The option of an outcome step that says how the case ended, though nobody answered the step; empty for none."""
     fitting = (option.id for option in place.options if option.outcome == view.case.outcome)

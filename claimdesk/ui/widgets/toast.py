@@ -17,11 +17,39 @@ SHOWN_FOR = 8000
 _FADE = 120
 
 
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 _CLEAR = 26 + 56 + 18  # status bar, foot, air
 
 
+class ToastBand(QWidget):
+    """A strip of a screen that is there while a note stands in it, so that the note covers no control.
+
+    It holds one note; the next one sends the one before away.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toastBand")
+        self.setFixedHeight(40 + 2 * 10)
+        self._holds: Toast | None = None
+        self.hide()
+
+    def take(self, toast: Toast) -> None:
+        """Make room for a note."""
+        if self._holds is not None and self._holds is not toast:
+            self._holds.dismiss()
+        self._holds = toast
+        self.show()
+
+    def leave(self, toast: Toast) -> None:
+        """The note has gone."""
+        if self._holds is toast:
+            self._holds = None
+            self.hide()
+
+
 class Toast(QFrame):
-    """One at a time; the next replaces it. Clicking Undo, or `undo()`, calls what was handed over, once."""
+    """One at a time; the next replaces it. It stands above the foot of the window, or in the band of a screen. Clicking Undo, or `undo()`, calls what was handed over, once."""
 
     def __init__(self, parent: QWidget, *, shown_for: int = SHOWN_FOR) -> None:
         super().__init__(parent)
@@ -38,6 +66,7 @@ class Toast(QFrame):
         self._fade.setDuration(_FADE)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._window = parent
+        self._band: ToastBand | None = None
         parent.installEventFilter(self)
         self.hide()
 
@@ -49,10 +78,23 @@ class Toast(QFrame):
     def can_undo(self) -> bool:
         return self._undo is not None
 
+    def stand_in(self, band: ToastBand | None) -> None:
+        """Stand in a band from the next text on; None: above the foot of the window."""
+        if band is self._band:
+            return
+        if self._band is not None:
+            self._band.removeEventFilter(self)
+            self._band.leave(self)
+        self._band = band
+        if band is not None:
+            band.installEventFilter(self)
+
     def show_text(self, text: str, undo: Callable[[], object] | None = None, undo_words: str = "") -> None:
         """Show a text, and Undo when there is something to call."""
         self._text, self._undo, self._undo_words = text, undo, undo_words
         self.setAccessibleName(text)
+        if self._band is not None:
+            self._band.take(self)
         self._place()
         self.show()
         self.raise_()
@@ -79,6 +121,8 @@ class Toast(QFrame):
         """Go away; what could be undone stays undoable by `undo()`."""
         self._timer.stop()
         self.hide()
+        if self._band is not None:
+            self._band.leave(self)
 
     def sizeHint(self) -> QSize:
         width = 28 + 17 + 12 + text_width(self._text, role_font("table")) + 2
@@ -127,7 +171,7 @@ class Toast(QFrame):
             self.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in _MOVES and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -138,6 +182,11 @@ class Toast(QFrame):
         size = self.sizeHint()
         # Above the status bar and above a foot with buttons, wherever the window has one.
         left, top = (self._window.width() - size.width()) // 2, self._window.height() - size.height() - _CLEAR
+        if self._band is not None and self._band.isVisible():
+            free = self._band.rect()
+            size = size.boundedTo(free.size())
+            middle = self._band.mapTo(self._window, free.center())
+            left, top = middle.x() - size.width() // 2, middle.y() - size.height() // 2
         self.setGeometry(left, top, size.width(), size.height())
 
     def _moves(self) -> bool:
