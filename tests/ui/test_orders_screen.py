@@ -339,6 +339,22 @@ def test_switching_the_language_says_everything_again(screen, ctx) -> None:
     assert screen.pane.suggestion._title.text() == "未收到货：已超过最晚送达日"
 
 
+def test_filters_and_the_selected_order_are_there_again_after_a_restart(screen, ctx, qtbot) -> None:
+    screen.show_filter(OrderFilter(text="a", platforms=("amazon",), purchased_from="2026-10-19", late=False))
+    select(screen, "028-4417705-1183920")
+    again = OrdersScreen(ctx)
+    qtbot.addWidget(again)
+    again.refresh(Changes(orders=True))
+    assert again.filters.filter == OrderFilter(platforms=("amazon",), purchased_from="2026-10-19")
+    assert "amazon" in again.filters.platform.values and again.filters.ordered.values == ("30",)
+    assert numbers(again) == NEWEST[1:]
+    assert [row.order_no for row in again.table.selected_records()] == ["028-4417705-1183920"]
+    again.filters.clear()
+    third = OrdersScreen(ctx)
+    qtbot.addWidget(third)
+    assert third.filters.filter == OrderFilter()
+
+
 def test_typing_never_waits_for_the_list(ctx, desk, tmp_path, now, qtbot, monkeypatch) -> None:
     """With threads: every key is taken while a slow answer is under way, and the old rows stay until the new are there."""
     threads = Jobs()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from claimdesk.core.records.orders import OrderFilter, OrderStatus
+from claimdesk.ui.orders.kept import first_day, keep_filter, kept_filter, span_of
 from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.widgets.buttons import IconButton, LinkButton
 from claimdesk.ui.widgets.chips import FilterChip
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.orders.places import Places
 
-SPANS = ("7", "30", "90")
 SEARCH_WIDTH = 248
 NARROW_SEARCH = 180
 
@@ -36,7 +35,7 @@ class FilterRow(QWidget):
         self._ctx = ctx
         self._places = places
         self._words = OrderWords(self)
-        self._filter = OrderFilter()
+        self._filter = kept_filter(ctx.settings, local_day(ctx.now()))
         self._facets: tuple[tuple[str, str, int], ...] = ()
         self.search = SearchField()
         self.search.setObjectName("orders_search")
@@ -118,6 +117,7 @@ class FilterRow(QWidget):
         if wanted == self._filter:
             return
         self._filter = wanted
+        keep_filter(self._ctx.settings, wanted, local_day(self._ctx.now()))
         self._show_chips()
         self.changed.emit(wanted)
 
@@ -186,7 +186,7 @@ class FilterRow(QWidget):
             self.ordered.set_values(())
             return
         today = local_day(self._ctx.now())
-        span = next((s for s in SPANS if first_day(int(s), today) == wanted.purchased_from), "")
+        span = span_of(wanted.purchased_from, today)
         words = {
             "7": self.tr("Ordered: last 7 days"),
             "30": self.tr("Ordered: last 30 days"),
@@ -203,8 +203,3 @@ class FilterRow(QWidget):
         others = sum(chip.sizeHint().width() + 8 for _, chip in self._chips() if not chip.isHidden())
         spare = width - 48 - others - self.clear_all.sizeHint().width() - 30 - 28
         self.search.setFixedWidth(max(NARROW_SEARCH, min(SEARCH_WIDTH, spare)))
-
-
-def first_day(days: int, today: date) -> str:
-    """The first of the last so many days, today being the last of them, as an ISO day."""
-    return (today - timedelta(days=days - 1)).isoformat()

@@ -44,7 +44,6 @@ class OrdersScreen(Screen):
         self.places = Places(ctx, self)
         self._columns = OrderColumns(ctx.now, self.places, self)
         self._reader = OrderReader(ctx, self)
-        self._query = OrderQuery(*self._kept_sort_filter())
         self._all = 0
         self._ms = 0.0
         self._details_job: Any = None
@@ -52,6 +51,8 @@ class OrdersScreen(Screen):
         self.head = ScreenHead(height=60)
         self.export, self.import_file = PlainButton("", "export"), PlainButton("", "download-simple", "Ctrl I")
         self.filters = FilterRow(ctx, self.places)
+        self._query = OrderQuery(self.filters.filter, *self._kept_sort())
+        self._last = int(str(ctx.settings.value("orders/selected", 0)))  # selected when the program was left
         self.model = PagedTableModel(self._reader.window, lambda row: row.id, self)
         self.table = PagedTable(self.model)
         self.table.setObjectName("orders_table")
@@ -205,8 +206,9 @@ class OrdersScreen(Screen):
         self.error.hide()
         if total:
             self._stack.setCurrentIndex(LIST)
-            if not self.table.selected_ids():
+            if not self.table.selected_ids() and not (self._last and self.table.select_id(self._last)):
                 self.table.select_first()
+            self._last = 0
             self.give_keys()
         else:
             self._stack.setCurrentIndex(NO_ORDERS if self._query.filter == OrderFilter() else NO_MATCH)
@@ -279,10 +281,10 @@ class OrdersScreen(Screen):
         self.ctx.settings.setValue("orders/hidden", " ".join(sorted(self._hidden)))
         self.table.show_only(self._hidden)
 
-    def _kept_sort_filter(self) -> tuple[OrderFilter, str, bool]:
+    def _kept_sort(self) -> tuple[str, bool]:
         sort = str(self.ctx.settings.value("orders/sort", "purchased_at"))
         descending = str(self.ctx.settings.value("orders/descending", "1")) == "1"
-        return OrderFilter(), sort if sort in SORTS else "purchased_at", descending
+        return sort if sort in SORTS else "purchased_at", descending
 
     # the pane
 
@@ -291,6 +293,7 @@ class OrdersScreen(Screen):
             records: list[OrderRow] = self.table.selected_records()
             self.pane.show_several(self.table.selected_count(), records)
         elif ids:
+            self.ctx.settings.setValue("orders/selected", ids[-1])
             self._load_details(ids[-1])
         else:
             self._drop_details()
