@@ -453,6 +453,10 @@
         <source>Platform</source>
         <translation>平台</translation>
     </message>
+    <message>
+        <source>Platform, shop</source>
+        <translation>平台、店铺</translation>
+    </message>
 </context>
 <context>
     <name>CaseWords</name>
@@ -484,6 +488,10 @@
         <source>Shopee</source>
         <translation>虾皮</translation>
     </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
 </context>
 <context>
     <name>CasesScreen</name>
@@ -510,6 +518,10 @@
     <message>
         <source>Scenario</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -6205,8 +6217,8 @@ Fingerprint (SHA-256) {1}</source>
         <translation>已结案</translation>
     </message>
     <message>
-        <source>A-to-z and platform claims</source>
-        <translation>A-to-z 与平台索赔</translation>
+        <source>Platform claims</source>
+        <translation>平台索赔</translation>
     </message>
     <message>
         <source>Not received</source>

@@ -11,10 +11,14 @@ from PySide6.QtTest import QTest
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.cases import CaseStatus
+from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.screen import LIST, NO_CASES, NO_MATCH, CasesScreen
+from claimdesk.ui.cases.table_paint import SIDE
 from claimdesk.ui.context import Changes
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.widgets.painting import chip_width, text_width
 from tests.ui.case_desk import delivered_order, open_desk, show, walk_to
-from tests.ui.order_sheets import GERMAN, LATE, SHOP
+from tests.ui.order_sheets import GERMAN, LATE, SHOP, write_sheet
 
 ALL = Changes(orders=True, cases=True, settings=True)
 
@@ -168,3 +172,46 @@ def test_rows_are_painted_with_their_countdown(qtbot, ctx, cases) -> None:
     QTest.qWait(1)
     assert screen.table.grab().toImage() != before
     assert screen.table.viewport().rect().contains(QPoint(5, 5))
+
+
+def test_filters_and_the_selected_case_are_there_again_after_a_restart(qtbot, ctx, cases) -> None:
+    first = screen_of(qtbot, ctx)
+    first.platform.set_values(("amazon",), tell=True)
+    first.search.setText("never kept")
+    first.table.selectRow(1)
+    chosen = first.table.selected_ids()
+    again = screen_of(qtbot, ctx)
+    assert again._query.platforms == again.platform.values == ("amazon",) and again._query.text == ""
+    assert again.table.selected_ids() == chosen and cases["shop"] not in shown(again)
+
+
+def test_several_shops_are_named_and_narrow_the_list(qtbot, ctx, cases, desk, tmp_path, now) -> None:
+    assert not screen_of(qtbot, ctx).shop.isVisible()
+    other = write_sheet(tmp_path / "other.csv", [{**SHOP, "Order number": "NH-77"}])
+    desk.imports.run([other], shop="Lamps", at=now)
+    theirs = desk.cases.open(desk.orders.find("NH-77")[0].id, "S05", now)
+    screen = screen_of(qtbot, ctx)
+    assert screen.shop.isVisible()
+    keys = [column.key for column in screen.table._model.columns]
+    assert screen.table._model.columns[keys.index("platform")].title == "Platform, shop"
+    at = screen.table._model.index(shown(screen).index(theirs), keys.index("platform"))
+    assert at.data() == "Shopify, Lamps"
+    screen.shop.set_values(("2",), tell=True)
+    assert shown(screen) == [theirs]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_titles_have_the_room_that_the_other_columns_do_not_need(qtbot, ctx, cases, language) -> None:
+    ctx.interface.choose(language)
+    screen = CasesScreen(ctx)
+    screen.refresh(ALL)
+    show(qtbot, screen, width=1044, height=586)
+    table = screen.table
+    keys = [column.key for column in table._model.columns]
+    rows = table._model.rows
+    said = [status_words(row, ctx.now()) for row in rows]
+    assert table.columnWidth(keys.index("status")) - 2 * SIDE >= max(chip_width(one.text, one.icon) for one in said)
+    widest = max(text_width(row.title.get(language), role_font("strong")) for row in rows)
+    room = table.columnWidth(keys.index("scenario")) - 2 * SIDE
+    assert room >= widest or (language == "en" and room >= 195)
+    assert sum(table.columnWidth(at) for at in range(len(keys))) <= table.viewport().width()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,8 +14,11 @@ from PySide6.QtTest import QTest
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.context import Changes
+from claimdesk.ui.fonts import role_font
 from claimdesk.ui.today.figures import ends, weeks
+from claimdesk.ui.today.groups import Item
 from claimdesk.ui.today.screen import LIST, NOTHING, TodayScreen
+from claimdesk.ui.widgets.painting import text_width
 from tests.ui.case_desk import delivered_order, open_desk, show
 from tests.ui.order_sheets import GERMAN, LATE, SHOP
 
@@ -181,3 +185,13 @@ def test_without_a_desk_it_waits(qtbot, ctx) -> None:
     screen.refresh(ALL)
     show(qtbot, screen)
     assert not screen.list.items and not screen.is_first_run
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_long_name_of_a_marketplace_is_not_cut(qtbot, ctx, cases, now, language) -> None:
+    ctx.interface.choose(language)
+    screen = screen_of(qtbot, ctx)
+    row = replace(next(item.row for item in screen.list.items if item.row), platform="tiktok", marketplace="tiktok.us")
+    screen.list.show_items((Item("today", row),))
+    needed = text_width(screen._words.marketplace("tiktok", "tiktok.us"), role_font("table"))
+    assert screen.list._look._market >= needed > 84

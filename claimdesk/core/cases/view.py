@@ -131,4 +131,5 @@ def _row(
         amount_minor=order.total_minor,
         currency=order.currency,
         events=events,
+        shop_id=order.shop_id,
     )

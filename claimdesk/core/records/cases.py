@@ -176,3 +176,4 @@ class CaseRow:
     amount_minor: int | None
     currency: str
     events: int
+    shop_id: int = 1

@@ -27,6 +27,7 @@ class CaseQuery:
     text: str = ""
     platforms: tuple[str, ...] = ()
     scenarios: tuple[str, ...] = ()
+    shops: tuple[int, ...] = ()
 
 
 def fits_saved(row: CaseRow, saved: str, families: Mapping[str, str]) -> bool:
@@ -45,6 +46,8 @@ def fits(row: CaseRow, query: CaseQuery, families: Mapping[str, str]) -> bool:
     if query.platforms and row.platform not in query.platforms:
         return False
     if query.scenarios and row.scenario not in query.scenarios:
+        return False
+    if query.shops and row.shop_id not in query.shops:
         return False
     return all(word in searched(row) for word in query.text.lower().split())
 

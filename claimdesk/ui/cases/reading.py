@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import CaseRow
+from claimdesk.core.records.shops import ShopRow
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
@@ -23,6 +24,7 @@ class CaseBook:
     scenarios: tuple[tuple[str, Bilingual], ...]  # id, title of those that have cases
     markets: Mapping[str, Bilingual]
     orders: int
+    shops: tuple[ShopRow, ...]
 
 
 def read_cases(desk: Desk, now: datetime) -> CaseBook:
@@ -36,6 +38,7 @@ def read_cases(desk: Desk, now: datetime) -> CaseBook:
         scenarios=tuple((s.id, s.title) for s in every if s.id in used),
         markets=market_titles(),
         orders=desk.orders.count(),
+        shops=desk.shops.all(),
     )
 
 

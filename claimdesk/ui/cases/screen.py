@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
 from claimdesk.ui.case.tick import Tick, last_minutes
 from claimdesk.ui.cases.filters import ALL_OPEN, CaseQuery, counts, fits, ordered
+from claimdesk.ui.cases.kept import keep_query, kept_query
 from claimdesk.ui.cases.money import sum_words
 from claimdesk.ui.cases.reading import CaseBook, read_cases
-from claimdesk.ui.cases.side_list import SideList
+from claimdesk.ui.cases.side_list import NARROW, WIDE, SideList
 from claimdesk.ui.cases.table import CaseTable
 from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.context import Changes
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 LIST, LOADING, NO_CASES, NO_MATCH = range(4)
+_ROOMY = 1200
 
 
 class CasesScreen(Screen):
@@ -37,7 +40,7 @@ class CasesScreen(Screen):
         super().__init__(ctx, parent)
         self.setObjectName("casesScreen")
         self._book: CaseBook | None = None
-        self._query = CaseQuery(saved=str(ctx.settings.value("cases/filter", ALL_OPEN)))
+        self._query = kept_query(ctx.settings)
         self._sort = str(ctx.settings.value("cases/sort", "deadline"))
         self._descending = bool(ctx.settings.value("cases/descending", False, type=bool))
         self._words = CaseWords(ctx, self)
@@ -51,9 +54,14 @@ class CasesScreen(Screen):
         self.search = SearchField("Ctrl F")
         self.search.setObjectName("casesSearch")
         self.search.setFixedWidth(232)
-        self.platform, self.scenario = FilterChip(), FilterChip()
+        self.platform, self.scenario, self.shop = FilterChip(), FilterChip(), FilterChip()
+        self.shop.setObjectName("casesShop")
         self.clear = LinkButton("")
+        self.platform.set_values(self._query.platforms)
+        self.scenario.set_values(self._query.scenarios)
+        self.shop.set_values([str(shop) for shop in self._query.shops])
         self.table = CaseTable(ctx, self._words)
+        self.table.wanted = int(str(ctx.settings.value("cases/selected", 0)))
         self.error = MessageBar("", "danger")
         self.error.hide()
         self.no_cases, self.no_match = EmptyState("briefcase"), EmptyState("magnifying-glass")
@@ -72,7 +80,7 @@ class CasesScreen(Screen):
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 12)
         bar.setSpacing(8)
-        for widget in (self.search, self.platform, self.scenario):
+        for widget in (self.search, self.platform, self.scenario, self.shop):
             bar.addWidget(widget)
         bar.addStretch(1)
         bar.addWidget(self.clear)
@@ -131,6 +139,7 @@ class CasesScreen(Screen):
         self.search.searched.connect(lambda text: self._narrow(text=text))
         self.platform.changed.connect(lambda values: self._narrow(platforms=tuple(values)))
         self.scenario.changed.connect(lambda values: self._narrow(scenarios=tuple(values)))
+        self.shop.changed.connect(lambda values: self._narrow(shops=tuple(map(int, values))))
         self.clear.clicked.connect(self.clear_filters)
         self.table.opened.connect(self.ctx.open_case)
         self.table.picked.connect(self._show_chosen)
@@ -140,6 +149,11 @@ class CasesScreen(Screen):
         self.no_match.clicked.connect(self.clear_filters)
         self.no_cases.clicked.connect(self._start)
         self.error.clicked.connect(self._read)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the saved filters leave more room to the list."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(WIDE if self.width() >= _ROOMY else NARROW)
 
     # what the window asks
 
@@ -161,6 +175,7 @@ class CasesScreen(Screen):
         self.search.setPlaceholderText(self.tr("Case, buyer, order"))
         self.platform.setText(self.tr("Platform"))
         self.scenario.setText(self.tr("Scenario"))
+        self.shop.setText(self.tr("Shop"))
         self.clear.setText(self.tr("Clear"))
         self.side.retranslate()
         self.table.retranslate()
@@ -183,7 +198,7 @@ class CasesScreen(Screen):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        for chip in (self.platform, self.scenario):
+        for chip in (self.platform, self.scenario, self.shop):
             chip.set_values(())
         self.side.choose(ALL_OPEN)
         self._query = CaseQuery()
@@ -201,6 +216,10 @@ class CasesScreen(Screen):
     def _take(self, book: CaseBook) -> None:
         self._book = book
         self._words.titles = book.markets
+        shops = {one.id: one.name for one in book.shops}
+        if shops != self._words.shops:
+            self._words.shops = shops
+            self.table.retranslate()
         self.error.hide()
         self._show()
         self._hurry()
@@ -228,6 +247,8 @@ class CasesScreen(Screen):
         platforms = sorted({row.platform for row in book.rows})
         self.platform.set_choices([(platform, self._words.platform(platform)) for platform in platforms])
         self.scenario.set_choices([(one, title.get(self.ctx.language)) for one, title in book.scenarios])
+        self.shop.set_choices([(str(one.id), self._words.shop(one.id)) for one in book.shops])
+        self.shop.setVisible(len(book.shops) > 1 or bool(self._query.shops))
 
     def _show_foot(self, shown: tuple[CaseRow, ...]) -> None:
         number = len(shown)
@@ -237,7 +258,10 @@ class CasesScreen(Screen):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        self._chosen.setText(self.tr("{0} selected").format(len(self.table.selected_ids())))
+        chosen = self.table.selected_ids()
+        if chosen:
+            self.ctx.settings.setValue("cases/selected", chosen[0])
+        self._chosen.setText(self.tr("{0} selected").format(len(chosen)))
 
     def _show_page(self, book: CaseBook, shown: tuple[CaseRow, ...]) -> None:
         if not book.rows:
@@ -263,7 +287,7 @@ class CasesScreen(Screen):
 
     @property
     def _narrowed_besides(self) -> bool:
-        return bool(self._query.text or self._query.platforms or self._query.scenarios)
+        return bool(self._query.text or self._query.platforms or self._query.scenarios or self._query.shops)
 
     @property
     def _narrowed(self) -> bool:
@@ -286,7 +310,7 @@ class CasesScreen(Screen):
         self._show()
 
     def _keep(self) -> None:
-        self.ctx.settings.setValue("cases/filter", self._query.saved)
+        keep_query(self.ctx.settings, self._query)
         self.ctx.settings.setValue("cases/sort", self._sort)
         self.ctx.settings.setValue("cases/descending", self._descending)
 

@@ -49,7 +49,7 @@ class FilterItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(204, 32)
+        return QSize(120, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, on = active(), self.isChecked()
@@ -73,6 +73,9 @@ class FilterItem(QAbstractButton):
         painter.end()
 
 
+WIDE, NARROW = 232, 200
+
+
 class SideList(QScrollArea):
     """`chosen(saved filter)`."""
 
@@ -83,7 +86,7 @@ class SideList(QScrollArea):
         self._ctx = ctx
         self._counts: Mapping[str, int] = {}
         self.setObjectName("savedFilters")
-        self.setFixedWidth(232)
+        self.setFixedWidth(WIDE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its filters are stops, and scroll into sight
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -138,7 +141,7 @@ class SideList(QScrollArea):
             "waiting_platform": self.tr("Waiting for platform"),
             "waiting_carrier": self.tr("Waiting for carrier"),
             "closed": self.tr("Closed"),
-            FAMILY + "claims": self.tr("A-to-z and platform claims"),
+            FAMILY + "claims": self.tr("Platform claims"),
             FAMILY + "not_received": self.tr("Not received"),
             FAMILY + "not_as_described": self.tr("Not as described"),
             FAMILY + "returns": self.tr("Returns"),

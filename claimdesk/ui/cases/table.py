@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.table_paint import EDGE, ROW, SIDE, CaseDelegate
+from claimdesk.ui.fonts import role_font
 from claimdesk.ui.models.columns import Cell, Column
 from claimdesk.ui.models.heading import Heading
 from claimdesk.ui.widgets.by_key import walked_here
+from claimdesk.ui.widgets.painting import chip_width, text_width
 from claimdesk.ui.widgets.times import countdown, money_text, two_clocks
 
 if TYPE_CHECKING:
@@ -26,8 +29,9 @@ _HEIGHT = 46
 # key, width; 0 takes the rest
 _WIDTHS = {"case": 58, "scenario": 0, "deadline": 160, "status": 164, "step": 60, "amount": 76, "platform": 100}
 
-_LEAST = {"deadline": 118, "status": 116, "step": 54, "amount": 70, "platform": 74}
-_SCENARIO = 200  # what the scenario should have before the others give way
+_LEAST = {"deadline": 112, "status": 60, "step": 20, "amount": 56, "platform": 60}
+_SCENARIO = (200, 320)  # what the scenario has at least before the others give way, and at most
+_MEASURED = 400  # rows; what is further down is seen when the list is scrolled, and says the same
 
 
 class CaseModel(QAbstractTableModel):
@@ -70,6 +74,10 @@ class CaseModel(QAbstractTableModel):
         due = row.next_deadline
         if key == "deadline" and due is not None:
             return two_clocks(due.safe, self._ctx.now(), self._ctx.language, self._ctx.home, due.zone)
+        if key == "platform":
+            return self._words.shop(row.shop_id) or None
+        if key == "step":
+            return f"{row.steps_done}/{row.steps_total}"
         return None
 
     def _text(self, row: CaseRow, key: str) -> str:
@@ -85,7 +93,9 @@ class CaseModel(QAbstractTableModel):
             "status": status_words(row, now).text,
             "step": f"{row.steps_done}/{row.steps_total}",
             "amount": money_text(row.amount_minor, row.currency),
-            "platform": self._words.marketplace(row.platform, row.marketplace),
+            "platform": ", ".join(
+                filter(None, (self._words.marketplace(row.platform, row.marketplace), self._words.shop(row.shop_id)))
+            ),
         }[key]
 
 
@@ -105,6 +115,8 @@ class CaseTable(QTableView):
         self._model = CaseModel(ctx, words, self)
         self._heading = Heading(self._model, self)  # type: ignore[arg-type]
         self._delegates: list[CaseDelegate] = []
+        self._needed: dict[str, int] = {}
+        self.wanted = 0  # the case to select while none is selected yet
         self.setHorizontalHeader(self._heading)
         self.setModel(self._model)
         self._dress()
@@ -140,7 +152,7 @@ class CaseTable(QTableView):
             "status": self.tr("Status"),
             "step": self.tr("Step"),
             "amount": self.tr("At risk"),
-            "platform": self.tr("Platform"),
+            "platform": self.tr("Platform, shop") if len(self._words.shops) > 1 else self.tr("Platform"),
         }
         first = not self._model.columns
         columns = tuple(
@@ -156,16 +168,19 @@ class CaseTable(QTableView):
             self._delegates = [CaseDelegate(key, self._ctx, self._words, self) for key in _WIDTHS]
             for at, delegate in enumerate(self._delegates):
                 self.setItemDelegateForColumn(at, delegate)
+        self._measure()
         self._fit()
         self._heading.viewport().update()
         self.viewport().update()
 
     def show_rows(self, rows: tuple[CaseRow, ...], sort: str, *, descending: bool) -> None:
         """Show these rows; what was selected stays selected where it is still there."""
-        kept = set(self.selected_ids())
+        kept = set(self.selected_ids()) or {self.wanted}
         at = self.verticalScrollBar().value()
         self._heading.sort, self._heading.descending = sort, descending
         self._model.show(rows)
+        self._measure()
+        self._fit()
         self.verticalScrollBar().setValue(at)
         chosen = [n for n, row in enumerate(rows) if row.id in kept]
         if chosen:
@@ -218,16 +233,45 @@ class CaseTable(QTableView):
     def _open(self, index: Index) -> None:
         self.opened.emit(self._model.rows[index.row()].id)
 
+    def _measure(self) -> None:
+        """How wide the words of each column are, in the language shown."""
+        rows, language, now = self._model.rows[:_MEASURED], self._ctx.language, self._ctx.now()
+        strong, control, body = role_font("strong"), role_font("control"), role_font("body")
+        said = [status_words(row, now) for row in rows]
+        left = {
+            countdown(row.next_deadline.safe, now, language, self._ctx.home).text for row in rows if row.next_deadline
+        }
+        each = {
+            "scenario": [text_width(words, strong) for words in {row.title.get(language) for row in rows}],
+            "deadline": [text_width(words, strong) for words in left],
+            "status": [chip_width(*words) for words in {(one.text, one.icon) for one in said}],
+            "amount": [text_width(money_text(row.amount_minor, row.currency), control) for row in rows],
+            "platform": [
+                text_width(words, body)
+                for words in {self._words.marketplace(row.platform, row.marketplace) for row in rows}
+            ],
+        }
+        self._needed = {key: ceil(max(widths)) + 1 for key, widths in each.items() if widths}
+
     def _fit(self) -> None:
-        """Fixed widths with a gap after each, the rest to the scenario."""
+        """Fixed widths with a gap after each, the rest to the scenario.
+
+        Where that is too narrow for its titles, the others give way as far as their own words allow; what is to be
+        done is then cut, and the step is left to its ring.
+        """
         columns = self._model.columns
         if not columns:
             return
-        widths = {c.key: c.width for c in columns}
+        widths, titles = {c.key: c.width for c in columns}, {c.key: c.title for c in columns}
         room = self.viewport().width() - sum(c.left + c.width + SIDE for c in columns)
-        if room < _SCENARIO:
-            spare = {key: widths[key] - least for key, least in _LEAST.items()}
-            share = min(1.0, (_SCENARIO - room) / sum(spare.values()))
+        wanted = min(max(self._needed.get("scenario", 0), _SCENARIO[0]), _SCENARIO[1])
+        if room < wanted:
+            heads = self._heading.fontMetrics()
+            spare = {
+                key: max(0, widths[key] - max(least, self._needed.get(key, 0), heads.horizontalAdvance(titles[key])))
+                for key, least in _LEAST.items()
+            }
+            share = min(1.0, (wanted - room) / max(1, sum(spare.values())))
             for key, give in spare.items():
                 widths[key] -= round(give * share)
                 room += round(give * share)

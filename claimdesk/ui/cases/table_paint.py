@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 EDGE = 16  # before the first column
+_FRACTION = 28  # px that `2/12` needs
 SIDE = 8  # before and after the content of every other
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -86,7 +87,9 @@ class CaseDelegate(QStyledItemDelegate):
     def _paint_step(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:
         ring = QRectF(box.left(), box.center().y() - 9, 18, 18)
         paint_step_ring(painter, ring, row.steps_done, row.steps_total)
-        words = QRectF(box.left() + 24, box.top(), box.width() - 8, box.height())
+        words = QRectF(box.left() + 24, box.top(), box.width() - 16, box.height())
+        if words.width() < _FRACTION:
+            return  # no room: the ring says it, and the tip
         fraction = f"{row.steps_done}/{row.steps_total}"
         paint_text(painter, words, fraction, active().color("text3"), role_font("secondary"))
 
@@ -95,8 +98,13 @@ class CaseDelegate(QStyledItemDelegate):
         paint_text(painter, box, words, active().color("text"), role_font("control"), RIGHT)
 
     def _paint_platform(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:
-        words = self._words.marketplace(row.platform, row.marketplace)
-        paint_text(painter, box, words, active().color("text2"), role_font("body"))
+        words, shop = self._words.marketplace(row.platform, row.marketplace), self._words.shop(row.shop_id)
+        if not shop:
+            paint_text(painter, box, words, active().color("text2"), role_font("body"))
+            return
+        first, second = _lines(box)
+        paint_text(painter, first, words, active().color("text2"), role_font("body"))
+        paint_text(painter, second, shop, active().color("text2"), role_font("secondary"))
 
 
 def _lines(box: QRectF) -> tuple[QRectF, QRectF]:

@@ -22,6 +22,7 @@ class CaseWords(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self.titles: Mapping[str, Bilingual] = {}  # marketplace -> its name, once read
+        self.shops: Mapping[int, str] = {}  # shop -> its name, once read
 
     def platform(self, platform: str) -> str:
         """A platform's name."""
@@ -35,6 +36,12 @@ class CaseWords(QObject):
             "shopee": self.tr("Shopee"),
         }
         return named.get(platform) or _NAMES.get(platform) or platform.capitalize()
+
+    def shop(self, shop_id: int) -> str:
+        """A shop's name; empty where there is one shop only, which need not be named."""
+        if len(self.shops) < 2:
+            return ""
+        return self.shops.get(shop_id) or self.tr("My shop")
 
     def marketplace(self, platform: str, marketplace: str) -> str:
         """A marketplace's name, `Amazon US`; the platform's where nobody said which."""

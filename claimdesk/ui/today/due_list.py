@@ -83,6 +83,7 @@ class DueList(QListView):
         current = self.current_row()
         kept = current.id if current else 0
         at = self.verticalScrollBar().value()
+        self._look.measure(item.row for item in items if item.row is not None)
         self._rows.show(items)
         self.verticalScrollBar().setValue(at)
         ids = [item.row.id if item.row else 0 for item in items]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -25,6 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
 HEAD, ROW = 34, 62
 _CONTINUE, _GAP = 100, 12
+_MARKET = (84, 140)  # px of the marketplace, at least and at most
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -35,6 +38,13 @@ class TodayDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._ctx, self._words = ctx, words
         self.hovered = -1
+        self._market = _MARKET[0]
+
+    def measure(self, rows: Iterable[CaseRow]) -> None:
+        """Give the marketplaces of these rows the room that their names need."""
+        names = {self._words.marketplace(row.platform, row.marketplace) for row in rows}
+        widest = max((ceil(text_width(name, role_font("table"))) + 1 for name in names), default=0)
+        self._market = min(max(_MARKET[0], widest), _MARKET[1])
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(ITEM)
@@ -113,7 +123,7 @@ class TodayDelegate(QStyledItemDelegate):
             right -= _CONTINUE + _GAP
         steps = QRectF(right - 80, rect.top(), 80, rect.height())
         amount = QRectF(steps.left() - _GAP - 68, rect.top(), 68, rect.height())
-        market = QRectF(amount.left() - _GAP - 84, rect.top(), 84, rect.height())
+        market = QRectF(amount.left() - _GAP - self._market, rect.top(), self._market, rect.height())
         paint_step_bar(painter, steps, row.steps_done, row.steps_total)
         money = money_text(row.amount_minor, row.currency) or "—"
         paint_text(painter, amount, money, colors.color("text"), role_font("control"), RIGHT)

@@ -124,6 +124,8 @@ class Segments(QWidget):
         self._group.setExclusive(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._buttons:
+            return
         painter = QPainter(self)
         box = QRectF(self.rect())
         fill(painter, box, active().color("surface2"), 6)
