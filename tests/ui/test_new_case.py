@@ -214,6 +214,22 @@ def test_the_window_behind_is_dimmed_until_it_closes(ctx, desk, late, qtbot) -> 
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_is_never_larger_than_its_window(ctx, desk, late, qtbot, language) -> None:
+    ctx.use_desk(desk)
+    ctx.interface.choose(language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1120, 680)
+    window.show()
+    dialog = NewCaseDialog(ctx, late, window)
+    dialog.show()
+    QTest.qWait(1)
+    assert dialog.height() <= 680 and dialog.width() == 944
+    assert dialog.create_button.geometry().bottom() < dialog.height()
+    dialog.close()
+
+
 def test_heads_without_entries_go(qapp) -> None:
     model = ScenarioListModel()
     model.show((Entry("A"), Entry("one", "S1"), Entry("B"), Entry("two", "S2", "customs")))

@@ -38,7 +38,6 @@ class NewCaseDialog(CardDialog):
     def __init__(self, ctx: WindowContext, order_id: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(SIZE, parent)
         self.setObjectName("new_case")
-        self.resize(SIZE)  # whole over the smallest window too
         self._ctx = ctx
         self._choice: Choice | None = None
         self.search, self._count = SearchField(delay=0), Plain("", "secondary", "text3")
