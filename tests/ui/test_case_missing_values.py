@@ -170,3 +170,18 @@ def test_a_day_corrected_later_reaches_a_paragraph_that_was_edited(qtbot, ctx, d
     assert "November" not in body.writing.lines[at].text and body.writing.missing == ("refund_date",)
     body._on_filled("refund_date", "2026-11-14")
     assert "November 14" in body.writing.lines[at].text and body.writing.missing == ()
+
+
+def test_a_date_that_waits_to_be_filled_in_is_no_missing_date(qtbot, ctx, desk, now) -> None:
+    number = desk.cases.open(delivered_order(desk), "S17", now)
+    desk.cases.answer(number, "days", "yes", now)
+    walk_to(desk, number, "appeal", now)
+    ctx.use_desk(desk)
+    body = composer(case_screen(qtbot, ctx, number))
+    line = next(line for line in body.writing.lines if line.id == "timeline")
+    write(body, body.writing.lines.index(line), "The record of the order shows what happened.")
+    rules = {finding.rule for finding in body.composer.findings}
+    assert "decided_at" in body.writing.missing and "AP-08" not in rules
+    subject = next(line for line in body.writing.lines if line.id == "subject")
+    write(body, body.writing.lines.index(subject), f"We appeal the decision on order {body.view.order.order_no}.")
+    assert "AP-08" in {finding.rule for finding in body.composer.findings}, "no date stands there, and none is waiting"

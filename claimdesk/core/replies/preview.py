@@ -14,6 +14,7 @@ from claimdesk.core.replies.faults import faults
 from claimdesk.core.replies.names import platform_title, value_names
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.replies.schema import Template
+from claimdesk.core.replies.waiting import only_waits
 from claimdesk.core.replies.writing import day_text, money_text, typed_money
 
 Example = Literal["rich", "bare"]
@@ -46,9 +47,10 @@ def preview(
     findings = policy.check(
         draft.text, audience=template.audience, platform=platform, language=draft.language, known=known
     )
-    open_ = tuple(f for f in findings if not _waits(f, draft.missing))
+    rules = policy.applying(platform, template.audience)
+    open_ = tuple(f for f in findings if not only_waits(f, draft.fill_ins, draft.missing, rules))
     broken = {finding.rule for finding in open_}
-    passed = sum(rule.id not in broken for rule in policy.applying(platform, template.audience))
+    passed = sum(rule.id not in broken for rule in rules)
     return Preview(draft, open_, passed, wrong)
 
 
@@ -78,7 +80,3 @@ def _field_sample(kind: str, asked: str, language: str, today: date) -> str | No
     if kind == "money":
         return money_text(typed_money("12.50", "USD"), language, region="US")
     return f"[{asked}]"
-
-
-def _waits(finding: Finding, missing: tuple[str, ...]) -> bool:
-    return finding.category == "placeholder" and any(name in finding.excerpt for name in missing)

@@ -66,11 +66,15 @@ class DraftChecker(QObject):
             return
         text, audience, language = writing.text, writing.draft.audience, writing.draft.language
         fills, platform = dict(writing.fills), view.order.platform
+        asked, missing = writing.fill_ins(), writing.missing
 
         def question(cases: Any, case_id: int, now: Any) -> Checked:
-            findings = tuple(cases.check(case_id, text, audience, language, now, fills))
-            broken = {finding.rule for finding in findings}
+            from claimdesk.core.replies.waiting import only_waits  # at first use: the frame paints without it
+
             rules = desk.policy.applying(platform, audience)
+            checked = cases.check(case_id, text, audience, language, now, fills)
+            broken = {finding.rule for finding in checked}
+            findings = tuple(each for each in checked if not only_waits(each, asked, missing, rules))
             off = len(desk.policy.off_here(platform, audience))
             return Checked(text, findings, sum(rule.id not in broken for rule in rules), off)
 
@@ -80,11 +84,5 @@ class DraftChecker(QObject):
         writing = self._writing()
         if writing is None or checked.text != writing.text:
             return
-        shown = tuple(f for f in checked.findings if not _only_missing(f, writing.missing))
-        self.checked = Checked(checked.text, shown, checked.passed, checked.off)
+        self.checked = checked
         self.found.emit()
-
-
-def _only_missing(finding: Finding, missing: tuple[str, ...]) -> bool:
-    """A place that still waits for its value is asked for, not scolded."""
-    return finding.category == "placeholder" and any(name in finding.excerpt for name in missing)
