@@ -171,3 +171,18 @@ def test_tab_follows_the_reading_order(window, desk, now, place) -> None:
             below = there.y() >= at.y() + stop.height() and other.isVisible()
             assert not (below and there.x() + other.width() > at.x()), (other.objectName(), stop.objectName())
         before[stop] = at
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_case_menu_is_greyed_where_no_case_is_open(window, ctx, desk, now, language) -> None:
+    ctx.interface.choose(language)
+    menu = window.menus.case_menu
+    assert menu.menuAction().isVisible()
+    greyed = [action.text() for action in menu.actions()]
+    assert greyed and not any(action.isEnabled() for action in menu.actions())
+    assert not set(menu.actions()) & set(window.menus.commands()), "the search offers what can be done"
+    case_window(window, desk, now)
+    assert [action.text() for action in menu.actions()] == greyed
+    assert any(action.isEnabled() for action in menu.actions())
+    window.go_to("orders")
+    assert not any(action.isEnabled() for action in menu.actions())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from claimdesk.ui.language import CHOICES as LANGUAGES
+from claimdesk.ui.shell.no_case import NoCase
 from claimdesk.ui.shell.places import RAIL
 from claimdesk.ui.theme import CHOICES as LOOKS
 from claimdesk.ui.widgets.menus import Menu
@@ -62,6 +63,8 @@ class Menus(QObject):
         self._fill_edit(commands)
         self._fill_view(commands)
         self.case_menu = self._menu("case")
+        self._no_case = NoCase(self)
+        self._of_case: tuple[QAction, ...] = ()
         self._fill_tools(commands)
         self._fill_help(commands)
         self.retranslate()
@@ -74,7 +77,7 @@ class Menus(QObject):
 
     def commands(self) -> Sequence[QAction]:
         """Every command that can be searched for, those of the screen in front first."""
-        return [*self.case_menu.actions(), *(a for name, a in self._actions.items() if name not in _NOT_SEARCHED)]
+        return [*self._of_case, *(a for name, a in self._actions.items() if name not in _NOT_SEARCHED)]
 
     def show_choices(self, theme: str, language: str) -> None:
         """Tick the look and the language chosen."""
@@ -82,10 +85,10 @@ class Menus(QObject):
             action.setChecked(action.data() in (f"theme-{theme}", f"language-{language}"))
 
     def show_case_actions(self, actions: Sequence[QAction]) -> None:
-        """What the Case menu holds; it is hidden while there is nothing in it."""
+        """What the Case menu holds: these, or its commands greyed while no case is in front."""
+        self._of_case = tuple(actions)
         self.case_menu.clear()
-        self.case_menu.addActions(list(actions))
-        self.case_menu.menuAction().setVisible(bool(actions))
+        self.case_menu.addActions(list(actions or self._no_case.actions))
 
     def _menu(self, name: str, parent: Menu | None = None) -> Menu:
         menu = Menu(self._window)
@@ -240,6 +243,7 @@ class Menus(QObject):
         }
         for name, action in self._actions.items():
             action.setText(texts[name])
+        self._no_case.retranslate()
 
 
 _NOT_SEARCHED = frozenset(("undo", "redo", "cut", "copy", "paste", "search"))
