@@ -6180,6 +6180,33 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>ShopsCard</name>
+    <message>
+        <source>Shops</source>
+        <translation>全部店铺</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 个订单</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 个订单</translation>
+    </message>
+    <message>
+        <source>The shop is called “{name}” now</source>
+        <translation>店铺已改名为“{name}”</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>

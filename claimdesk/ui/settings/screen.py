@@ -27,6 +27,7 @@ from claimdesk.ui.settings.form import FormCard, left
 from claimdesk.ui.settings.looks import Looks
 from claimdesk.ui.settings.mappings import MappingsCard
 from claimdesk.ui.settings.policy_rules import PolicyRulesPage
+from claimdesk.ui.settings.shops import ShopsCard
 from claimdesk.ui.settings.table_page import TablePage
 from claimdesk.ui.widgets.buttons import PlainButton
 from claimdesk.ui.widgets.cards import Line, ScreenHead
@@ -78,7 +79,7 @@ class SettingsScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(Line())
         page = CardColumns((
-            (self._shop_card(), self._language_card(), self._mappings_card()),
+            (self._shop_card(), self._shops_card(), self._language_card(), self._mappings_card()),
             (self._look_card(), self._data_card(), self._privacy_card()),
         ))  # fmt: skip
         area = scrolled(page)
@@ -133,6 +134,10 @@ class SettingsScreen(Screen):
         self._signature_label, _ = self.shop_card.add_row(self.signature)
         self._route_label, _ = self.shop_card.add_row(self.route)
         return self.shop_card
+
+    def _shops_card(self) -> FormCard:
+        self.shops_card = ShopsCard(self.ctx)
+        return self.shops_card
 
     def _language_card(self) -> FormCard:
         self.language_card = FormCard()
@@ -199,6 +204,7 @@ class SettingsScreen(Screen):
         self.languages.set_value(self.ctx.interface.choice)
         self.looks.show_look(self.ctx.theme.choice)
         self.mappings_card.refresh()
+        self.shops_card.refresh()
         desk = self.ctx.desk
         self._refresh_page()
         for field in (self.shop_name, self.signature, self.route, self.zone):
@@ -344,6 +350,7 @@ class SettingsScreen(Screen):
         self.languages.set_choices((("en", "English"), ("zh", "简体中文"), ("system", self.tr("System"))))
         self.languages.set_value(self.ctx.interface.choice)
         self.mappings_card.retranslate()
+        self.shops_card.retranslate()
         self.look_card.title.setText(self.tr("Appearance"))
         self.looks.set_names(self.tr("Light"), self.tr("Dark"), self.tr("System"))
         self.data_card.title.setText(self.tr("Data"))
