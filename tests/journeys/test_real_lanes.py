@@ -140,6 +140,7 @@ def test_after_a_decision_the_window_stands_on_what_comes_next(window, hands, sh
     assert "current" not in {row.kind for row in rows.values()}, "nothing is open in a case that has ended"
     asked = screen.centre.findChild(QLabel, "stepAsk")
     assert asked.text() == "It ended: Granted, paid by us"
+    assert not hands.sees("outcomeAmount"), "nothing is asked any more"
     assert hands.find(QPushButton, "followGo").text() == "Reopen and appeal"
     hands.click("followGo")
     hands.wait("the appeal", lambda: screen.session.view.case.scenario == "S17")

@@ -36,13 +36,14 @@ class OutcomeBody(QuestionBody):
         self._field.setFixedWidth(120)
         self._field.textChanged.connect(lambda _: self.foot_changed.emit())
         self._currency = Plain("", role="body", ink="text3")
-        row = QHBoxLayout()
+        self._amount_row = QWidget()
+        row = QHBoxLayout(self._amount_row)
         row.setContentsMargins(0, 16, 0, 0)
         row.setSpacing(10)
         for widget in (self._label, self._field, self._currency):
             row.addWidget(widget)
         row.addStretch(1)
-        self.column.insertLayout(1, row)
+        self.column.insertWidget(1, self._amount_row)
         self._effect_label = Plain("", role="control")
         self._effect = Segments()
         self._effect.setObjectName("outcomeEffect")
@@ -76,11 +77,14 @@ class OutcomeBody(QuestionBody):
         elif self._asked_for != (view.case.id, place.step.id):
             self._effect.clear()
         self._asked_for = (view.case.id, place.step.id) if not self.session.closed else (0, "")
+        # How a case ended is said above and what it cost beside it; options that do not say it would only mislead.
+        self._options.setVisible(not ended(view) or bool(outcome_option(view, place)))
+        self._amount_row.setVisible(not ended(view))
         self._show_effect()
 
     def marked(self, view: CaseView, place: PathStep) -> str:
         """A case that has ended marks how, also where a decision said so and not this step."""
-        return outcome_option(view, place) or super().marked(view, place)
+        return outcome_option(view, place) if ended(view) else super().marked(view, place)
 
     def _on_picked(self, option_id: str) -> None:
         self._effect.clear()  # what was said of another outcome does not hold for this one

@@ -72,7 +72,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def _paint_disc(self, painter: QPainter, disc: QRectF, row: RailRow) -> None:
         colors = active()
-        if row.kind == DONE and not row.shown:
+        if row.kind == DONE and (row.over or not row.shown):
             paint_icon(painter, disc, "check-circle-fill", colors.color("oksolid"), DISC)
         elif row.kind == CHECK and not row.shown:
             paint_icon(painter, disc, "warning-circle-fill", colors.color("warnsolid"), DISC)

@@ -30,6 +30,7 @@ class RailRow:
     detail: str = ""
     conditional: bool = False
     shown: bool = False
+    over: bool = False  # the case has ended
 
     @property
     def opens(self) -> bool:
@@ -56,6 +57,7 @@ def rail_rows(view: CaseView, shown: str, language: str) -> tuple[RailRow, ...]:
                 answer_words(place, language, outcome_option(view, place) if over else ""),
                 place.conditional,
                 place.step.id == shown,
+                over,
             )
         )
     return tuple(rows)
