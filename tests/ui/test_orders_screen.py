@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from claimdesk.core.desk import Desk
-from claimdesk.core.records.messages import Channel, NewMessage, Speaker
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import Changes
@@ -147,14 +146,6 @@ def test_a_chip_turns_on_and_off(screen, qtbot) -> None:
     qtbot.mouseClick(screen.filters.late, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     assert numbers(screen) == NEWEST
     assert not screen.filters.clear_all.isVisible()
-
-
-def test_orders_whose_buyer_waits_for_an_answer_are_marked_and_found(screen, desk, now, qtbot) -> None:
-    message = NewMessage(Speaker.BUYER, Channel.MAIL, "Where is it?", now, order_no=LATE["Order number"])
-    desk.messages.keep((message,), desk.orders.find(LATE["Order number"])[0].id, now)
-    qtbot.mouseClick(screen.filters.unanswered, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
-    assert numbers(screen) == [LATE["Order number"]]
-    assert screen.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "The buyer’s message is not answered yet"
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard")
@@ -337,22 +328,6 @@ def test_switching_the_language_says_everything_again(screen, ctx) -> None:
     assert cell(screen, 3, "marketplace") == "亚马逊美国"
     assert cell(screen, 3, "purchased_at") == "10-29"
     assert screen.pane.suggestion._title.text() == "未收到货：已超过最晚送达日"
-
-
-def test_filters_and_the_selected_order_are_there_again_after_a_restart(screen, ctx, qtbot) -> None:
-    screen.show_filter(OrderFilter(text="a", platforms=("amazon",), purchased_from="2026-10-19", late=False))
-    select(screen, "028-4417705-1183920")
-    again = OrdersScreen(ctx)
-    qtbot.addWidget(again)
-    again.refresh(Changes(orders=True))
-    assert again.filters.filter == OrderFilter(platforms=("amazon",), purchased_from="2026-10-19")
-    assert "amazon" in again.filters.platform.values and again.filters.ordered.values == ("30",)
-    assert numbers(again) == NEWEST[1:]
-    assert [row.order_no for row in again.table.selected_records()] == ["028-4417705-1183920"]
-    again.filters.clear()
-    third = OrdersScreen(ctx)
-    qtbot.addWidget(third)
-    assert third.filters.filter == OrderFilter()
 
 
 def test_typing_never_waits_for_the_list(ctx, desk, tmp_path, now, qtbot, monkeypatch) -> None:
