@@ -62,7 +62,23 @@ def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> l
             found += [hit for hit in reading.find(pattern) if not _harmless(reading, hit, unless)]
         for frame in rule.frames.get(language, ()):
             found += frame_hits(frame, reading, unless)
-    return merged(found)
+    return _not_denied(found, reading, rule.unless.get("any", ()))
+
+
+def like_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> list[Span]:
+    """The sentences that read like the rule's category, without those that its `unless` makes harmless."""
+    unless = tuple(dict.fromkeys(expression for code in languages for expression in rule.unless.get(code, ())))
+    return _not_denied(reading.likeness.get(rule.category, ()), reading, unless)
+
+
+def _not_denied(hits: Iterable[Span], reading: Reading, denials: tuple[str, ...]) -> list[Span]:
+    """The hits in whose sentences no denial stands anywhere, joined where they overlap."""
+    kept = []
+    for hit in hits:
+        first, last = reading.sentence_of(hit[0]), reading.sentence_of(max(hit[0], hit[1] - 1))
+        if not any(compiled(expression).search(reading.text, first[0], last[1]) for expression in denials):
+            kept.append(hit)
+    return merged(kept)
 
 
 def frame_hits(frame: Frame, reading: Reading, unless: tuple[str, ...] = ()) -> list[Span]:

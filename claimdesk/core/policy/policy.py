@@ -15,7 +15,7 @@ from claimdesk.core.policy.folding import fold, masked, masked_names, without_ha
 from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules, verify
-from claimdesk.core.policy.matching import Reading, merged, rule_hits
+from claimdesk.core.policy.matching import Reading, like_hits, merged, rule_hits
 from claimdesk.core.policy.message import Message
 from claimdesk.core.policy.own_choices import (
     SwitchedOff,
@@ -170,7 +170,7 @@ class Policy:
             spans = [folded.span(*hit) for hit in rule_hits(rule, reading, spoken)]
             spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
             if rule.reads_like:
-                spans += [folded.span(*hit) for hit in reading.likeness.get(rule.category, ())]
+                spans += [folded.span(*hit) for hit in like_hits(rule, reading, spoken)]
             if rule.check:
                 spans += CHECKS[rule.check](message, rule.numbers)
             if rule.category == "tone":  # raw expressions and checks have looked at what others said as well

@@ -41,7 +41,8 @@ class PolicyRule(Knowledge):
 
     `patterns` and `frames` map a language (or `any`) to what is looked for in the folded text: expressions in which
     `<name>` stands for a list of the word files and `<gap40>` for up to 40 characters of the same sentence. `unless`
-    lists expressions that, matching around a hit, make it harmless. `raw` patterns see the text as it was written.
+    lists expressions that, matching around a hit, make it harmless; those of `any` count for every language and anywhere
+    in the hit's sentence. `raw` patterns see the text as it was written.
     `check` names a code check, with its `numbers`. `when` is a condition over what is known of the case; a name
     that is not known makes the rule silent. `weaker_than` names rules whose finding in the same sentence makes this
     one superfluous. `reads_like` finds what reads like the category, by the words learnt for it; any warning or block of
