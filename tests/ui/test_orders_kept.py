@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from claimdesk.core.records.messages import Channel, NewMessage, Speaker
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.context import Changes
 from claimdesk.ui.orders.screen import OrdersScreen
-from tests.ui.order_sheets import LATE
+from claimdesk.ui.tour.hands import breathe
+from tests.ui.order_sheets import LATE, write_sheet
 from tests.ui.test_orders_screen import NEWEST, desk, numbers, screen, select
 
 __all__ = ["desk", "screen"]  # fixtures
@@ -36,3 +38,28 @@ def test_filters_and_the_selected_order_are_there_again_after_a_restart(screen, 
     third = OrdersScreen(ctx)
     qtbot.addWidget(third)
     assert third.filters.filter == OrderFilter()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_filters_that_have_no_room_stand_below_and_never_over_each_other(
+    screen, ctx, desk, tmp_path, now, qtbot, language
+) -> None:
+    ctx.interface.choose(language)
+    screen.resize(1044, 586)
+    desk.imports.run([write_sheet(tmp_path / "o.csv", [{**LATE, "Order number": "NH-78"}])], shop="Lamps", at=now)
+    screen.refresh(Changes(orders=True))
+    wanted = OrderFilter(marketplaces=("amazon.com", "amazon.de"), purchased_from="2026-10-19", late=True, shops=(1, 2))
+    for each in (OrderFilter(), wanted, OrderFilter()):
+        screen.show_filter(each)
+        breathe(20)
+        row = screen.filters
+        qtbot.waitUntil(lambda: row.height() == row.sizeHint().height())  # noqa: B023
+        shown = [
+            part
+            for part in (row.search, *(chip for _, chip in row._chips()), row.clear_all, row.columns)
+            if part.isVisible()
+        ]
+        for at, part in enumerate(shown):
+            assert row.rect().contains(part.geometry()) and part.width() >= min(part.sizeHint().width(), 180)
+            assert not any(part.geometry().intersects(other.geometry()) for other in shown[at + 1 :])
+        assert (row.height() > 60) == (language == "en" or each != OrderFilter())

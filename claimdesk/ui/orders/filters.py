@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.core.records.orders import OrderFilter, OrderStatus
 from claimdesk.ui.orders.kept import first_day, keep_filter, kept_filter, span_of
@@ -51,19 +51,27 @@ class FilterRow(QWidget):
         self.retranslate()
 
     def _place_widgets(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 12)
-        row.setSpacing(8)
-        row.addWidget(self.search)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 0, 24, 12)
+        lines.setSpacing(8)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        lines.addLayout(top)
+        self._lines = (QHBoxLayout(), QHBoxLayout())  # the second for what has no room in the first
+        top.addWidget(self.search)
+        top.addLayout(self._lines[0])
+        lines.addLayout(self._lines[1])
         for name, chip in self._chips():
             chip.setObjectName(f"orders_filter_{name}")
-            row.addWidget(chip)
+            self._lines[0].addWidget(chip)
+        self._lines[0].addWidget(self.clear_all)
+        for line in self._lines:
+            line.setSpacing(8)
+            line.addStretch(1)
         self.clear_all.setObjectName("orders_clear")
         self.columns.setObjectName("orders_columns")
-        row.addSpacing(4)
-        row.addWidget(self.clear_all)
-        row.addStretch(1)
-        row.addWidget(self.columns)
+        top.addStretch(1)
+        top.addWidget(self.columns)
 
     def _chips(self) -> tuple[tuple[str, FilterChip], ...]:
         return (
@@ -198,8 +206,23 @@ class FilterRow(QWidget):
             )
         self.ordered.set_values((span or "own",), shown=words)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than one line of everything: `fit` makes two."""
+        return QSize(600, super().minimumSizeHint().height())
+
     def fit(self, width: int) -> None:
-        """Make the search narrower where the row would not fit."""
-        others = sum(chip.sizeHint().width() + 8 for _, chip in self._chips() if not chip.isHidden())
-        spare = width - 48 - others - self.clear_all.sizeHint().width() - 30 - 28
-        self.search.setFixedWidth(max(NARROW_SEARCH, min(SEARCH_WIDTH, spare)))
+        """Make the search narrower where the row would not fit; what then still has no room goes below."""
+        parts: list[QWidget] = [*(chip for _, chip in self._chips()), self.clear_all]
+        room = width - 48 - self.columns.sizeHint().width() - 16
+        shown = sum(part.sizeHint().width() + 8 for part in parts if not part.isHidden())
+        search = max(NARROW_SEARCH, min(SEARCH_WIDTH, room - shown))
+        self.search.setFixedWidth(search)
+        left, counts = room - search, [0, 0]
+        for part in parts:
+            if not part.isHidden():
+                left -= part.sizeHint().width() + 8
+            line = 1 if left < 0 else 0
+            if self._lines[line].indexOf(part) != counts[line]:
+                self._lines[1 - line].removeWidget(part)
+                self._lines[line].insertWidget(counts[line], part)
+            counts[line] += 1
