@@ -73,7 +73,7 @@ class FilterItem(QAbstractButton):
         painter.end()
 
 
-WIDE, NARROW = 232, 200
+WIDE, NARROW = 232, 212
 
 
 class SideList(QScrollArea):

@@ -31,6 +31,7 @@ _WIDTHS = {"case": 58, "scenario": 0, "deadline": 160, "status": 164, "step": 60
 
 _LEAST = {"deadline": 112, "status": 60, "step": 20, "amount": 56, "platform": 60}
 _SCENARIO = (200, 320)  # what the scenario has at least before the others give way, and at most
+_SHOP = 100  # px of a shop's name, at most
 _MEASURED = 400  # rows; what is further down is seen when the list is scrolled, and says the same
 
 
@@ -237,6 +238,7 @@ class CaseTable(QTableView):
         """How wide the words of each column are, in the language shown."""
         rows, language, now = self._model.rows[:_MEASURED], self._ctx.language, self._ctx.now()
         strong, control, body = role_font("strong"), role_font("control"), role_font("body")
+        second = role_font("secondary")
         said = [status_words(row, now) for row in rows]
         left = {
             countdown(row.next_deadline.safe, now, language, self._ctx.home).text for row in rows if row.next_deadline
@@ -249,7 +251,8 @@ class CaseTable(QTableView):
             "platform": [
                 text_width(words, body)
                 for words in {self._words.marketplace(row.platform, row.marketplace) for row in rows}
-            ],
+            ]
+            + [min(_SHOP, text_width(self._words.shop(shop), second)) for shop in {row.shop_id for row in rows}],
         }
         self._needed = {key: ceil(max(widths)) + 1 for key, widths in each.items() if widths}
 

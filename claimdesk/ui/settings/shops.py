@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from claimdesk.core.records.shops import ShopRow
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimdesk.core.records.tasks import Task
     from claimdesk.ui.context import WindowContext
 
+_COUNT = 96  # px, so that the fields are of one width
+
 
 class ShopNameRow(QWidget):
     """One shop and how many orders it has. `renamed(shop, name)`."""
@@ -32,6 +34,8 @@ class ShopNameRow(QWidget):
         self.name.setObjectName(f"shop-{shop.id}-name")
         self.name.setMaxLength(80)
         self.orders = Plain("", "secondary", "text2")
+        self.orders.setMinimumWidth(_COUNT)
+        self.orders.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 3, 15, 3)
         row.setSpacing(12)
