@@ -7,6 +7,7 @@ works on messages it has not seen is told by leaving out one file after the othe
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,11 @@ from pathlib import Path
 from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
 from claimdesk.core.policy.likeness import FILE, grams, stretches
 from claimdesk.core.policy.sentences import sentences
-from tests.core.policy.measured import DATA, ROOT, Sentence, of_round, own, rounds
+from tests.core.policy.measured import DATA, LANGUAGES, ROOT, Sentence, of_round, own, rounds
 from tests.own_environment import python_with
 
+_BLANK = re.compile(r"\{\{.*?\}\}")
+_TAG = re.compile(r"\{%.*?%\}")
 TARGET = ROOT / "resources" / "policy" / FILE
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
@@ -33,9 +36,19 @@ def of_learned(path: Path) -> Iterator[Sentence]:
         yield Sentence(entry["audience"], entry["language"], category, entry["text"], entry["platform"])
 
 
+def letters() -> Iterator[Sentence]:
+    """The shipped letters to buyers, whole and by the paragraph, in every language: nothing in them breaks a rule."""
+    for path in sorted((ROOT / "templates" / "replies" / "buyer").glob("*.toml")):
+        paragraphs = tomllib.loads(path.read_text("utf-8"))["paragraphs"]
+        for language in LANGUAGES:
+            texts = [_BLANK.sub("7", _TAG.sub("", said[language])) for said in paragraphs if language in said]
+            yield from (Sentence("buyer", language, "", text) for text in ("\n\n".join(texts), *texts))
+
+
 def sources() -> Iterator[tuple[str, Iterable[Sentence]]]:
     """Every file of messages with its name; the sentences that the rules were written with count as one."""
     yield "own", own()
+    yield "letters", letters()
     for name in rounds():
         yield name, of_round(name)
     for path in sorted((DATA / "learned").glob("*.toml")):
