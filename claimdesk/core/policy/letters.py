@@ -14,6 +14,7 @@ from claimdesk.core.records.replies import Audience
 
 _ORDER = re.compile(
     r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}|案件(?:编?号)?[ :：]{0,2}\d{5,}"
+    r"|[订訂][单單](?:编?[号號])?[ :：#]{0,2}[A-Z0-9](?=[A-Z-]*\d)[A-Z0-9-]{6,24}"
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
@@ -51,7 +52,7 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """
     appeal = re.search(r"\bappeal|申诉", message.folded.text)
     wanted = numbers["appeal"] if appeal else numbers["response"]
-    if not 0 < message.words < wanted:
+    if not 0 < message.words < wanted or (message.words >= numbers["complete"] and _complete(message)):
         return
     enough = numbers["named_appeal" if appeal else "named" if len(sentences(message.folded.text)) > 1 else "sentence"]
     too_few = message.words < enough or not _named(message)
@@ -62,6 +63,13 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 def _named(message: Message) -> bool:
     """Whether a short text still says which order it is about and when things happened."""
     return bool(_ORDER.search(message.text) and _has_day(message))
+
+
+def _complete(message: Message) -> bool:
+    """Whether a letter in Chinese names its order, a day, a document and what is asked for, which takes few words."""
+    text = message.folded.text
+    said = compiled("<m_evidence>").search(text) and compiled("<m_request>").search(text)
+    return message.language[:2] == "zh" and bool(said) and _named(message)
 
 
 def _has_day(message: Message) -> bool:
