@@ -327,6 +327,17 @@
     </message>
 </context>
 <context>
+    <name>CaseChanges</name>
+    <message>
+        <source>The clock is set by hand.</source>
+        <translation>已手动设置时限。</translation>
+    </message>
+    <message>
+        <source>{0} is closed.</source>
+        <translation>{0} 已结案。</translation>
+    </message>
+</context>
+<context>
     <name>CaseDossier</name>
     <message>
         <source>Dossier {0}</source>
@@ -413,14 +424,6 @@
     <message>
         <source>This case cannot be shown.</source>
         <translation>无法显示此案件。</translation>
-    </message>
-    <message>
-        <source>The clock is set by hand.</source>
-        <translation>已手动设置时限。</translation>
-    </message>
-    <message>
-        <source>{0} is closed.</source>
-        <translation>{0} 已结案。</translation>
     </message>
 </context>
 <context>

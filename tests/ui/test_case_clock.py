@@ -76,7 +76,7 @@ def test_a_closed_case_has_no_clock_to_set(qtbot, ctx, desk, case, now) -> None:
     desk.cases.close(case, now)
     screen = case_screen(qtbot, ctx, case)
     assert not screen.context.clock.set_button.isVisible()
-    screen.set_clock()
+    screen.changes.set_clock()
     assert screen.findChild(ClockDialog) is None
 
 

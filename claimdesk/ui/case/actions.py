@@ -101,6 +101,6 @@ class CaseActions(QObject):
 
     def _close_or_reopen(self) -> None:
         if self._screen.session.closed:
-            self._screen.reopen_case()
+            self._screen.changes.reopen()
         else:
-            self._screen.close_case()
+            self._screen.changes.close()

@@ -21,18 +21,18 @@ from PySide6.QtWidgets import (
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.case.actions import CaseActions
 from claimdesk.ui.case.centre import StepCentre
+from claimdesk.ui.case.changes import CaseChanges
 from claimdesk.ui.case.context_pane import ContextPane
 from claimdesk.ui.case.dossier import CaseDossier
 from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.case.header import CaseHeader
-from claimdesk.ui.case.order_card import market_zone
 from claimdesk.ui.case.panes import ThreePanes
 from claimdesk.ui.case.past import Past
 from claimdesk.ui.case.rail import StepsRail
 from claimdesk.ui.case.rail_notes import rail_notes
 from claimdesk.ui.case.reply.ahead import next_message
 from claimdesk.ui.case.reply.body import MessageBody
-from claimdesk.ui.case.session import CaseSession, Change
+from claimdesk.ui.case.session import CaseSession
 from claimdesk.ui.case.standing import ended, stands_at, wants_a_look
 from claimdesk.ui.case.tick import Tick
 from claimdesk.ui.context import Changes
@@ -41,13 +41,9 @@ from claimdesk.ui.widgets.empty import EmptyState
 from claimdesk.ui.widgets.tab_order import in_order
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from claimdesk.core.cases.cases import Cases
     from claimdesk.core.cases.view import CaseView
     from claimdesk.core.records.cases import Event
     from claimdesk.core.scenarios.walk import PathStep
-    from claimdesk.ui.case.clock_dialog import SetClock
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.widgets.toast import ToastBand
 
@@ -62,6 +58,7 @@ class CaseScreen(Screen):
         self.setObjectName("caseScreen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.session = CaseSession(ctx, self)
+        self.changes = CaseChanges(ctx, self.session, self)
         self.header = CaseHeader(ctx)
         self.rail = StepsRail(ctx)
         self.centre = StepCentre(ctx, self.session)
@@ -93,31 +90,33 @@ class CaseScreen(Screen):
     def _connect(self) -> None:
         self.session.loaded.connect(self._show)
         self.session.unreadable.connect(self._show_trouble)
+        self.changes.led.connect(self._lead)
+        self.changes.noted.connect(self._focus_step)
         self.header.back_asked.connect(self._leave)
-        self.header.close_asked.connect(self.close_case)
-        self.header.reopen_asked.connect(self.reopen_case)
+        self.header.close_asked.connect(self.changes.close)
+        self.header.reopen_asked.connect(self.changes.reopen)
         self.header.context_asked.connect(self.toggle_context)
         self.header.dossier_asked.connect(self.dossier.make)
         self.dossier.step_asked.connect(lambda step: self.show_step(step, ahead=True))
         self.panes.folded.connect(self.header.show_clock_button)
         self.rail.chosen.connect(self.show_step)
         self.rail.change_asked.connect(lambda: self.ctx.change_scenario.emit(self.session.case_id))
-        self.context.clock.set_asked.connect(self.set_clock)
-        self.centre.answered.connect(self._on_answered)
-        self.centre.finished_by.connect(self._on_finished)
+        self.context.clock.set_asked.connect(self.changes.set_clock)
+        self.centre.answered.connect(self.changes.answer)
+        self.centre.finished_by.connect(self.changes.finish)
         self.centre.next_asked.connect(self._on_next)
-        self.centre.skipped.connect(lambda step: self._on_answered(step, "skipped", ""))
+        self.centre.skipped.connect(self.changes.skip)
         self.centre.back_asked.connect(self.go_back)
         self.centre.reply_asked.connect(self.go_to_reply)
         self.centre.thread_asked.connect(self.panes.show_context)
         self.centre.thread_asked.connect(self.context.show_thread)
         self.centre.second_line.connect(self.rail.show_second_line)
         self.centre.way_asked.connect(self.context.follow.go_on)
-        self.context.noted.connect(self._on_noted)
+        self.context.noted.connect(self.changes.note)
         self.context.left.connect(self._focus_step)
         self.context.order_asked.connect(self._open_order)
         self.context.notice_asked.connect(self.show_notice)
-        self.context.follow.changed.connect(self._on_followed)
+        self.context.follow.changed.connect(self.changes.follow)
 
     # what the window asks
 
@@ -153,19 +152,11 @@ class CaseScreen(Screen):
 
     def undo(self) -> bool:
         """Take back the last change of the case."""
-        if self.session.view is None or not self.session.view.case.can_undo:
-            return False
-        self._shown = ""
-        self.session.change(lambda cases, case_id, now: cases.undo(case_id, now))
-        return True
+        return self.changes.undo()
 
     def redo(self) -> bool:
         """Put back what was taken back."""
-        if self.session.view is None or not self.session.view.case.can_redo:
-            return False
-        self._shown = ""
-        self.session.change(lambda cases, case_id, now: cases.redo(case_id, now))
-        return True
+        return self.changes.redo()
 
     def toast_band(self) -> ToastBand | None:
         return self.centre.band if self._stack.currentIndex() else None
@@ -239,27 +230,10 @@ class CaseScreen(Screen):
         if body is not None:
             body.proceed()
 
-    def close_case(self) -> None:
-        """Close the case; Undo opens it again."""
-        self.session.change(lambda cases, case_id, now: cases.close(case_id, now), self._after_close)
-
-    def reopen_case(self) -> None:
-        """Go on with a closed case."""
-        self.session.change(lambda cases, case_id, now: cases.reopen(case_id, now))
-
     def add_note(self) -> None:
         """Put the cursor into the note of the timeline."""
         self.panes.show_context()
         self.context.timeline.start_note()
-
-    def set_clock(self) -> None:
-        """Ask for the clock that the platform's page shows."""
-        view = self.session.view
-        if view is None or (self.session.closed and not view.case.follows_open):
-            return
-        from claimdesk.ui.case.clock_dialog import ClockDialog  # at first use
-
-        ClockDialog(self.ctx, view, market_zone(self.ctx, view.order), self._take_clock, self).open()
 
     def message_body(self) -> MessageBody | None:
         """The composer, while a message step is shown."""
@@ -343,42 +317,15 @@ class CaseScreen(Screen):
         if body is not None and self.isVisible():
             body.focus_first()
 
-    # changing
-
-    def _on_answered(self, step: str, option: str, text: str) -> None:
-        self.session.change(
-            lambda cases, case_id, now: cases.answer(case_id, step, option, now, text),
-            lambda view: self._after(step, view),
-        )
-
-    def _on_finished(self, step: str, work: Change) -> None:
-        self.session.change(work, lambda view: self._after(step, view))
-
     def _on_next(self, step: str) -> None:
         view = self.session.view
         if view is not None:
-            self._after(step, view)
+            self._shown = wants_a_look(view, step)
             self._show(view)
             self._focus_step()
 
-    def _after(self, step: str, view: CaseView) -> None:
-        """Where to go from a step that was answered: an earlier one leads to the next that wants a look."""
-        self._shown = wants_a_look(view, step)
-
-    def _on_noted(self, text: str) -> None:
-        self.session.change(lambda cases, case_id, now: cases.note(case_id, text, now), lambda view: self._focus_step())
-
-    def _on_followed(self, work: Change, words: str) -> None:
-        self.session.change(work, lambda view: self.ctx.toast.emit(words, self.undo))
-
-    def _take_clock(self, typed: SetClock) -> None:
-        def change(cases: Cases, case_id: int, now: datetime) -> None:
-            cases.override_clock(case_id, typed.clock, typed.due, typed.reason, now)
-
-        self.session.change(change, lambda view: self.ctx.toast.emit(self.tr("The clock is set by hand."), self.undo))
-
-    def _after_close(self, view: CaseView) -> None:
-        self.ctx.toast.emit(self.tr("{0} is closed.").format(view.case.ref), self.reopen_case)
+    def _lead(self, step: str) -> None:
+        self._shown = step
 
     def _step_by(self, by: int) -> None:
         view = self.session.view
