@@ -86,15 +86,16 @@ class Imports:
                 return health_preview(Path(path), health, len(new_figures(conn, health.figures)))
         wanted = choices or FileChoices(format_id=format_id, encoding=encoding)
         kept = _by_signature(self.profiles())
-        parsed = parse_file(Path(path), self._catalogue, choices=wanted, profiles=kept, ask=True, task=task or Task())
+        task = task or Task()
+        parsed = parse_file(Path(path), self._catalogue, choices=wanted, profiles=kept, ask=True, task=task)
         with self._store.reading() as conn:
-            return self._planned(conn, parsed)[0]
+            return self._planned(conn, parsed, task)[0]
 
-    def _planned(self, conn: Connection, parsed: ParsedFile) -> tuple[FilePreview, Placed, Plan, EventPlan]:
+    def _planned(self, conn: Connection, parsed: ParsedFile, task: Task) -> tuple[FilePreview, Placed, Plan, EventPlan]:
         """What a file would change, and where; nothing is written."""
         placed = place_orders(conn, parsed)
         left = Left(parsed.recognition.choices.leave)
-        found = plan(conn, parsed.orders, placed.ids, left)
+        found = plan(conn, parsed.orders, placed.ids, left, task)
         events = plan_events(conn, parsed.events, placed.first, left)
         return preview_of(parsed, placed, found, events), placed, found, events
 
@@ -166,7 +167,7 @@ class Imports:
             if not choices.sheet:
                 waiting.extendleft((path, replace(choices, sheet=name)) for name in reversed(parsed.sheets))
             task.step(0, 0)
-            preview, placed, found, events = self._planned(conn, parsed)
+            preview, placed, found, events = self._planned(conn, parsed, task)
             task.step(0, 0)
             previews.append(preview)
             if not found.new and not found.updates and not events:

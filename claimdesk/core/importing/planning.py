@@ -17,6 +17,7 @@ from claimdesk.core.importing.shop_choice import another_order, compared
 from claimdesk.core.records.imports import FieldChange
 from claimdesk.core.records.money import Money
 from claimdesk.core.records.shops import FIRST_SHOP
+from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage import import_writes
 
 if TYPE_CHECKING:
@@ -51,12 +52,19 @@ class Plan:
     counts: Counter[str] = field(default_factory=Counter)
 
 
-def plan(conn: Connection, orders: ParsedOrders, shops: Sequence[int] = (), left: Left = _NOTHING_LEFT) -> Plan:
+def plan(
+    conn: Connection,
+    orders: ParsedOrders,
+    shops: Sequence[int] = (),
+    left: Left = _NOTHING_LEFT,
+    task: Task | None = None,
+) -> Plan:
     """Compare a file's orders with the stored ones of their shops (by position); nothing is written.
 
-    The changes tell of everything that differs; `updates` lack what is to be left as it is.
+    The changes tell of everything that differs; `updates` lack what is to be left as it is. Raises Cancelled.
     """
     result = Plan()
+    task = task or Task()
     for (shop, platform), positions in _by_shop(orders, shops, result).items():
         numbers = [orders.numbers[position] for position in positions]
         known = import_writes.order_hashes(conn, shop, platform, numbers)
@@ -73,7 +81,7 @@ def plan(conn: Connection, orders: ParsedOrders, shops: Sequence[int] = (), left
                 result.unchanged += 1
             else:
                 changed.append(position)
-        _compare(conn, orders, (shop, platform), changed, result, left)
+        _compare(conn, orders, (shop, platform), changed, result, left, task)
     result.new.sort()
     return result
 
@@ -103,9 +111,16 @@ def _by_shop(orders: ParsedOrders, shops: Sequence[int], result: Plan) -> dict[t
 
 
 def _compare(
-    conn: Connection, orders: ParsedOrders, key: tuple[int, str], positions: list[int], result: Plan, left: Left
+    conn: Connection,
+    orders: ParsedOrders,
+    key: tuple[int, str],
+    positions: list[int],
+    result: Plan,
+    left: Left,
+    task: Task,
 ) -> None:
     for start in range(0, len(positions), 2000):
+        task.step(start, len(positions))
         part = positions[start : start + 2000]
         rows = import_writes.existing_orders(conn, *key, [orders.numbers[position] for position in part])
         ids = [int(row[0] or 0) for row in rows.values()]

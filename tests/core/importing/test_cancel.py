@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,15 @@ def test_a_look_can_be_stopped_too(store: Store, imports: Imports) -> None:
         with pytest.raises(Cancelled):
             imports.preview(path, choices=FileChoices(new_shop="Another"), task=stopped_at(1))
     assert state(store) == before
+
+
+def test_comparing_with_what_is_known_can_be_stopped(store: Store, imports: Imports, tmp_path: Path) -> None:
+    imports.run([ORDERS], at=NOW)
+    changed = tmp_path / ORDERS.name
+    changed.write_bytes(ORDERS.read_bytes().replace(b"Shipped", b"Cancelled"))
+    steps: list[tuple[int, int]] = []
+    found = imports.preview(changed, task=Task(progress=lambda done, total: steps.append((done, total))))
+    assert found.updated > 0
+    assert steps[-1][0] == 0 and steps[-1][1] >= found.updated, "the comparison reports how many orders it looks at"
+    with pytest.raises(Cancelled):
+        imports.preview(changed, task=stopped_at(len(steps) - 1))
