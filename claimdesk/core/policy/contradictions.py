@@ -30,9 +30,32 @@ _PLAIN_PAIRS = (
     ("s_never_shipped", "s_was_signed"),
     ("s_keep_it", "s_must_come_back"),
     ("s_refunded_on", "s_refunds_later"),
+    ("s_no_tracking", "s_tracking_shows"),
+    ("s_out_for_good", "s_goes_out"),
+    ("s_no_return", "s_do_return"),
+    ("s_all_refunded", "s_no_refund_at_all"),
+    ("s_label_free", "s_label_paid"),
+    ("s_not_here_yet", "s_handed_over"),
+    ("s_never_wrote", "s_their_messages"),
+    ("s_return_not_seen", "s_return_seen"),
+    ("s_return_accepted", "s_return_declined"),
+    ("s_handed_over", "s_not_handed_over"),
+    ("s_in_delivery", "s_not_made"),
+    ("s_works", "s_did_not_work"),
+    ("s_cancelled", "s_comes_all_the_same"),
+    ("s_no_stock", "s_from_stock"),
 )
 _REACH = 60  # characters after a statement in which its day stands
 _HALF_A_YEAR = 183
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SUM = r"(?:[$€£] ?)?(?P<{}>\d{{1,5}}(?:\.\d\d)?)(?: ?(?:dollars?|euros?|pounds?|usd|eur|gbp|[$€£]))?"
+_ALL = re.compile(
+    r"\b(?:all|in full|full amount)\b[^.!?\n]{0,24}?\bwhich is "
+    + _SUM.format("part")
+    + " of (?:the|your) "
+    + _SUM.format("whole")
+)
+_HALF = re.compile(_SUM.format("part") + ",? which is (?:exactly )?half (?:of )?(?:the|your) " + _SUM.format("whole"))
 
 
 def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -45,6 +68,28 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
             later = max(first, second, key=lambda match: match.start())
             yield message.folded.span(*later.span())
     yield from _signed_too_early(message)
+    yield from _no_such_day(message)
+    yield from _wrong_share(message)
+
+
+def _no_such_day(message: Message) -> Iterator[Span]:
+    """A day that no year has, such as 31 June."""
+    for match in DAY.finditer(message.folded.text):
+        said = said_day(match)
+        word = match["m"] or match["m2"]
+        if word and not compiled("<m_month>").fullmatch(word):
+            continue  # 31 aprons
+        if said and 1 <= said[0] <= 12 and _LENGTHS[said[0] - 1] < said[1] <= 31:
+            yield message.folded.span(*match.span())
+
+
+def _wrong_share(message: Message) -> Iterator[Span]:
+    """A part of a sum that is not what it is called: all of it, or half of it."""
+    for expression, share in ((_ALL, 1.0), (_HALF, 0.5)):
+        for match in expression.finditer(message.folded.text):
+            part, whole = float(match["part"]), float(match["whole"])
+            if abs(part - share * whole) > 0.02 * whole:
+                yield message.folded.span(*match.span())
 
 
 def _signed_too_early(message: Message) -> Iterator[Span]:

@@ -14,6 +14,8 @@ from claimdesk.core.records.replies import Audience
 
 _ORDER = re.compile(
     r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}|案件(?:编?号)?[ :：]{0,2}\d{5,}"
+    r"|(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{3,6}|\d{7}[A-Z]{2,4}|B0[A-Z0-9]{8})(?![\dA-Za-z])"
+    r"|\b(?i:case|claim|order|return|dispute|listing)(?i: no\.?| number| id)? #?\d{5,}"
     r"|[订訂][单單](?:编?[号號])?[ :：#]{0,2}[A-Z0-9](?=[A-Z-]*\d)[A-Z0-9-]{6,24}"
 )
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
@@ -23,6 +25,7 @@ _STEP = re.compile(
 )
 _HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _MOST_BARE_HAN = 12  # characters in a row of sentences without any kana: no Japanese
+_OPENING, _CLOSING = frozenset("\"'“„«‘"), frozenset("\"'”“»’")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b")
 
 
@@ -81,6 +84,8 @@ def no_order_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Sp
     known = [message.known[name] for name in ("order_id", "order_no", "case_no") if message.known.get(name)]
     if any(number in message.text for number in known) or (not known and _ORDER.search(message.text)):
         return
+    if not known and compiled("<m_many_orders>").search(message.folded.text):
+        return
     if message.text.strip() and (known or _is_letter(message, numbers)):
         yield message.whole
 
@@ -93,9 +98,18 @@ def no_evidence(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
 def no_request(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is a letter without a date, or without saying what is asked for."""
-    asks = compiled("<m_request>").search(message.folded.text)
+    asks = compiled("<m_request>").search(message.folded.text) or _speaks_for_itself(message, numbers)
     if message.words >= numbers["words"] and not (asks and _has_day(message)):
         yield message.whole
+
+
+def _speaks_for_itself(message: Message, numbers: Mapping[str, int]) -> bool:
+    """Whether a letter is so short, and its order and documents so plain, that nobody has to guess what it asks for."""
+    brief = (
+        message.words < numbers.get("brief", 0) and message.language[:2] != "zh"
+    )  # its characters count as half words
+    named = _named(message) or (_has_day(message) and compiled("<m_many_orders>").search(message.folded.text))
+    return brief and bool(named) and bool(compiled("<m_evidence>").search(message.folded.text))
 
 
 def _is_letter(message: Message, numbers: Mapping[str, int]) -> bool:
@@ -108,8 +122,16 @@ def shouting(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     for match in _CAPITALS.finditer(message.text):
         words = re.findall(r"[A-Z']+", match.group())
         long = [word for word in words if len(word) >= numbers["letters"]]
+        if _is_quoted(message.text, match.span()):
+            continue
         if match.group() not in message.known_words and len(long) >= 1 and (len(words) > 2 or len(long) > 1):
             yield match.span()
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    """Whether words are what stands on a thing or is its name: they alone stand in quotation marks."""
+    before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
+    return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after)
 
 
 def emoji(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -183,8 +205,18 @@ def no_promise(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 def hollow(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is short and promises to see to a matter, without a day, a remedy or anything done."""
     text = message.folded.text
-    promised = compiled("<zm_hollow>").search(text) and not compiled("<zm_concrete>").search(text)
+    pairs = (("<zm_hollow>", "<zm_concrete>"), ("<m_hollow>", "<m_concrete>"))
+    promised = any(compiled(empty).search(text) and not compiled(full).search(text) for empty, full in pairs)
     if promised and 0 < message.words <= numbers["words"]:
+        yield message.whole
+
+
+def assurance(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is a short letter that asserts or promises in general and names no order."""
+    text = message.folded.text
+    proven = _ORDER.search(message.text) and compiled("<m_evidence>").search(text)
+    empty = compiled("<m_assurance>").search(text) and not _named(message) and not proven
+    if empty and message.words < numbers["words"]:
         yield message.whole
 
 

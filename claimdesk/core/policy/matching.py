@@ -74,9 +74,12 @@ def like_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> l
 def _not_denied(hits: Iterable[Span], reading: Reading, denials: tuple[str, ...]) -> list[Span]:
     """The hits in whose sentences no denial stands anywhere, joined where they overlap."""
     kept = []
+    denied: dict[Span, bool] = {}  # many hits share their sentences
     for hit in hits:
-        first, last = reading.sentence_of(hit[0]), reading.sentence_of(max(hit[0], hit[1] - 1))
-        if not any(compiled(expression).search(reading.text, first[0], last[1]) for expression in denials):
+        place = reading.sentence_of(hit[0])[0], reading.sentence_of(max(hit[0], hit[1] - 1))[1]
+        if place not in denied:
+            denied[place] = any(compiled(expression).search(reading.text, *place) for expression in denials)
+        if not denied[place]:
             kept.append(hit)
     return merged(kept)
 
