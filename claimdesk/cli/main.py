@@ -60,10 +60,13 @@ def _print(command: str, result: Result, language: str, *, as_json: bool) -> Non
 
 
 def report_problem(problem: Problem, language: str, *, as_json: bool) -> int:
-    """Say what could not be done: JSON on standard output, or words on standard error."""
-    message = Wording.load().text(problem.code, problem.params).get(language)
+    """Say what could not be done, and what to do about it: JSON on standard output, or words on standard error."""
+    wording = Wording.load()
+    error = {"code": problem.code, "message": wording.text(problem.code, problem.params).get(language)}
+    if cure := wording.cure(problem.code, problem.params):
+        error["cure"] = cure.get(language)
     if as_json:
-        print(json.dumps({"error": {"code": problem.code, "message": message}}, ensure_ascii=False))
+        print(json.dumps({"error": error}, ensure_ascii=False))
     else:
-        print(message, file=sys.stderr)
+        print(*(error[key] for key in ("message", "cure") if key in error), sep="\n", file=sys.stderr)
     return CANNOT

@@ -188,6 +188,11 @@ def test_bad_input_is_told_and_changes_nothing(claimdesk: CommandLine, arguments
     assert found["error"]["message"] != code, "every problem has words"
 
 
+def test_what_to_do_about_it_is_said_too(claimdesk: CommandLine) -> None:
+    found, _ = claimdesk("show", "99")
+    assert found["error"]["cure"] == "Look up the number in the list of cases."
+
+
 def test_clock(claimdesk: CommandLine) -> None:
     found, status = claimdesk("clock", "AMZ-APPEAL-30", "--from", "2026-02-10T18:00:00Z", "--marketplace", "amazon.com")
     assert status == 0
