@@ -10,7 +10,7 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.context import Changes
 from claimdesk.ui.orders.screen import OrdersScreen
 from claimdesk.ui.tour.hands import breathe
-from tests.ui.order_sheets import LATE, write_sheet
+from tests.ui.order_sheets import LATE, many, write_sheet
 from tests.ui.test_orders_screen import NEWEST, desk, numbers, screen, select
 
 __all__ = ["desk", "screen"]  # fixtures
@@ -38,6 +38,27 @@ def test_filters_and_the_selected_order_are_there_again_after_a_restart(screen, 
     third = OrdersScreen(ctx)
     qtbot.addWidget(third)
     assert third.filters.filter == OrderFilter()
+
+
+@pytest.mark.parametrize("taken_out", [False, True])
+def test_a_kept_order_far_down_is_selected_and_seen_again(screen, desk, ctx, tmp_path, now, qtbot, taken_out) -> None:
+    desk.imports.run([write_sheet(tmp_path / "more.csv", many(500))], at=now)
+    screen.refresh(Changes(orders=True))
+    screen.model.record(450)
+    qtbot.waitUntil(lambda: screen.model.peek(450) is not None)
+    wanted = screen.model.peek(450).order_no
+    screen.table.selectRow(450)
+    if taken_out:
+        ctx.settings.setValue("orders/selected", 99_999)
+    again = OrdersScreen(ctx)
+    qtbot.addWidget(again)
+    again.resize(1363, 806)
+    again.show()
+    again.refresh(Changes(orders=True))
+    qtbot.waitUntil(lambda: bool(again.table.selected_ids()))
+    row = again.table.currentIndex().row()
+    assert (again.table.selected_records()[0].order_no, row) == ((NEWEST[0], 0) if taken_out else (wanted, 450))
+    assert again.table.viewport().rect().intersects(again.table.visualRect(again.table.currentIndex()))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

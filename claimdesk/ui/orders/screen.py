@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from claimdesk.core.records.orders import OrderFilter, OrderRow
 from claimdesk.ui.context import Changes
-from claimdesk.ui.models.paged import PagedTableModel
+from claimdesk.ui.models.paged import PAGE, PagedTableModel
 from claimdesk.ui.models.table import PagedTable
 from claimdesk.ui.orders.columns import FIXED, OrderColumns
 from claimdesk.ui.orders.drawer import PaneHolder
@@ -53,6 +53,7 @@ class OrdersScreen(Screen):
         self.filters = FilterRow(ctx, self.places)
         self._query = OrderQuery(self.filters.filter, *self._kept_sort())
         self._last = int(str(ctx.settings.value("orders/selected", 0)))  # selected when the program was left
+        self._last_row = int(str(ctx.settings.value("orders/selected_row", 0)))  # and where it stood, to load its page
         self.model = PagedTableModel(self._reader.window, lambda row: row.id, self)
         self.table = PagedTable(self.model)
         self.table.setObjectName("orders_table")
@@ -200,14 +201,21 @@ class OrdersScreen(Screen):
         if self.ctx.desk is None:
             return
         self.table.keep_place(keep)
-        self.model.ask(self._query, around=self.table.first_row_seen() if keep else 0)
+        self.model.ask(self._query, around=self._last_row or (self.table.first_row_seen() if keep else 0))
 
     def _on_filled(self, total: int, ms: float) -> None:
         self.error.hide()
         if total:
             self._stack.setCurrentIndex(LIST)
+            row, self._last_row = self._last_row, 0
             if not self.table.selected_ids() and not (self._last and self.table.select_id(self._last)):
+                if row >= PAGE:  # it is not where it was: from the top, as if nothing had been kept
+                    self._last = 0
+                    self._ask(keep=False)
+                    return
                 self.table.select_first()
+            if self._last:  # in the middle, for the foot below the list is still to come
+                self.table.scrollTo(self.table.currentIndex(), self.table.ScrollHint.PositionAtCenter)
             self._last = 0
             self.give_keys()
         else:
@@ -294,6 +302,7 @@ class OrdersScreen(Screen):
             self.pane.show_several(self.table.selected_count(), records)
         elif ids:
             self.ctx.settings.setValue("orders/selected", ids[-1])
+            self.ctx.settings.setValue("orders/selected_row", max(0, self.model.row_of(ids[-1])))
             self._load_details(ids[-1])
         else:
             self._drop_details()
