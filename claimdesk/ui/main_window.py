@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             sources=self.errands.show_sources,
             next_pane=lambda: self._walk_panes(1),
             previous_pane=lambda: self._walk_panes(-1),
-            shortcuts=lambda: self.dialogs.shortcuts(self.menus.commands()),
+            shortcuts=lambda: self.dialogs.shortcuts(self.menus.keyed()),
             about=self.dialogs.about,
         )
 

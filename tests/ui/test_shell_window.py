@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.search import Marked, MarkedBoth, SearchGroup, SearchHit
@@ -137,9 +137,17 @@ def test_every_place_by_click_and_by_key(qtbot, window) -> None:
 
 
 def test_no_two_commands_share_a_key(window) -> None:
-    keys = [key.toString() for action in window.menus.commands() for key in action.shortcuts()]
+    keys = [key.toString() for action in window.menus.keyed() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert not {"Ctrl+Space", "Ctrl+.", "Ctrl+Shift+F"} & set(keys)  # left to input methods
+
+
+def test_the_sheet_of_shortcuts_names_undo_and_the_search_too(window) -> None:
+    window.menus.action("shortcuts").trigger()
+    sheet = window.findChild(QDialog, "shortcuts")
+    told = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"Undo", "Ctrl+Z", "Redo", "Ctrl+K", "Ctrl+1"} <= told
+    sheet.close()
 
 
 def test_a_screen_is_built_at_its_first_visit_only(window) -> None:

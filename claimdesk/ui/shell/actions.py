@@ -79,6 +79,10 @@ class Menus(QObject):
         """Every command that can be searched for, those of the screen in front first."""
         return [*self._of_case, *(a for name, a in self._actions.items() if name not in _NOT_SEARCHED)]
 
+    def keyed(self) -> Sequence[QAction]:
+        """Every command that has a key, as the sheet of shortcuts names them: undo and the search are among them."""
+        return [action for action in (*self._of_case, *self._actions.values()) if not action.shortcut().isEmpty()]
+
     def show_choices(self, theme: str, language: str) -> None:
         """Tick the look and the language chosen."""
         for action in (*self._looks.actions(), *self._languages.actions()):
