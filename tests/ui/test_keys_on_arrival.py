@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from claimdesk.core.desk import Desk
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.tour.hands import breathe
+from claimdesk.ui.widgets.focus import FocusRing
 from tests.ui.case_desk import delivered_order, open_desk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,6 +66,18 @@ PLACES = [
 def test_a_place_that_is_gone_to_by_keys_has_them_in_its_list(window: MainWindow, key: Qt.Key, name: str) -> None:
     press(window, key, CTRL)
     assert focused() == name
+
+
+@pytest.mark.parametrize("name", ["import", "reports"])
+def test_a_page_without_a_list_rings_nothing_until_somebody_walks_into_it(window: MainWindow, name: str) -> None:
+    window.go_to(name)
+    breathe(50)
+    ring = window.findChild(FocusRing)
+    assert ring is not None and ring.isHidden()
+    assert QApplication.focusWidget() is window.screen(name)
+    press(window, Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus is not window.screen(name) and window.screen(name).isAncestorOf(focus)
 
 
 def test_what_was_left_with_the_focus_has_it_again(window: MainWindow) -> None:

@@ -158,6 +158,10 @@ class ImportScreen(Screen):
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with its row
         self.session.undo(batch_id, file)
 
+    def keys_go_to(self) -> QWidget | None:
+        """The page as a whole: a control that nobody walked to shows no ring. Tab goes on to the first of them."""
+        return self
+
     def minimumSizeHint(self) -> QSize:
         """Narrower than its widgets would like, so that the window's own minimum counts."""
         return QSize(600, 400)

@@ -73,6 +73,10 @@ class ReportsScreen(Screen):
         self.language.set_value(ctx.language)
         self.retranslate()
 
+    def keys_go_to(self) -> QWidget | None:
+        """The page as a whole: a control that nobody walked to shows no ring. Tab goes on to the first of them."""
+        return self
+
     # -- building
 
     def _build(self) -> None:
