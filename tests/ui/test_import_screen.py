@@ -50,7 +50,9 @@ def tiles(screen: ImportScreen) -> list[str]:
 
 def test_it_starts_with_a_drop_area_and_what_is_recognised(screen) -> None:
     assert screen._left.currentWidget() is screen.start
-    assert "Amazon All Orders" in screen.start._known.text()
+    known = screen.start._known.text()
+    assert "Amazon All Orders" in known and "·" in known
+    assert known.count("\N{NO-BREAK SPACE}·") == known.count("·"), "no line begins with the dot"
     assert not screen.progress.isVisible()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.orders.places import Places
 
 _COUNTRY = re.compile(r"\s*[(（][^)）]*[)）]$")
+_BETWEEN = "\N{NO-BREAK SPACE}· "  # a line never begins with the dot
 
 
 class StartCard(Card):
@@ -66,7 +67,7 @@ class StartCard(Card):
                 names[one.platform].append(name)
         several = [titles for titles in names.values() if len(titles) > 1]
         single = [titles[0] for titles in names.values() if len(titles) == 1]
-        self._known.setText("\n".join(" · ".join(titles) for titles in (*several, single)))
+        self._known.setText("\n".join(_BETWEEN.join(titles) for titles in (*several, single)))
         self._safe.setText(self.tr("Files are read on this computer only. Nothing is sent anywhere."))
 
 
