@@ -13,6 +13,7 @@ from claimdesk.core.desk import Desk
 from claimdesk.core.records.cases import CaseStatus
 from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.screen import LIST, NO_CASES, NO_MATCH, CasesScreen
+from claimdesk.ui.cases.side_list import FilterItem
 from claimdesk.ui.cases.table_paint import SIDE
 from claimdesk.ui.context import Changes
 from claimdesk.ui.fonts import role_font
@@ -213,5 +214,9 @@ def test_titles_have_the_room_that_the_other_columns_do_not_need(qtbot, ctx, cas
     assert table.columnWidth(keys.index("status")) - 2 * SIDE >= max(chip_width(one.text, one.icon) for one in said)
     widest = max(text_width(row.title.get(language), role_font("strong")) for row in rows)
     room = table.columnWidth(keys.index("scenario")) - 2 * SIDE
-    assert room >= widest or (language == "en" and room >= 195)
+    assert room >= widest
+    assert (table.isColumnHidden(keys.index("platform"))) == (language == "en"), "then it stands below the amount"
+    assert table._delegates[keys.index("amount")].platform_below == (language == "en")
+    item = next(item for item in screen.findChildren(FilterItem) if item.value == "waiting_platform")
+    assert text_width(item.text(), role_font("strong")) <= item.width() - 54 - text_width("99", role_font("chip"))
     assert sum(table.columnWidth(at) for at in range(len(keys))) <= table.viewport().width()

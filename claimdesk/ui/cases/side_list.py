@@ -73,7 +73,7 @@ class FilterItem(QAbstractButton):
         painter.end()
 
 
-WIDE, NARROW = 232, 212
+WIDE, NARROW = 232, 226  # the narrow one still has room for the longest name, beside a count of two digits
 
 
 class SideList(QScrollArea):

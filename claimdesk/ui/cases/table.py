@@ -29,7 +29,9 @@ _HEIGHT = 46
 # key, width; 0 takes the rest
 _WIDTHS = {"case": 58, "scenario": 0, "deadline": 160, "status": 164, "step": 60, "amount": 76, "platform": 100}
 
+_GONE = ("step", "platform")  # columns that go where the titles have no room even then
 _LEAST = {"deadline": 112, "status": 60, "step": 20, "amount": 56, "platform": 60}
+_AMOUNT = list(_WIDTHS).index("amount")
 _SCENARIO = (200, 320)  # what the scenario has at least before the others give way, and at most
 _SHOP = 100  # px of a shop's name, at most
 _MEASURED = 400  # rows; what is further down is seen when the list is scrolled, and says the same
@@ -248,6 +250,10 @@ class CaseTable(QTableView):
             "deadline": [text_width(words, strong) for words in left],
             "status": [chip_width(*words) for words in {(one.text, one.icon) for one in said}],
             "amount": [text_width(money_text(row.amount_minor, row.currency), control) for row in rows],
+            "below": [
+                text_width(words, second)
+                for words in {self._words.marketplace(row.platform, row.marketplace) for row in rows}
+            ],
             "platform": [
                 text_width(words, body)
                 for words in {self._words.marketplace(row.platform, row.marketplace) for row in rows}
@@ -260,7 +266,8 @@ class CaseTable(QTableView):
         """Fixed widths with a gap after each, the rest to the scenario.
 
         Where that is too narrow for its titles, the others give way as far as their own words allow; what is to be
-        done is then cut, and the step is left to its ring.
+        done is then cut, and the step is left to its ring. Where that is not enough the step goes, and the platform of
+        a single shop stands below the amount.
         """
         columns = self._model.columns
         if not columns:
@@ -278,6 +285,17 @@ class CaseTable(QTableView):
             for key, give in spare.items():
                 widths[key] -= round(give * share)
                 room += round(give * share)
+        gone: set[str] = set()
+        for column in (c for c in columns if c.key in _GONE and room < wanted):
+            if column.key != "platform" or len(self._words.shops) < 2:
+                gone.add(column.key)
+                room += column.left + widths[column.key] + SIDE
+        if "platform" in gone:
+            more = max(0, self._needed.get("below", 0) - widths["amount"])
+            widths["amount"] += more
+            room -= more
+        self._delegates[_AMOUNT].platform_below = "platform" in gone
         widths["scenario"] = max(120, room)
         for at, column in enumerate(columns):
+            self.setColumnHidden(at, column.key in gone)
             self.setColumnWidth(at, column.left + widths[column.key] + SIDE)

@@ -34,6 +34,7 @@ class CaseDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._key, self._ctx, self._words = key, ctx, words
         self.hovered = -1
+        self.platform_below = False  # the amount says the platform too, which has no column of its own
         self._paint = {
             "case": self._paint_case, "scenario": self._paint_scenario, "deadline": self._paint_deadline,
             "status": self._paint_status, "step": self._paint_step, "amount": self._paint_amount,
@@ -95,7 +96,11 @@ class CaseDelegate(QStyledItemDelegate):
 
     def _paint_amount(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:
         words = money_text(row.amount_minor, row.currency) or "—"
-        paint_text(painter, box, words, active().color("text"), role_font("control"), RIGHT)
+        first, second = _lines(box) if self.platform_below else (box, box)
+        paint_text(painter, first, words, active().color("text"), role_font("control"), RIGHT)
+        if self.platform_below:
+            place = self._words.marketplace(row.platform, row.marketplace)
+            paint_text(painter, second, place, active().color("text2"), role_font("secondary"), RIGHT)
 
     def _paint_platform(self, painter: QPainter, box: QRectF, row: CaseRow, selected: bool) -> None:
         words, shop = self._words.marketplace(row.platform, row.marketplace), self._words.shop(row.shop_id)
