@@ -16,6 +16,8 @@ from claimdesk.core.records.cases import CaseStatus
 from claimdesk.ui.case.evidence import EvidenceBody
 from claimdesk.ui.case.option_card import OptionCard
 from claimdesk.ui.case.question import QuestionBody
+from claimdesk.ui.case.rail_paint import ROW
+from claimdesk.ui.tour.hands import breathe
 from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
 
 
@@ -50,6 +52,18 @@ def card(screen, option: str) -> OptionCard:
 
 def rail(screen) -> dict[str, str]:
     return {row.step_id: row.kind for row in screen.rail._model.rows if row.step_id}
+
+
+def test_the_step_worked_on_stays_in_sight_when_the_rail_gets_lower(qtbot, ctx, case) -> None:
+    screen = case_screen(qtbot, ctx, case)
+    ids = [place.step.id for place in screen.session.view.walk.path]
+    screen.show_step(ids[-1], ahead=True)
+    steps = screen.rail._list
+    assert steps.currentIndex().data(ROW).step_id == ids[-1]
+    screen.host.resize(1364, 420)
+    breathe(50)
+    assert steps.viewport().rect().contains(steps.visualRect(steps.currentIndex()).center())
+    assert steps.visualRect(steps.currentIndex()).bottom() <= steps.viewport().rect().bottom()
 
 
 def test_a_case_opens_at_its_first_step_with_its_facts(qtbot, ctx, case) -> None:
