@@ -45,6 +45,13 @@ _PLAIN_PAIRS = (
     ("s_cancelled", "s_comes_all_the_same"),
     ("s_no_stock", "s_from_stock"),
 )
+_IN_ORDER = (
+    ("s_left_on", "s_signed_on"), ("zx_sent_back_on", "zx_came_back_on"), ("zx_ordered_on", "zx_after_order_on"),
+)  # fmt: skip
+_REST = re.compile(
+    r"(?:共|合计)(?:有|计)?(\d{1,5})(?:件|个|箱|套|台)[^。\d]{0,6}已(?:发|寄|退|补)[^。\d]{0,3}(\d{1,5})(?:件|个|箱|套|台)"
+    r"[^。\d]{0,4}(?:剩|余|还有)[^。\d]{0,3}(\d{1,5})(?:件|个|箱|套|台)"
+)
 _REACH = 60  # characters after a statement in which its day stands
 _HALF_A_YEAR = 183
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -67,7 +74,9 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
         if first and second:
             later = max(first, second, key=lambda match: match.start())
             yield message.folded.span(*later.span())
-    yield from _signed_too_early(message)
+    for earlier, later in _IN_ORDER:
+        yield from _too_early(message, earlier, later)
+    yield from _wrong_rest(message)
     yield from _no_such_day(message)
     yield from _wrong_share(message)
 
@@ -92,14 +101,22 @@ def _wrong_share(message: Message) -> Iterator[Span]:
                 yield message.folded.span(*match.span())
 
 
-def _signed_too_early(message: Message) -> Iterator[Span]:
-    """The day of a signature that lies before the day on which the parcel left."""
-    left = list(_days(message.folded.text, "s_left_on"))
-    signed = list(_days(message.folded.text, "s_signed_on"))
+def _too_early(message: Message, before: str, after: str) -> Iterator[Span]:
+    """The day of what can only come after, such as a signature, that lies before the day on which the parcel left."""
+    left = list(_days(message.folded.text, before))
+    signed = list(_days(message.folded.text, after))
     if len(left) == 1 and len(signed) == 1:
         early = left[0][0] - signed[0][0]
         if 0 < early < _HALF_A_YEAR:  # a longer time means that a year has ended in between
             yield message.folded.span(*signed[0][1])
+
+
+def _wrong_rest(message: Message) -> Iterator[Span]:
+    """What is said to be left of a number of pieces, when it does not add up."""
+    for match in _REST.finditer(message.folded.text):
+        total, gone, rest = (int(number) for number in match.groups())
+        if gone + rest != total:
+            yield message.folded.span(*match.span())
 
 
 def _days(text: str, statement: str) -> Iterator[tuple[int, Span]]:

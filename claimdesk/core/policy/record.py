@@ -39,7 +39,7 @@ _MONTHS = {
 }
 DAY = re.compile(
     r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>[a-z]{3,9})|(?P<m2>[a-z]{3,9}) (?P<d2>\d{1,2})(?:st|nd|rd|th)?|"
-    r"\d{4}-(?P<m3>\d{2})-(?P<d3>\d{2}))\b|(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日"
+    r"\d{4}-(?P<m3>\d{2})-(?P<d3>\d{2}))\b|(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?[日号]"
 )
 
 # What a statement names the day of: the fact that tells it, and the value that letters write.
