@@ -74,8 +74,8 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
         if first and second:
             later = max(first, second, key=lambda match: match.start())
             yield message.folded.span(*later.span())
-    for earlier, later in _IN_ORDER:
-        yield from _too_early(message, earlier, later)
+    for before, after in _IN_ORDER:
+        yield from _too_early(message, before, after)
     yield from _wrong_rest(message)
     yield from _no_such_day(message)
     yield from _wrong_share(message)
