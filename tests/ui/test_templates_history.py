@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from claimdesk.core.replies.files import read_toml
 from claimdesk.core.storage import template_rows
@@ -69,6 +69,10 @@ def test_a_copy_is_an_own_template_that_can_be_deleted_and_brought_back(ctx, scr
 def test_a_new_template_asks_for_its_name_and_use(screen, desk) -> None:
     click(screen, "new-template")
     dialog = screen.findChild(QWidget, "template-about")
+    dialog.resize(1, 1)
+    breathe(20)
+    boxes = dialog.findChildren(QCheckBox)
+    assert boxes and all(box.width() >= box.sizeHint().width() for box in boxes), "a platform is cut"
     click(dialog, "about-ok")
     assert dialog.wrong.isVisibleTo(dialog)
     dialog._lines["title_en"].setText("Holiday hours")

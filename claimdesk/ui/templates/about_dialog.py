@@ -34,7 +34,6 @@ class TemplateAboutDialog(QDialog):
         self.setObjectName("template-about")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
         self.setWindowTitle(self.tr("New template") if new else self.tr("Name and use"))
-        self.setMinimumWidth(560)
         self._new = new
         self._lines = {
             key: self._line(f"about-{key}", str(about[part][language]))
@@ -75,6 +74,7 @@ class TemplateAboutDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(1, 420)  # a width of the dialog itself would let its boxes be cut
         names = {"title_en": self.tr("English name"), "title_zh": self.tr("Chinese name"),
                  "purpose_en": self.tr("What it is for, English"), "purpose_zh": self.tr("What it is for, Chinese")}  # fmt: skip
         rows: list[tuple[str, QWidget]] = [(names[key], line) for key, line in self._lines.items()]
