@@ -108,6 +108,7 @@ def test_the_right_side_says_what_it_takes(ctx, desk, late, qtbot) -> None:
     assert facts(dialog)["At risk"] == "$49.99"
     assert facts(dialog)["First deadline"].endswith(", answer the buyer")
     assert dialog.preview._steps._steps == tuple(step.title.en for step in scenario.steps if not step.when)
+    assert f"Rules checked {scenario.checked:%b %Y}." in dialog.preview._note.text()
     assert dialog.list.choose("S06")
     assert dialog.preview._title.text() == desk.scenarios.get("S06").title.en
 

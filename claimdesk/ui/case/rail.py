@@ -12,6 +12,7 @@ from claimdesk.ui.case.rail_paint import ROW, RailDelegate
 from claimdesk.ui.case.rail_rows import CHECK, HEAD, RailRow, rail_rows
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.times import month_text
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.view import CaseView
@@ -156,7 +157,7 @@ class StepsRail(QFrame):
         self.change.updateGeometry()
         self.change.setVisible(view.case.closed_at is None)
         self._scenario.setText(scenario.title.get(self._ctx.language))
-        month = scenario.checked.strftime("%Y-%m") if self._ctx.language == "zh" else scenario.checked.strftime("%b %Y")
+        month = month_text(scenario.checked, self._ctx.language)
         self._version.setText(self.tr("Playbook {0}, checked {1}").format(scenario.version, month))
         self._reveal(shown)
 

@@ -19,6 +19,7 @@ from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import paint_text
 from claimdesk.ui.widgets.tall import TallPage, empty_layout, scrolled
+from claimdesk.ui.widgets.times import month_text
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
@@ -172,7 +173,7 @@ class ScenarioPreview(QWidget):
         self._steps.set(steps)
         self._note.setText(
             self.tr("Rules checked {month}. The scenario can be changed later; what you filled in is kept.").format(
-                month=f"{scenario.checked:%Y-%m}"
+                month=month_text(scenario.checked, self._ctx.language)
             )
         )
 

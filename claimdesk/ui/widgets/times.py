@@ -127,6 +127,13 @@ def day_text(moment: Moment | None, language: str, *, zone: str = "Asia/Shanghai
     return f"{day.day} {month} {day.year}" if year else f"{day.day} {month}"
 
 
+def month_text(day: date, language: str) -> str:
+    """`Nov 2026`; Chinese `2026-11`."""
+    if language.startswith("zh"):
+        return f"{day:%Y-%m}"
+    return f"{_english().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)} {day.year}"
+
+
 def moment_text(moment: Moment | None, language: str, *, zone: str = "Asia/Shanghai", year: bool = False) -> str:
     """As `day_text`, with the clock time where the hour is known: `26 Oct 14:20`."""
     day = day_text(moment, language, zone=zone, year=year)
