@@ -3474,6 +3474,10 @@ Fingerprint (SHA-256) {2}</source>
         <source>The text</source>
         <translation>正文</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
 </context>
 <context>
     <name>IssueCard</name>

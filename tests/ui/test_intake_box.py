@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from claimdesk.core.desk import Desk
+from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.intake.box import BoxDialog
 from claimdesk.ui.intake.dialog import IntakeDialog
@@ -129,6 +130,16 @@ def test_a_box_that_cannot_be_read_says_why(ctx, window, tmp_path) -> None:
     open_sources(ctx, window, [Source(name="gone.mbox", path=tmp_path / "gone.mbox", raw="")])
     dialog = shown(window, IntakeDialog)
     assert dialog.error.isVisible()
+
+
+def test_while_a_mail_is_read_the_foot_says_so(ctx, window, desk, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(ctx.jobs, "run", lambda *work, **answers: asked.append(answers))
+    open_sources(ctx, window, [Source(raw=UNSAID)])
+    dialog = shown(window, IntakeDialog)
+    assert dialog.outlook.text() == "Reading…"
+    asked[-1]["failed"](Problem("mail_empty"))
+    assert dialog.error.isVisible() and not dialog.outlook.text()
 
 
 def test_who_pays_is_asked_before_the_outcome_is_recorded(ctx, window, desk) -> None:

@@ -161,7 +161,7 @@ class IntakeDialog(CardDialog):
 
     def _show_outlook(self) -> None:
         words, button, ready = self._outlook_words.before(self._offer, self.target.chosen_title)
-        self.outlook.setText(words)
+        self.outlook.setText(words if self._offer is not None or not self.error.isHidden() else self.tr("Reading…"))
         self.take_button.setText(button)
         self.take_button.setEnabled(ready and not self._busy)
         self._show_keeping()
