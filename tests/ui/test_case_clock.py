@@ -111,7 +111,8 @@ def test_a_watched_clock_is_shown_below_and_does_not_alarm(qtbot, ctx, desk, now
     view = screen.session.view
     watched = next(clock for clock in view.deadlines if clock.watch)
     card = screen.context.clock
-    assert f"{watched.action.en}, expected today" in card._others.text() + card._safe.text()
+    told = card._others.text() + card._safe.text()
+    assert f"{watched.action.en}, expected today\N{NO-BREAK SPACE}" in told, "day and hour stay in one line"
     # Alone it stands in front, but it is no deadline and no second is counted for it.
     card.show_case(replace(view, deadlines=(watched,)))
     assert card._left.text() == "Passed" and "Safe deadline" not in card._safe.text()

@@ -205,16 +205,17 @@ class ClockCard(QFrame):
         return self.tr("latest {0}, {1}").format(due_text(clock.outer, now, language, zone=home), there)
 
     def _watch_words(self, clock: Deadline) -> str:
-        when = due_text(clock.safe, self._ctx.now(), self._ctx.language, zone=self._ctx.home)
-        return self.tr("{0}, expected {1}").format(clock.action.get(self._ctx.language), when)
+        return self.tr("{0}, expected {1}").format(clock.action.get(self._ctx.language), self._when(clock))
 
     def _other_words(self, clock: Deadline) -> str:
         if clock.watch:
             return self._watch_words(clock)
-        language = self._ctx.language
-        due = due_text(clock.safe, self._ctx.now(), language, zone=self._ctx.home)
-        words = self.tr("{0}: {1}").format(clock.action.get(language), due)
+        words = self.tr("{0}: {1}").format(clock.action.get(self._ctx.language), self._when(clock))
         return self.tr("{0}, please verify").format(words) if clock.confidence == "low" else words
+
+    def _when(self, clock: Deadline) -> str:
+        due = due_text(clock.safe, self._ctx.now(), self._ctx.language, zone=self._ctx.home)
+        return due.replace(" ", "\N{NO-BREAK SPACE}")  # a line never ends between the day and the hour
 
     def _source_words(self, clock: Deadline) -> str:
         confidence = {
