@@ -8,7 +8,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 KEPT = 30_000  # runs of words that tell most
-ALARMS = 0.02  # of harmless messages, most of them near misses, that may read like a breaking one
+ALARMS = 0.03  # of harmless messages, most of them near misses, that may read like a breaking one
 PARTS = 6  # files left out together
 OWN_ROUNDS = ("own", "letters", "one", "two", "three", "four", "five", "six", "seven", "eight")
 RARITY = 1 / 25

@@ -17,7 +17,7 @@ from pathlib import Path
 from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
 from claimdesk.core.policy.likeness import FILE, grams, stretches
 from claimdesk.core.policy.sentences import sentences
-from tests.core.policy.measured import DATA, LANGUAGES, ROOT, Sentence, of_round, own, rounds
+from tests.core.policy.measured import DATA, LANGUAGES, ROOT, Sentence, of_messages, of_round, own, rounds
 from tests.own_environment import python_with
 
 _BLANK = re.compile(r"\{\{.*?\}\}")
@@ -25,15 +25,8 @@ _TAG = re.compile(r"\{%.*?%\}")
 TARGET = ROOT / "resources" / "policy" / FILE
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
-    "threat", "condition", "tone", "returns", "shipping", "frequency",
+    "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness",
 )  # fmt: skip
-
-
-def of_learned(path: Path) -> Iterator[Sentence]:
-    """The messages of one file that only serves to learn from."""
-    for entry in tomllib.loads(path.read_text("utf-8"))["message"]:
-        category = ",".join(name.strip() for name in entry["breaks"].split(","))
-        yield Sentence(entry["audience"], entry["language"], category, entry["text"], entry["platform"])
 
 
 def letters() -> Iterator[Sentence]:
@@ -52,7 +45,7 @@ def sources() -> Iterator[tuple[str, Iterable[Sentence]]]:
     for name in rounds():
         yield name, of_round(name)
     for path in sorted((DATA / "learned").glob("*.toml")):
-        yield path.stem, of_learned(path)
+        yield path.stem, of_messages(path)
 
 
 def folded(sentence: Sentence) -> Folded:
