@@ -182,21 +182,17 @@ class PagedTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Keep the ids, which outlive the rows."""
         super().selectionChanged(selected, deselected)
-        if not self._fitting:
-            self._note_selection()
-            self.picked.emit(self.selected_ids())
-
-    def _note_selection(self) -> None:
+        if self._fitting:
+            return
         ranges = [(part.top(), part.bottom()) for part in self.selectionModel().selection().toList()]
         self._count = sum(bottom - top + 1 for top, bottom in ranges)
         rows = [row for top, bottom in ranges for row in range(top, min(bottom, top + MOST_SELECTED) + 1)]
         current = self.currentIndex().row()
         rows.sort(key=lambda row: row == current)
         self._ids = [one for row in rows if (one := self._rows.id_at(row)) is not None]
+        self.picked.emit(self.selected_ids())
 
     def _before_reset(self) -> None:
-        if not self._fitting and self.selectionModel().hasSelection():
-            self._note_selection()
         self._fitting = True  # the selection that the reset clears is not the operator's doing
 
     def _after_reset(self) -> None:
