@@ -174,6 +174,20 @@ def test_a_failed_page_becomes_disabled_rows(source: Source, model: PagedTableMo
     assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
+def test_a_row_is_selected_while_ctrl_is_held(table: PagedTable, model: PagedTableModel) -> None:
+    """Ctrl+K leads to rows too; what the program selects never toggles."""
+    model.ask("all")
+    table.show()
+    QTest.keyPress(table.windowHandle(), Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert table.select_id(7)
+        assert table.selected_ids() == [7]
+        assert table.select_id(7)
+        assert table.selected_ids() == [7]
+    finally:
+        QTest.keyRelease(table.windowHandle(), Qt.Key.Key_Control)
+
+
 def test_selection_is_kept_by_id_when_rows_move(source: Source, table: PagedTable, model: PagedTableModel) -> None:
     model.ask("all")
     assert table.select_id(7)

@@ -160,16 +160,18 @@ class PagedTable(QTableView):
         row = self._rows.row_of(record_id)
         if row < 0:
             return False
-        self.setCurrentIndex(self._rows.index(row, 0))
-        self.selectRow(row)
+        self._select_row(row)
         return True
 
     def select_first(self) -> None:
         """Select the first row, without taking the focus."""
-        first = self._rows.index(0, 0)
-        if first.isValid():
-            self.setCurrentIndex(first)
-            self.selectRow(0)
+        if self._rows.index(0, 0).isValid():
+            self._select_row(0)
+
+    def _select_row(self, row: int) -> None:
+        """This row alone, whatever keys are held: with Ctrl down the view's own way would toggle it."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def first_row_seen(self) -> int:
         """The row at the top of what is seen."""
