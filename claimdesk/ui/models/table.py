@@ -169,9 +169,11 @@ class PagedTable(QTableView):
             self._select_row(0)
 
     def _select_row(self, row: int) -> None:
-        """This row alone, whatever keys are held: with Ctrl down the view's own way would toggle it."""
+        """Select one row alone, whatever keys are held: with Ctrl down the view's own way would toggle it."""
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(self._rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        index = self._rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+        self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
 
     def first_row_seen(self) -> int:
         """The row at the top of what is seen."""
