@@ -2,6 +2,8 @@
 
 Talks in JSON lines: first `{"sheets": […]}` with the beginning of each sheet, then, after the parent has written
 the number of a sheet to standard input, its rows in batches, then `{"end": true}`. A refusal is `{"problem": code}`.
+A batch is `{"joined": all cells in one text, "width": cells in a row}`, cells parted by `CELL_END`: taken apart in a
+third of the time of lists; or `{"rows": lists}` where that would not be unambiguous.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from claimdesk.core.importing.sheet_rows import SheetRows, calamine_sheets, open
 from claimdesk.core.importing.zip_guard import Refused, Scan, Seen, check, unpacked_size
 
 SWITCH = "--read-workbook"
+CELL_END = "\x7f"  # no cell has it, and JSON passes it through as it is
 _HEAD_ROWS = 60
 _BATCH = 500
 _FORMULAS = 200
@@ -106,12 +109,20 @@ def _serve(path: Path, out: Any) -> None:
     sheets.clear()
     row = 1
     for batch in _batches(_with_errors(sheet.rows(), scan.of(sheet.name))):
-        text = _encoded({"rows": batch, "of": sheet.height})
+        text = _encoded({**_packed(batch), "of": sheet.height})
         if len(text) > _CELL_LIMIT:  # else no cell can be longer
             _check_cells(batch, row)
         row += len(batch)
         _send(out, text)
     _say(out, {"end": True})
+
+
+def _packed(batch: list[list[str]]) -> dict[str, Any]:
+    width, joined = len(batch[0]), CELL_END.join(chain.from_iterable(batch))
+    even = width and all(len(row) == width for row in batch)
+    if even and joined.count(CELL_END) == width * len(batch) - 1:
+        return {"joined": joined, "width": width}
+    return {"rows": batch}
 
 
 def _with_errors(rows: Iterator[list[str]], seen: Seen) -> Iterator[list[str]]:

@@ -137,7 +137,7 @@ class _Tidy:
 
     def chunk(self, rows: list[list[str]], before: int, lines: int) -> Chunk:
         """The rows that follow line `before` and took `lines` lines."""
-        if lines == len(rows) and not self._suspicious and all(len(row) == self._width for row in rows):
+        if lines == len(rows) and not self._suspicious and set(map(len, rows)) == {self._width}:
             return Chunk(range(before + 1, before + 1 + lines), rows)
         return self._slowly(rows, before)
 

@@ -58,7 +58,7 @@ class HtmlTables:
 
 def chunk_of(rows: list[list[str]], numbers: range | list[int], width: int) -> Chunk:
     """Rows of a table made equally wide; blank rows left out, rows with more cells than headings named."""
-    if rows and all(len(row) == width for row in rows):
+    if set(map(len, rows)) == {width}:
         return Chunk(numbers[: len(rows)], rows)
     kept: list[list[str]] = []
     places: list[int] = []

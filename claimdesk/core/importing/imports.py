@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimdesk.core.importing import profiles
 from claimdesk.core.importing.catalogue import Catalogue
+from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.event_planning import EventPlan, plan_events
 from claimdesk.core.importing.health import FORMAT_ID as HEALTH_FORMAT
 from claimdesk.core.importing.health import health_report
@@ -126,7 +127,7 @@ class Imports:
             raise Problem("no_files")
         previews: list[FilePreview] = []
         try:
-            with KeptFiles(self._store.folder, [] if dry_run else list(files)) as kept:
+            with paused_collector(), KeptFiles(self._store.folder, [] if dry_run else list(files)) as kept:
                 with self._store.writing() as conn:
                     batch_id = self._write_all(conn, files, previews, task, at)
                     if dry_run or batch_id is None:

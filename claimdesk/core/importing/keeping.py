@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 FOLDER = "imports"
+_PACKED = b"PK"  # a workbook is compressed already: trying again costs as much as reading it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ class KeptFiles:
         self._folder.mkdir(parents=True, exist_ok=True)
         made = self._folder / f".{os.getpid()}-{abs(hash(path))}.tmp"
         digest = hashlib.sha256()
-        with path.open("rb") as source, gzip.GzipFile(made, "wb", compresslevel=1, mtime=0) as target:
-            while block := source.read(1 << 20):
-                digest.update(block)
-                target.write(block)
+        with path.open("rb") as source:
+            block = source.read(1 << 20)
+            level = 0 if block.startswith(_PACKED) else 1
+            with gzip.GzipFile(made, "wb", compresslevel=level, mtime=0) as target:
+                while block:
+                    digest.update(block)
+                    target.write(block)
+                    block = source.read(1 << 20)
         with made.open("rb+") as file:
             os.fsync(file.fileno())
         return _Copy(made, self._folder / f"{digest.hexdigest()}.gz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -128,16 +129,13 @@ def _groups(values: Values) -> Groups:
     keys: list[Any] = list(zip(platforms, numbers, strict=True)) if platforms else numbers
     if len(set(filter(None, shops := values.columns.get("shop") or []))) > 1:
         keys = list(zip(keys, _carried(shops, keys), strict=True))
-    position: dict[Any, int] = {}
-    groups = Groups([], {})
-    for place, key in enumerate(keys):
-        if place in values.rejected or place in values.copies:
-            continue
-        at = position.setdefault(key, len(groups.firsts))
-        if at == len(groups.firsts):
-            groups.firsts.append(place)
-        else:
-            groups.several.setdefault(at, [groups.firsts[at]]).append(place)
+    out = values.rejected.keys() | values.copies
+    places = [place for place in range(len(keys)) if place not in out] if out else range(len(keys))
+    first = {keys[place]: place for place in reversed(places)}
+    groups = Groups(sorted(first.values()), {})
+    for place in sorted(set(places).difference(groups.firsts)):  # few: most orders have one row
+        known = first[keys[place]]
+        groups.several.setdefault(bisect_left(groups.firsts, known), [known]).append(place)
     return groups
 
 
@@ -170,10 +168,9 @@ def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> 
     statuses = _statuses(values, definition)
     columns["status"] = _order_statuses(statuses, groups)
     if "substatus" not in columns and "status" in values.texts:
-        texts = groups.pick(list(values.texts["status"]))
-        columns["substatus"] = [
-            "" if folded(str(text)) == status else text for text, status in zip(texts, columns["status"], strict=True)
-        ]
+        pairs = list(zip(groups.pick(list(values.texts["status"])), columns["status"], strict=True))
+        known = {pair: "" if folded(str(pair[0])) == pair[1] else pair[0] for pair in set(pairs)}
+        columns["substatus"] = list(map(known.__getitem__, pairs))
     return columns
 
 
@@ -247,13 +244,7 @@ def _hashes(values: Values, definition: ExportFormat, groups: Groups) -> Iterato
     """A digest of everything each order was read from, and of how it was read."""
     seed = f"{definition.id}:{definition.version}:{sorted(values.decisions)}".encode()
     texts = values.row_texts()
-    base = blake2b(seed, digest_size=12)
     for position, place in enumerate(groups.firsts):
-        digest = base.copy()
-        if position in groups.several:
-            for each in groups.several[position]:
-                digest.update(texts[each].encode("utf-8", "surrogatepass"))
-                digest.update(b"\x1e")
-        else:
-            digest.update(texts[place].encode("utf-8", "surrogatepass"))
-        yield digest.hexdigest()
+        rows = groups.several.get(position)
+        text = "".join(f"{texts[each]}\x1e" for each in rows) if rows else texts[place]
+        yield blake2b(seed + text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -160,6 +160,7 @@ class _Sieve:
         self._order_no = where.get("order_no", 0)
         self._needed = tuple(column.index for column in columns) or (0,)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
+        self._heading_has_digit = _DIGIT.search(recognised.headings[self._order_no]) is not None
         self._markers = {"", recognised.headings[self._order_no].strip(_AROUND).casefold(), *_TOTALS}
 
     def data_rows(self, chunk: Chunk, issues: list[RowIssue]) -> Chunk:
@@ -167,9 +168,7 @@ class _Sieve:
         if not chunk.rows:
             return chunk
         keys = [row[self._order_no] for row in chunk.rows]
-        doubtful = {
-            key for key in set(keys) if key.strip(_AROUND).casefold() in self._markers or not _DIGIT.search(key)
-        }
+        doubtful = self._doubtful(set(keys))
         out = (
             {
                 place
@@ -192,6 +191,12 @@ class _Sieve:
             return chunk
         keep = [place for place in range(len(chunk.rows)) if place not in out]
         return Chunk([chunk.numbers[place] for place in keep], [chunk.rows[place] for place in keep], chunk.issues)
+
+    def _doubtful(self, keys: set[str]) -> set[str]:
+        """Order numbers that may be none: without a digit, or words that stand in the place of one."""
+        if not self._heading_has_digit and all(map(_DIGIT.search, keys)):
+            return set()
+        return {key for key in keys if key.strip(_AROUND).casefold() in self._markers or not _DIGIT.search(key)}
 
     def _too_short(self, chunk: Chunk, out: set[int], issues: list[RowIssue]) -> set[int]:
         found: set[int] = set()

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, cast
 
-from claimdesk.core.importing.child import child_command
+from claimdesk.core.importing.child import CELL_END, child_command
 from claimdesk.core.importing.html_tables import chunk_of
 from claimdesk.core.importing.sources import Beginning, Chunk, Progress
 from claimdesk.core.records.problems import Problem, RowIssue
@@ -69,8 +69,8 @@ class Workbook:
         names = [str(sheet["name"]) for sheet in self._sheets]
         self._say(f"{names.index(table.name)}\n")
         first = 1
-        while "rows" in (message := self._next("rows", "end")):
-            rows = cast(list[list[str]], message["rows"])
+        while "end" not in (message := self._next("joined", "rows", "end")):
+            rows = _rows(message)
             skipped = max(0, min(len(rows), after + 1 - first))
             yield chunk_of(rows[skipped:], range(first + skipped, first + len(rows)), width)
             first += len(rows)
@@ -157,6 +157,13 @@ def _memory(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, AttributeError, IndexError):
         return 0
+
+
+def _rows(message: dict[str, Any]) -> list[list[str]]:
+    if "rows" in message:
+        return cast(list[list[str]], message["rows"])
+    cells, width = message["joined"].split(CELL_END), int(message["width"])
+    return [cells[start : start + width] for start in range(0, len(cells), width)]
 
 
 def _row_of(cell: str) -> int:

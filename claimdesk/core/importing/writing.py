@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.event_planning import EventPlan, order_ids
 from claimdesk.core.importing.events import ParsedEvents
 from claimdesk.core.importing.ordering import ParsedOrders
@@ -22,8 +21,19 @@ _REPORTED = 5000
 
 def write(conn: Connection, orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, task: Task) -> None:
     """Add the new orders to their shops (by position), change the known ones, and bring the index up to date once."""
-    with paused_collector():
-        _write(conn, orders, shops, plan, batch_id, task)
+    first_id = import_writes.next_order_id(conn)
+    total = len(plan.new) + len(plan.updates)
+    import_writes.insert_orders(conn, _orders(orders, shops, plan, batch_id, first_id, task, total))
+    import_writes.insert_lines(conn, _parts(orders.lines, plan, batch_id, first_id, task))
+    import_writes.insert_shipments(conn, _parts(orders.shipments, plan, batch_id, first_id, task))
+    task.step(len(plan.new), total)
+    _update(conn, orders, plan, batch_id)
+    task.step(total, total)
+    if plan.new:
+        import_writes.index_new(conn, first_id)
+    if plan.updates:
+        import_writes.reindex(conn, [update.order_id for update in plan.updates])
+    task.step(total, total)
 
 
 def write_events(conn: Connection, events: ParsedEvents, shop: int, plan: EventPlan, batch_id: int) -> None:
@@ -43,41 +53,26 @@ def write_events(conn: Connection, events: ParsedEvents, shop: int, plan: EventP
     import_writes.update_orders(conn, refunds, batch_id)
 
 
-def _write(conn: Connection, orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, task: Task) -> None:
-    first_id = import_writes.next_order_id(conn)
-    total = len(plan.new) + len(plan.updates)
-    import_writes.insert_orders(conn, _orders(orders, shops, plan, batch_id, first_id, task, total))
-    import_writes.insert_lines(conn, _parts(orders.lines, plan, batch_id, first_id, task))
-    import_writes.insert_shipments(conn, _parts(orders.shipments, plan, batch_id, first_id, task))
-    task.step(len(plan.new), total)
-    _update(conn, orders, plan, batch_id)
-    task.step(total, total)
-    if plan.new:
-        import_writes.index_new(conn, first_id)
-    if plan.updates:
-        import_writes.reindex(conn, [update.order_id for update in plan.updates])
-    task.step(total, total)
-
-
 def _orders(
     orders: ParsedOrders, shops: Sequence[int], plan: Plan, batch_id: int, first_id: int, task: Task, total: int
 ) -> Iterator[Row]:
     platforms, numbers, values, hashes = orders.platforms, orders.numbers, orders.values, orders.hashes
-    for order_id, position in enumerate(plan.new, first_id):
-        if order_id % _REPORTED == 0:
-            task.step(order_id - first_id, total)
-        yield (
-            order_id, batch_id, hashes[position], shops[position], platforms[position], numbers[position],
-            *values[position],
-        )  # fmt: skip
+    for start in range(0, len(plan.new), _REPORTED):
+        task.step(start, total)
+        yield from [
+            (order_id, batch_id, hashes[at], shops[at], platforms[at], numbers[at], *values[at])
+            for order_id, at in enumerate(plan.new[start : start + _REPORTED], first_id + start)
+        ]
 
 
 def _parts(parts: list[tuple[Row, ...]], plan: Plan, batch_id: int, first_id: int, task: Task) -> Iterator[Row]:
-    for order_id, position in enumerate(plan.new, first_id):
-        if order_id % _REPORTED == 0:
-            task.step(order_id - first_id, len(plan.new))
-        for part in parts[position]:
-            yield (batch_id, order_id, *part)
+    for start in range(0, len(plan.new), _REPORTED):
+        task.step(start, len(plan.new))
+        yield from [
+            (batch_id, order_id, *part)
+            for order_id, at in enumerate(plan.new[start : start + _REPORTED], first_id + start)
+            for part in parts[at]
+        ]
 
 
 def _update(conn: Connection, orders: ParsedOrders, plan: Plan, batch_id: int) -> None:
