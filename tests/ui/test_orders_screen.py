@@ -53,7 +53,7 @@ def cell(screen: OrdersScreen, row: int, key: str) -> str:
 
 
 def select(screen: OrdersScreen, number: str) -> None:
-    screen.table._select_row(numbers(screen).index(number))
+    screen.table.select_row(numbers(screen).index(number))
 
 
 def test_the_list_says_what_is_known(screen) -> None:
@@ -275,7 +275,7 @@ def test_new_orders_keep_the_selection_and_the_place(screen, desk, tmp_path, now
     screen.show_filter(OrderFilter(text="Buyer"))
     screen.table.scrollToBottom()
     QTest.qWait(1)
-    screen.table._select_row(450)
+    screen.table.select_row(450)
     chosen, place = screen.table.selected_ids(), screen.table.verticalScrollBar().value()
     screen.refresh(Changes(orders=True))
     assert screen.table.selected_ids() == chosen
@@ -290,7 +290,7 @@ def test_a_narrow_window_has_a_drawer(screen, qtbot) -> None:
     assert screen.pane.isVisible()
     qtbot.keyClick(screen.table, Qt.Key.Key_Escape)
     assert not screen.pane.isVisible()
-    screen.table._select_row(0)
+    screen.table.select_row(0)
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
     assert screen.pane.isVisible()
     screen.resize(1363, 806)

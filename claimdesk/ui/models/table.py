@@ -160,16 +160,19 @@ class PagedTable(QTableView):
         row = self._rows.row_of(record_id)
         if row < 0:
             return False
-        self._select_row(row)
+        self.select_row(row)
         return True
 
     def select_first(self) -> None:
         """Select the first row, without taking the focus."""
         if self._rows.index(0, 0).isValid():
-            self._select_row(0)
+            self.select_row(0)
 
-    def _select_row(self, row: int) -> None:
-        """Select one row alone, whatever keys are held: with Ctrl down the view's own way would toggle it."""
+    def select_row(self, row: int) -> None:
+        """Select one row alone and make it the current one; `row` counts from 0.
+
+        The keys that are held do not matter: with Ctrl down the view's own way would toggle the row.
+        """
         flags = QItemSelectionModel.SelectionFlag
         index = self._rows.index(row, 0)
         self.selectionModel().setCurrentIndex(index, flags.NoUpdate)

@@ -77,7 +77,7 @@ def remove_cost(desk: Desk, sku: str) -> tuple[CostChange, ...]:
     return (CostChange(old, None),) if old is not None else ()
 
 
-class CostsPage(TablePage):
+class CostsPage(TablePage[CostBook, "SkuCost"]):
     """A table of SKUs, the one that is chosen beside it, and the figures below that."""
 
     narrowing = ((980, ("currency", "return", "referral", "notes")),)

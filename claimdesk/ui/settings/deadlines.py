@@ -40,7 +40,7 @@ def change_rule(desk: Desk, rule_id: str, safe: tuple[int, str], outer: tuple[in
     desk.deadlines.change_rule(rule_id, ends[0], ends[1], reason, at)
 
 
-class DeadlinesPage(TablePage):
+class DeadlinesPage(TablePage[tuple[ShownRule, ...], ShownRule]):
     """A table of rules, and the one that is chosen beside it."""
 
     narrowing = ((980, ("trigger", "outer", "checked", "source")), (1240, ("checked", "source")))

@@ -43,7 +43,7 @@ def read_policy(desk: Desk) -> _Read:
     return _Read(rules, tuple(sorted(policy.own_words())))
 
 
-class PolicyRulesPage(TablePage):
+class PolicyRulesPage(TablePage[_Read, ShownPolicyRule]):
     """A table of rules, the one that is chosen beside it, and the owner's words below that."""
 
     narrowing = ((980, ("kind", "platforms", "checked", "source")), (1240, ("checked", "source")))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -22,15 +23,18 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 T = TypeVar("T")
+Read = TypeVar("Read")  # everything that a page shows
+Record = TypeVar("Record")  # what a row shows
 # Below a width (px) these columns are left out, the narrowest first: what they say stands beside the table anyway.
 Narrowing = tuple[tuple[int, tuple[str, ...]], ...]
 
 
-class TablePage(QWidget):
+class TablePage(QWidget, Generic[Read, Record]):
     """Reads everything at once and searches in what it has.
 
     A subclass builds its widgets, calls `arrange`, and says how its records are read (`read`), taken (`take`), named
-    (`key`), found (`show_found`) and shown in columns (`columns`) and beside the table (`show_chosen`).
+    (`key`), found (`show_found`) and shown in columns (`columns`) and beside the table (`show_chosen`). Qt has a metaclass
+    of its own, so these are abstract to the type check alone: it refuses a page that leaves one out.
     """
 
     narrowing: Narrowing = ()
@@ -74,29 +78,29 @@ class TablePage(QWidget):
 
     # what a subclass says
 
-    def read(self, desk: Desk) -> Any:
+    @abstractmethod
+    def read(self, desk: Desk) -> Read:
         """Everything that the page shows; on the reading lane."""
-        raise NotImplementedError
 
-    def take(self, read: Any) -> None:
+    @abstractmethod
+    def take(self, read: Read) -> None:
         """Show what was read."""
-        raise NotImplementedError
 
-    def key(self, record: Any) -> str:
+    @abstractmethod
+    def key(self, record: Record) -> str:
         """What a record is called by."""
-        raise NotImplementedError
 
+    @abstractmethod
     def columns(self) -> tuple[Column, ...]:
         """Every column, in the language shown now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_found(self) -> None:
         """Show the records that fit the search."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_chosen(self) -> None:
         """Show the chosen record beside the table."""
-        raise NotImplementedError
 
     # showing
 
@@ -111,11 +115,11 @@ class TablePage(QWidget):
         if key in self._ids:
             self.table.select_id(self._ids[key])
 
-    def number(self, records: Sequence[Any]) -> None:
+    def number(self, records: Sequence[Record]) -> None:
         """These are the records from now on."""
         self._ids = {self.key(record): at for at, record in enumerate(records)}
 
-    def chosen_of(self, records: Sequence[Any], shown: str) -> Any | None:
+    def chosen_of(self, records: Sequence[Record], shown: str) -> Record | None:
         """What is chosen in the table, else the record that is shown already."""
         chosen = self.table.selected_records()
         wanted = self.key(chosen[0]) if chosen else shown
