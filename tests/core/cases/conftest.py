@@ -6,16 +6,14 @@ from pathlib import Path
 import pytest
 
 from claimdesk.core.desk import Desk
-from tests.core.storage.filling import add_orders
+from tests.core.desks import desk_with
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk with three orders: 1 delivered, 2 late in transit, 3 in transit and in time."""
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, *ORDERS)
-    yield opened
-    opened.close()
+    with desk_with(tmp_path / "shop", *ORDERS) as opened:
+        yield opened
 
 
 _LINES = [{"title": "Brass lamp", "sku": "LAMP", "quantity": 1}]

@@ -13,7 +13,7 @@ from claimdesk import bootstrap
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.replies import Audience, Severity
 from tests.core.cases.conftest import ORDERS
-from tests.core.storage.filling import add_orders
+from tests.core.desks import desk_with
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 ORDER = "111-0000001-0000001"
@@ -49,11 +49,9 @@ FAULTS = [
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, *ORDERS)
-    opened.cases.open(1, "S17", NOW)
-    yield opened
-    opened.close()
+    with desk_with(tmp_path / "shop", *ORDERS) as opened:
+        opened.cases.open(1, "S17", NOW)
+        yield opened
 
 
 def rules(desk: Desk, text: str) -> dict[str, Severity]:

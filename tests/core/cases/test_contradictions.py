@@ -13,7 +13,7 @@ from claimdesk import bootstrap
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.replies import Audience, Draft, Paragraph
-from tests.core.storage.filling import add_orders
+from tests.core.desks import desk_with
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 _LINE = {"title": "Brass lamp Lumora", "sku": "LMRA-12", "quantity": 1}
@@ -56,12 +56,10 @@ ORDERS = {
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """One order and one case of each kind, in the order of the table."""
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, *({**_COMMON, **order} for order in ORDERS.values()))
-    for order in ORDERS.values():
-        opened.cases.open(opened.orders.find(str(order["order_no"]))[0].id, "S04", NOW)
-    yield opened
-    opened.close()
+    with desk_with(tmp_path / "shop", *({**_COMMON, **order} for order in ORDERS.values())) as opened:
+        for order in ORDERS.values():
+            opened.cases.open(opened.orders.find(str(order["order_no"]))[0].id, "S04", NOW)
+        yield opened
 
 
 def case_of(kind: str) -> int:

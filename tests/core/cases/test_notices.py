@@ -9,6 +9,7 @@ import pytest
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.problems import Problem
+from tests.core.desks import sample_desk
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 ORDER = "113-7743016-2259804"
@@ -21,10 +22,8 @@ def mail(subject: str, text: str, sent: datetime, sender: str = "Amazon <atoz-gu
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = Desk.open(tmp_path_factory.mktemp("notices") / "data")
-    desk.sample.fill(NOW)
-    yield desk
-    desk.close()
+    with sample_desk(tmp_path_factory.mktemp("notices") / "data", NOW) as desk:
+        yield desk
 
 
 def test_a_claim_opens_its_case_and_starts_its_clock(desk: Desk) -> None:

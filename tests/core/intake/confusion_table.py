@@ -10,6 +10,7 @@ from typing import Any
 from claimdesk.core.records.moments import moment_text
 from tests.core.intake import rounds
 from tests.core.intake.notices import NOTICES, readings
+from tests.core.policy.measured import LANGUAGES
 
 PAGE = Path(__file__).parents[3] / "docs" / "intake.md"
 KINDS = (
@@ -18,15 +19,6 @@ KINDS = (
     "none",
 )  # fmt: skip
 FIELDS = ("kind", "platform", "order_no", "amount_minor", "currency", "odr", "respond_by")
-LANGUAGES = {
-    "en": "English",
-    "zh": "Chinese",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "ja": "Japanese",
-}
 
 OPENING = """\
 # Reading notices

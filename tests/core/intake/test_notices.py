@@ -9,8 +9,9 @@ import pytest
 
 from claimdesk.core.intake.intake import Intake
 from claimdesk.core.records.intake import Notice
-from tests.core.intake.confusion_table import FIELDS, KINDS, LANGUAGES, PAGE, page, right
+from tests.core.intake.confusion_table import FIELDS, KINDS, PAGE, page, right
 from tests.core.intake.notices import NOTICES, Sample, readings
+from tests.core.policy.measured import LANGUAGES
 
 
 @pytest.mark.parametrize("sample, notice", [pytest.param(s, n, id=s.name) for s, n in readings()])

@@ -7,9 +7,10 @@ import tomllib
 import pytest
 
 from claimdesk.core.records.intake import Notice
-from tests.core.intake.confusion_table import KINDS, LANGUAGES
+from tests.core.intake.confusion_table import KINDS
 from tests.core.intake.notices import NOTICES
 from tests.core.intake.rounds import FIELDS, Mail, numbers, readings, round_mails, tally, wrong
+from tests.core.policy.measured import LANGUAGES
 
 ALL = [pytest.param(mail, notice, id=mail.name) for number in numbers() for mail, notice in readings(number)]
 PLATFORMS = {"amazon", "ebay", "dhgate", "aliexpress", "walmart", "etsy", "paypal", "temu", "tiktok", "shopify"}

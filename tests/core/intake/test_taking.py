@@ -10,7 +10,7 @@ import pytest
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.records.problems import Problem
-from tests.core.storage.filling import add_orders
+from tests.core.desks import desk_with
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 _ORDER = {
@@ -24,10 +24,8 @@ ONE, TWO = "111-0000001-0000001", "111-0000002-0000002"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, {**_ORDER, "order_no": ONE}, {**_ORDER, "order_no": TWO})
-    yield opened
-    opened.close()
+    with desk_with(tmp_path / "shop", {**_ORDER, "order_no": ONE}, {**_ORDER, "order_no": TWO}) as opened:
+        yield opened
 
 
 def mail(text: str, subject: str = "A-to-z Guarantee claim", day: int = 21) -> str:

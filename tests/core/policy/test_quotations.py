@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from claimdesk.core.policy.folding import fold
-from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.quotations import quotations
-from claimdesk.core.records.replies import Audience, Severity
+from claimdesk.core.records.replies import Audience
+from tests.core.policy.warned import warned
 
-POLICY = Policy.load()
-
-
-def warned(text: str, language: str, audience: Audience = Audience.PLATFORM) -> set[str]:
-    found = POLICY.check(text, audience=audience, platform="amazon", language=language)
-    return {finding.category for finding in found if finding.severity is not Severity.HINT}
+found = partial(warned, audience=Audience.PLATFORM)
 
 
 @pytest.mark.parametrize(
@@ -28,17 +25,17 @@ def warned(text: str, language: str, audience: Audience = Audience.PLATFORM) -> 
     ],
 )
 def test_what_the_buyer_said_is_not_held_against_the_writer(text: str, language: str) -> None:
-    assert not warned(text, language) & {"tone", "threat", "contact"}
-    assert warned(text.replace('"', "").translate(str.maketrans("", "", "„“«»")), language) & {"tone", "threat"}
+    assert not found(text, language) & {"tone", "threat", "contact"}
+    assert found(text.replace('"', "").translate(str.maketrans("", "", "„“«»")), language) & {"tone", "threat"}
 
 
 def test_irony_in_quotation_marks_is_still_the_writers() -> None:
-    assert "tone" in warned("On 14 March this “thief” opened a claim.", "en")
-    assert "tone" not in warned("On 14 March the buyer called us “thief”; he wrote “scammers” again on 16 March.", "en")
+    assert "tone" in found("On 14 March this “thief” opened a claim.", "en")
+    assert "tone" not in found("On 14 March the buyer called us “thief”; he wrote “scammers” again on 16 March.", "en")
 
 
 def test_a_message_to_a_buyer_hides_nothing_in_quotation_marks() -> None:
-    assert "tone" in warned('I only say: "you are a liar and a thief".', "en", Audience.BUYER)
+    assert "tone" in warned('I only say: "you are a liar and a thief".', "en")
 
 
 def test_quotations_are_found_in_every_writing() -> None:

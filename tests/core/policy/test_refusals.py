@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from claimdesk.core.policy.policy import Policy
-from claimdesk.core.records.replies import Audience, Severity
+from claimdesk.core.records.replies import Audience
+from tests.core.policy.warned import warned
 
-
-@pytest.fixture(scope="module")
-def policy() -> Policy:
-    return Policy.load()
-
-
-def found(policy: Policy, text: str, language: str, audience: Audience = Audience.BUYER) -> set[str]:
-    findings = policy.check(text, audience=audience, platform="ebay", language=language)
-    return {finding.category for finding in findings if finding.severity is not Severity.HINT}
+found = partial(warned, platform="ebay")
 
 
 @pytest.mark.parametrize(
@@ -29,23 +23,23 @@ def found(policy: Policy, text: str, language: str, audience: Audience = Audienc
         ("ja", "レビューを変更していただく必要はございません。"),
     ],
 )
-def test_a_refusal_or_a_fact_is_no_finding(policy: Policy, language: str, text: str) -> None:
-    assert found(policy, text, language) == set()
+def test_a_refusal_or_a_fact_is_no_finding(language: str, text: str) -> None:
+    assert found(text, language) == set()
 
 
 @pytest.mark.parametrize("text", ["We posted it on 31 June.", "A refund of $40, which is half of the $60, was sent."])
-def test_a_day_and_a_share_that_cannot_be(policy: Policy, text: str) -> None:
-    assert "contradiction" in found(policy, text, "en")
+def test_a_day_and_a_share_that_cannot_be(text: str) -> None:
+    assert "contradiction" in found(text, "en")
 
 
-def test_half_and_the_last_day_of_a_month_are_fine(policy: Policy) -> None:
-    assert found(policy, "We posted it on 30 June. A refund of $30, which is half of the $60, was sent.", "en") == set()
+def test_half_and_the_last_day_of_a_month_are_fine() -> None:
+    assert found("We posted it on 30 June. A refund of $30, which is half of the $60, was sent.", "en") == set()
 
 
 @pytest.mark.parametrize("language", ["pl", "th", "jp", "mx"])
-def test_a_language_under_any_name_can_be_the_wrong_one(policy: Policy, language: str) -> None:
-    assert "language" in found(policy, "The size chart is in the fourth picture of the listing.", language)
+def test_a_language_under_any_name_can_be_the_wrong_one(language: str) -> None:
+    assert "language" in found("The size chart is in the fourth picture of the listing.", language)
 
 
-def test_a_letter_that_only_asserts(policy: Policy) -> None:
-    assert "completeness" in found(policy, "Please reinstate our listing, believe us.", "en", Audience.PLATFORM)
+def test_a_letter_that_only_asserts() -> None:
+    assert "completeness" in found("Please reinstate our listing, believe us.", "en", Audience.PLATFORM)

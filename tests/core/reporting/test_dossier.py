@@ -18,7 +18,8 @@ from claimdesk.core.desk import Desk
 from claimdesk.core.records.problems import Cancelled, Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.reporting.dossier_parts import safe_name
-from tests.core.storage.filling import add_orders
+from tests.core.cases.walking import walk_to
+from tests.core.desks import desk_with
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 ORDER = {
@@ -34,10 +35,8 @@ ORDER = {
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, ORDER)
-    yield opened
-    opened.close()
+    with desk_with(tmp_path / "shop", ORDER) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -193,12 +192,7 @@ def test_the_letter_is_the_last_that_went_out_else_a_draft_that_says_so(desk: De
     assert letter() == ("DRAFT, NOT SENT\n\nMy words\n", {"status": "draft", "at": None})
     desk.cases.save_draft(case, step, {"text": "My words", "copied_at": "2026-11-17T06:00:00Z"})
     assert letter() == ("My words\n", {"status": "copied", "at": "2026-11-17T06:00:00Z"})
-    for _ in range(30):
-        path = desk.cases.view(case, NOW).walk
-        if path.current == step:
-            break
-        place = path.at(path.current)
-        desk.cases.answer(case, place.step.id, place.prefill or place.options[0].id, NOW)
+    walk_to(desk, case, step, NOW)
     draft = desk.cases.draft(case, NOW, step=step)
     sent = replace(draft, paragraphs=(replace(draft.paragraphs[0], text="Dear Amazon"),))
     desk.cases.mark_sent(case, step, sent, NOW)

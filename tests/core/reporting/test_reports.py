@@ -13,16 +13,15 @@ from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Cancelled, Problem
 from claimdesk.core.records.tasks import Task
+from tests.core.desks import sample_desk
 
 NOW = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory):
-    desk = Desk.open(tmp_path_factory.mktemp("shop"))
-    desk.sample.fill(NOW)
-    yield desk
-    desk.close()
+    with sample_desk(tmp_path_factory.mktemp("shop"), NOW) as desk:
+        yield desk
 
 
 def headings(sheet) -> list[str]:
