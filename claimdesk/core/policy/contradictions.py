@@ -2,79 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from claimdesk.core.policy.expressions import compiled
+from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
+from claimdesk.core.policy.expressions import compiled, shipped_words
+from claimdesk.core.policy.forms import form, said
 from claimdesk.core.policy.message import Message, Span
-from claimdesk.core.policy.record import DAY, said_day
+from claimdesk.core.policy.record import said_day
+from claimdesk.core.records.problems import Problem
 
-_PAIRS = (
-    ("s_delivered", "s_not_delivered"),
-    ("s_delivered", "s_not_left"),
-    ("s_refunded", "s_not_refunded"),
-    ("s_shipped", "s_not_shipped"),
-    ("s_delivered", "s_not_shipped"),
-)
-_SECOND = re.compile(
-    r"\b(?:replacement|second|other|another|new|first|return(?:ed)?|two|if|once|until|when|original)\b|补发|另|第二|如果"
-)
-# These exclude each other even where a condition or a second parcel is spoken of.
-_PLAIN_PAIRS = (
-    ("s_not_written", "s_written"),
-    ("s_paid_back", "s_not_paid_back"),
-    ("s_single", "s_both_pieces"),
-    ("s_posted", "s_unmade"),
-    ("s_never_delivered", "s_has_it"),
-    ("s_delivered", "s_still_on_the_way"),
-    ("s_never_shipped", "s_was_signed"),
-    ("s_keep_it", "s_must_come_back"),
-    ("s_refunded_on", "s_refunds_later"),
-    ("s_no_tracking", "s_tracking_shows"),
-    ("s_out_for_good", "s_goes_out"),
-    ("s_no_return", "s_do_return"),
-    ("s_all_refunded", "s_no_refund_at_all"),
-    ("s_label_free", "s_label_paid"),
-    ("s_not_here_yet", "s_handed_over"),
-    ("s_never_wrote", "s_their_messages"),
-    ("s_return_not_seen", "s_return_seen"),
-    ("s_return_accepted", "s_return_declined"),
-    ("s_handed_over", "s_not_handed_over"),
-    ("s_in_delivery", "s_not_made"),
-    ("s_works", "s_did_not_work"),
-    ("s_cancelled", "s_comes_all_the_same"),
-    ("s_no_stock", "s_from_stock"),
-)
-_IN_ORDER = (
-    ("s_left_on", "s_signed_on"), ("zx_sent_back_on", "zx_came_back_on"), ("zx_ordered_on", "zx_after_order_on"),
-)  # fmt: skip
-_REST = re.compile(
-    r"(?:共|合计)(?:有|计)?(\d{1,5})(?:件|个|箱|套|台)[^。\d]{0,6}已(?:发|寄|退|补)[^。\d]{0,3}(\d{1,5})(?:件|个|箱|套|台)"
-    r"[^。\d]{0,4}(?:剩|余|还有)[^。\d]{0,3}(\d{1,5})(?:件|个|箱|套|台)"
-)
 _REACH = 60  # characters after a statement in which its day stands
 _HALF_A_YEAR = 183
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_SUM = r"(?:[$€£] ?)?(?P<{}>\d{{1,5}}(?:\.\d\d)?)(?: ?(?:dollars?|euros?|pounds?|usd|eur|gbp|[$€£]))?"
-_ALL = re.compile(
-    r"\b(?:all|in full|full amount)\b[^.!?\n]{0,24}?\bwhich is "
-    + _SUM.format("part")
-    + " of (?:the|your) "
-    + _SUM.format("whole")
-)
-_HALF = re.compile(_SUM.format("part") + ",? which is (?:exactly )?half (?:of )?(?:the|your) " + _SUM.format("whole"))
+
+
+class ContradictionFile(Knowledge):
+    """Names of word lists whose statements exclude each other, and of such whose days come in order."""
+
+    unless_another: tuple[tuple[str, str], ...]  # not where a second parcel, payment or condition is spoken of
+    always: tuple[tuple[str, str], ...]
+    in_order: tuple[tuple[str, str], ...]
+
+
+@cache
+def known_contradictions() -> ContradictionFile:
+    """Which statements exclude each other. Raises Problem `knowledge_faulty` for one that no word list has."""
+    path = shipped("resources") / "policy" / "contradictions.toml"
+    known = read_knowledge(path, ContradictionFile)
+    for pair in (*known.unless_another, *known.always, *known.in_order):
+        for name in pair:
+            if name not in shipped_words():
+                raise Problem("knowledge_faulty", file=path.name, key=name, reason="there is no such word list")
+    return known
 
 
 def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """The second of two statements in one text that cannot both be true."""
     text = message.folded.text
-    pairs = _PLAIN_PAIRS if _SECOND.search(text) else _PAIRS + _PLAIN_PAIRS
+    known = known_contradictions()
+    pairs = known.always if form("another_matter").search(text) else known.unless_another + known.always
     for one, other in pairs:
         first, second = compiled(f"<{one}>").search(text), compiled(f"<{other}>").search(text)
         if first and second:
             later = max(first, second, key=lambda match: match.start())
             yield message.folded.span(*later.span())
-    for before, after in _IN_ORDER:
+    for before, after in known.in_order:
         yield from _too_early(message, before, after)
     yield from _wrong_rest(message)
     yield from _no_such_day(message)
@@ -83,20 +56,20 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
 
 def _no_such_day(message: Message) -> Iterator[Span]:
     """A day that no year has, such as 31 June."""
-    for match in DAY.finditer(message.folded.text):
-        said = said_day(match)
-        word = match["m"] or match["m2"]
-        if word and not compiled("<m_month>").fullmatch(word):
+    for match in form("day").finditer(message.folded.text):
+        month = said(match, "month")
+        if not month.isdecimal() and not compiled("<m_month>").fullmatch(month):
             continue  # 31 aprons
-        if said and 1 <= said[0] <= 12 and _LENGTHS[said[0] - 1] < said[1] <= 31:
+        day = said_day(match)
+        if day and 1 <= day[0] <= 12 and _LENGTHS[day[0] - 1] < day[1] <= 31:
             yield message.folded.span(*match.span())
 
 
 def _wrong_share(message: Message) -> Iterator[Span]:
     """A part of a sum that is not what it is called: all of it, or half of it."""
-    for expression, share in ((_ALL, 1.0), (_HALF, 0.5)):
-        for match in expression.finditer(message.folded.text):
-            part, whole = float(match["part"]), float(match["whole"])
+    for name, share in (("all_of_a_sum", 1.0), ("half_of_a_sum", 0.5)):
+        for match in form(name).finditer(message.folded.text):
+            part, whole = float(said(match, "part")), float(said(match, "whole"))
             if abs(part - share * whole) > 0.02 * whole:
                 yield message.folded.span(*match.span())
 
@@ -113,8 +86,8 @@ def _too_early(message: Message, before: str, after: str) -> Iterator[Span]:
 
 def _wrong_rest(message: Message) -> Iterator[Span]:
     """What is said to be left of a number of pieces, when it does not add up."""
-    for match in _REST.finditer(message.folded.text):
-        total, gone, rest = (int(number) for number in match.groups())
+    for match in form("rest_of_pieces").finditer(message.folded.text):
+        total, gone, rest = (int(said(match, name)) for name in ("total", "gone", "rest"))
         if gone + rest != total:
             yield message.folded.span(*match.span())
 
@@ -122,7 +95,7 @@ def _wrong_rest(message: Message) -> Iterator[Span]:
 def _days(text: str, statement: str) -> Iterator[tuple[int, Span]]:
     """Days of the year, counted roughly, that stand straight after a statement."""
     for match in compiled(f"<{statement}>").finditer(text):
-        said = DAY.search(text, match.end(), match.end() + _REACH)
-        day = said_day(said) if said and "." not in text[match.end() : said.start()] else None
-        if said and day:
-            yield day[0] * 31 + day[1], said.span()
+        found = form("day").search(text, match.end(), match.end() + _REACH)
+        day = said_day(found) if found and "." not in text[match.end() : found.start()] else None
+        if found and day:
+            yield day[0] * 31 + day[1], found.span()

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from claimdesk.core.policy.expressions import compiled, raw_compiled
+from claimdesk.core.policy.expressions import compiled
 from claimdesk.core.policy.folding import MASK
+from claimdesk.core.policy.forms import form
 from claimdesk.core.policy.message import Message, Span
 
 _DIGITS = re.compile(r"(?<![a-z0-9_.,#/-])[+(]{0,2}\d(?:[ .\-/()*_]{0,3}\d){5,24}(?![a-z0-9_/-])")
 _CARD = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _DATE = re.compile(r"(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
-_ORDER = r"(?<!\d)(?:\d{7}-\d{8}|\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{4}-\d{4}-\d{4}-\d{4})(?!\d)"
-_ISSUED = r"3[47]\d{13}|35\d{14}|3[0689]\d{12}|[456](?:\d{12,15}|\d{18})"  # how long the numbers of issuers are
 _CURRENCY = ("$", "€", "£", "¥")
 _BEFORE = 40  # characters in which a word says what a number is
 
@@ -41,7 +40,7 @@ def _dialled(text: str, match: re.Match[str], numbers: Mapping[str, int]) -> boo
         return False
     if MASK in before[-2:] or _DATE.search(run) or before.rstrip().endswith(_CURRENCY):
         return False
-    if _referred(before) or raw_compiled(_ORDER).search(run):
+    if _referred(before) or form("order_digits").search(run):
         return False
     if not named and compiled("<m_reference_after>").match(text, match.end()):
         return False
@@ -66,6 +65,6 @@ def card_number(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]
         digits = [int(c) for c in bare]
         doubled = [d * 2 - 9 * (d > 4) for d in digits[-2::-2]]
         before = text[max(0, match.start() - _BEFORE) : match.start()]
-        valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and raw_compiled(_ISSUED).fullmatch(bare)
+        valid = (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 and form("card").fullmatch(bare)
         if valid and not compiled("<m_reference>").search(before):
             yield message.folded.span(*match.span())

@@ -6,20 +6,31 @@ with a pronoun joined on. A form counts as known when the base it would come fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
-_CLITICS = {
-    "es": ("me", "te", "se", "lo", "la", "le", "los", "las", "les", "nos"),
-    "it": ("mi", "ti", "si", "ci", "vi", "lo", "la", "li", "le", "ne", "gli"),
-}
-_ENDINGS = {
-    "on_infinitive": "é ás á emos án ía ías íamos ían",
-    "on_stem": "o as a amos an es e emos en imos é aste ó aron í iste ió ieron aba abas ábamos aban ía ías íamos ían "
-    "ado ada ados adas ido ida idos idas ando iendo ara iera ase iese aran ieran",
-}
-_ON_INFINITIVE, _ON_STEM = (tuple(endings.split()) for endings in _ENDINGS.values())
-_INFINITIVES = ("ar", "er", "ir")
+from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
+
 _SHORTEST = 3  # letters of a stem
+
+
+class Inflection(Knowledge):
+    """How words of one language end, so that a form leads back to the word a dictionary lists."""
+
+    pronouns: tuple[str, ...]  # joined on to an infinitive that ends in r
+    restored: str  # what the infinitive lost before them
+    plurals: tuple[str, ...] = ()
+    feminine: tuple[str, ...] = ()
+    masculine: str = ""  # what stands for the ends of `feminine`
+    infinitives: tuple[str, ...] = ()
+    on_infinitive: tuple[str, ...] = ()
+    on_stem: tuple[str, ...] = ()
+
+
+class InflectionFile(Knowledge):
+    """Language -> how its words end."""
+
+    languages: dict[str, Inflection]
 
 
 def inflected(word: str, language: str, known: Callable[[str], bool]) -> bool:
@@ -27,26 +38,30 @@ def inflected(word: str, language: str, known: Callable[[str], bool]) -> bool:
     return known(word) or any(known(base) for base in _bases(word, language))
 
 
+@cache
+def _data() -> Mapping[str, Inflection]:
+    return read_knowledge(shipped("resources") / "policy" / "inflection.toml", InflectionFile).languages
+
+
 def _bases(word: str, language: str) -> Iterator[str]:
-    for clitic in _CLITICS.get(language, ()):
-        stem = word.removesuffix(clitic)
+    forms = _data().get(language)
+    if forms is None:
+        return
+    for pronoun in forms.pronouns:
+        stem = word.removesuffix(pronoun)
         if stem != word and stem.endswith("r") and len(stem) >= _SHORTEST:
-            yield stem if language == "es" else stem + "e"
-    if language == "es":
-        yield from _spanish(word)
-
-
-def _spanish(word: str) -> Iterator[str]:
-    for plural in ("es", "s"):
+            yield stem + forms.restored
+    for plural in forms.plurals:
         if word.endswith(plural) and len(word) - len(plural) >= _SHORTEST:
             yield word[: -len(plural)]
-    if word.endswith(("a", "as")):
-        yield word.rstrip("s")[:-1] + "o"
-    for ending in _ON_INFINITIVE:
+    for feminine in forms.feminine:
+        if word.endswith(feminine):
+            yield word.removesuffix(feminine) + forms.masculine
+    for ending in forms.on_infinitive:
         stem = word.removesuffix(ending)
-        if stem != word and stem.endswith(_INFINITIVES):
+        if stem != word and stem.endswith(forms.infinitives):
             yield stem
-    for ending in _ON_STEM:
+    for ending in forms.on_stem:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST:
-            yield from (stem + infinitive for infinitive in _INFINITIVES)
+            yield from (stem + infinitive for infinitive in forms.infinitives)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from claimdesk.core.policy.expressions import compiled
+from claimdesk.core.policy.forms import form
 from claimdesk.core.policy.languages import foreign_spans, other_language
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.policy.spelling import misspelt
 from claimdesk.core.records.replies import Audience
 
-_ORDER = re.compile(
-    r"(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{7}|\d{2}-\d{5}-\d{5}|\d{8,20}|[A-Z]{2,4}-?\d{4,}|\d{6}[A-Z0-9]{6,10})(?![\dA-Za-z])|#\d{3,}|案件(?:编?号)?[ :：]{0,2}\d{5,}"
-    r"|(?<![\dA-Za-z])(?:\d{3}-\d{7}-\d{3,6}|\d{7}[A-Z]{2,4}|B0[A-Z0-9]{8})(?![\dA-Za-z])"
-    r"|\b(?i:case|claim|order|return|dispute|listing)(?i: no\.?| number| id)? #?\d{5,}"
-    r"|[订訂][单單](?:编?[号號])?[ :：#]{0,2}[A-Z0-9](?=[A-Z-]*\d)[A-Z0-9-]{6,24}"
-)
-_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?<m_month>|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} ?月 ?\d{1,2} ?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
-_STEP = re.compile(
-    r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)、]|step \d{1,2}\b|第[一二三四五六七八九十]{1,2}步)[^\n]*", re.IGNORECASE
-)
 _HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _MOST_BARE_HAN = 12  # characters in a row of sentences without any kana: no Japanese
 _OPENING, _CLOSING = frozenset("\"'“„«‘"), frozenset("\"'”“»’")
@@ -53,7 +45,7 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
     One that names its order and a day may be shorter, not a mere line.
     """
-    appeal = re.search(r"\bappeal|申诉", message.folded.text)
+    appeal = form("appeal").search(message.folded.text)
     wanted = numbers["appeal"] if appeal else numbers["response"]
     if not 0 < message.words < wanted or (message.words >= numbers["complete"] and _complete(message)):
         return
@@ -65,7 +57,7 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
 def _named(message: Message) -> bool:
     """Whether a short text still says which order it is about and when things happened."""
-    return bool(_ORDER.search(message.text) and _has_day(message))
+    return bool(form("order_number").search(message.text) and _has_day(message))
 
 
 def _complete(message: Message) -> bool:
@@ -76,13 +68,13 @@ def _complete(message: Message) -> bool:
 
 
 def _has_day(message: Message) -> bool:
-    return bool(compiled(_DAY).search(message.folded.text))
+    return bool(compiled("<m_day>").search(message.folded.text))
 
 
 def no_order_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is a letter without the order's number."""
     known = [message.known[name] for name in ("order_id", "order_no", "case_no") if message.known.get(name)]
-    if any(number in message.text for number in known) or (not known and _ORDER.search(message.text)):
+    if any(number in message.text for number in known) or (not known and form("order_number").search(message.text)):
         return
     if not known and compiled("<m_many_orders>").search(message.folded.text):
         return
@@ -180,12 +172,17 @@ def thanks_only(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
         yield message.whole
 
 
+@cache
+def _step_line() -> re.Pattern[str]:
+    return re.compile(rf"(?m)^[ \t]{{0,8}}(?:{form('step').pattern})[^\n]*", re.IGNORECASE)
+
+
 def lecture(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when an unhappy buyer gets a list of steps or a long text before any remedy is named."""
     text = message.folded.text
     opening = sentences(text)[: numbers["sentences"]]
     end = opening[-1][1] if opening else 0
-    steps = _STEP.findall(message.text)
+    steps = _step_line().findall(message.text)
     offered = any(compiled("<m_remedy>").search(step.lower()) for step in steps)
     if offered or compiled("<m_remedy>").search(text[:end]) or not compiled("<m_unhappy>").search(text):
         return
@@ -214,7 +211,7 @@ def hollow(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 def assurance(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is a short letter that asserts or promises in general and names no order."""
     text = message.folded.text
-    proven = _ORDER.search(message.text) and compiled("<m_evidence>").search(text)
+    proven = form("order_number").search(message.text) and compiled("<m_evidence>").search(text)
     empty = compiled("<m_assurance>").search(text) and not _named(message) and not proven
     if empty and message.words < numbers["words"]:
         yield message.whole
@@ -232,7 +229,7 @@ def unnamed_notice(message: Message, _numbers: Mapping[str, int]) -> Iterable[Sp
     text = message.folded.text
     if compiled("<m_notice>").search(text) and not compiled("<m_answer>").search(text):
         known = [message.known[name] for name in ("order_id", "order_no") if message.known.get(name)]
-        if not _ORDER.search(message.text) and not any(number in message.text for number in known):
+        if not form("order_number").search(message.text) and not any(number in message.text for number in known):
             yield message.whole
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from claimdesk.core.knowledge.conditions import names_in
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped_files
 from claimdesk.core.policy.checks import CHECKS
+from claimdesk.core.policy.contradictions import known_contradictions
 from claimdesk.core.policy.expressions import alternatives, compiled, raw_compiled
+from claimdesk.core.policy.forms import shipped_forms
 from claimdesk.core.policy.schema import PolicyFile, PolicyRule
 from claimdesk.core.records.problems import Problem
 
@@ -27,7 +29,12 @@ def shipped_rules() -> tuple[PolicyRule, ...]:
 
 
 def verify(rules: tuple[PolicyRule, ...]) -> None:
-    """Compiles every expression of the rules. Raises Problem `policy_expression` or `condition_faulty`."""
+    """Compiles every expression of the rules, and the forms and pairs that the checks look for.
+
+    Raises Problem `policy_expression`, `condition_faulty` or `knowledge_faulty`.
+    """
+    shipped_forms()
+    known_contradictions()
     for rule in rules:
         for expression in expressions_of(rule):
             for part in alternatives(expression):

@@ -6,41 +6,22 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rapidfuzz import fuzz
 
+from claimdesk.core.knowledge.months import months
 from claimdesk.core.policy.expressions import compiled
+from claimdesk.core.policy.forms import form, said
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.records.money import Money
 
 _RUN = re.compile(r"\d+|[A-Za-z]+|[^\dA-Za-z]+")
-_ORDER_WORD = re.compile(r"(?:order|订单|订单号|bestell|commande|pedido|ordine|注文)[^.!?\n。]{0,16}$", re.IGNORECASE)
-_GREETING = re.compile(
-    r"(?m)\A\s{0,20}(?:[Hh]ello|[Hh]i|[Dd]ear|[Gg]uten Tag|[Hh]allo|[Bb]onjour|[Hh]ola|[Bb]uongiorno|[Ss]ehr geehrter?|"
-    r"[Ll]iebe[r]?|[Ee]stimad[oa]|[Gg]entile|[Cc]her|[Cc]hère)[ ,]{1,2}"
-    r"(?:Mr\.? |Mrs\.? |Ms\.? |Herr |Frau |Madame |Monsieur |Sra?\.? |Signora? )?"
-    r"([A-Z][a-z\u00c0-\u024f'-]{1,30})(?=[ ,:!.\n])"
-)
-_NOBODY_IN_PARTICULAR = (
-    "customer buyer friend sir madam there all team everyone valued and kunde kundin kunden damen client cliente madame "
-    "monsieur signora signore"
-)
-_ANYBODY = frozenset(_NOBODY_IN_PARTICULAR.split())
 _AMOUNT = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP) ?) ?(\d{1,6}(?:[.,]\d{1,2})?)(?![\d%])|\b(\d{1,6}(?:[.,]\d{2})) ?(?:€|EUR\b|USD\b|GBP\b)"
 )
-_EXHIBIT = re.compile(
-    r"\b(?:[Ee]xhibit|[Aa]ttachment|[Aa]nnex|[Ee]nclosure|EXHIBIT) (?:[Nn]o\.? ?)?(\d{1,2})\b|(?:附件|证据) ?(\d{1,2})"
-)
 _FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp4|mov|zip|eml)(?![\w-])", re.IGNORECASE)
-_MONTHS = {
-    m: i for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
-DAY = re.compile(
-    r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?P<m>[a-z]{3,9})|(?P<m2>[a-z]{3,9}) (?P<d2>\d{1,2})(?:st|nd|rd|th)?|"
-    r"\d{4}-(?P<m3>\d{2})-(?P<d3>\d{2}))\b|(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?[日号]"
-)
 
 # What a statement names the day of: the fact that tells it, and the value that letters write.
 _DATED = (("r_delivered", "delivered_at", "delivered_date"), ("r_shipped", "shipped_at", "ship_date"))
@@ -58,8 +39,13 @@ def other_order_number(message: Message, _numbers: Mapping[str, int]) -> Iterabl
     plain = number.isalnum()
     for match in form.finditer(message.text):
         before = message.text[max(0, match.start() - 40) : match.start()]
-        if match.group() != number and (not plain or _ORDER_WORD.search(before)):
+        if match.group() != number and (not plain or _order_word().search(before)):
             yield match.span()
+
+
+@cache
+def _order_word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{form('order_word').pattern})[^.!?\n。]{{0,16}}$", re.IGNORECASE)
 
 
 def _form(number: str) -> re.Pattern[str] | None:
@@ -73,11 +59,20 @@ def _form(number: str) -> re.Pattern[str] | None:
     return re.compile(r"(?<![\w-])" + "".join(parts) + r"(?![\w-])")
 
 
+@cache
+def _greeting() -> re.Pattern[str]:
+    """A greeting at the beginning of a text; its group is the name."""
+    return re.compile(
+        rf"(?m)\A\s{{0,20}}(?:{form('greeting').pattern})[ ,]{{1,2}}(?:(?:{form('title').pattern}) )?"
+        r"([A-Z][a-z\u00c0-\u024f'-]{1,30})(?=[ ,:!.\n])"
+    )
+
+
 def other_name(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     """The name in the greeting when it is no part of the buyer's known name."""
     known = f"{message.known.get('buyer_first_name', '')} {message.known.get('buyer_name', '')}".casefold()
-    match = _GREETING.search(message.text)
-    if match and known.strip() and match[1].casefold() not in known and match[1].lower() not in _ANYBODY:
+    match = _greeting().search(message.text)
+    if match and known.strip() and match[1].casefold() not in known and not form("anybody").fullmatch(match[1].lower()):
         yield match.span(1)
 
 
@@ -118,8 +113,8 @@ def unknown_exhibit(message: Message, _numbers: Mapping[str, int]) -> Iterable[S
     kept = message.known.get("attachments", "")
     if not kept.isdecimal():
         return
-    for match in _EXHIBIT.finditer(message.text):
-        if int(match[1] or match[2]) > int(kept):
+    for match in form("exhibit").finditer(message.text):
+        if int(said(match, "number")) > int(kept):
             yield match.span()
     names = message.known.get("evidence_names", "").casefold()
     for match in _FILE.finditer(message.text):
@@ -133,9 +128,9 @@ def other_day(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     for statement, fact, value in _DATED:
         known = _days_on_record(message.known, fact, value)
         for match in compiled(f"<{statement}>").finditer(text) if known else ():
-            said = DAY.search(text, match.end(), match.end() + 24)
-            if said and said_day(said) and said_day(said) not in known:
-                yield message.folded.span(*said.span())
+            found = form("day").search(text, match.end(), match.end() + 24)
+            if found and said_day(found) and said_day(found) not in known:
+                yield message.folded.span(*found.span())
 
 
 def _days_on_record(known: Mapping[str, str], fact: str, value: str) -> frozenset[tuple[int, int]]:
@@ -149,7 +144,7 @@ def _days_on_record(known: Mapping[str, str], fact: str, value: str) -> frozense
         return frozenset()
     if moment.tzinfo is not None:
         moment = moment.astimezone(_zone(known.get("zone", "")))
-    written = DAY.search(known.get(value, "").lower())
+    written = form("day").search(known.get(value, "").lower())
     days = {(moment.month, moment.day), said_day(written) if written else None}
     return frozenset(day for day in days if day is not None)
 
@@ -162,10 +157,10 @@ def _zone(name: str) -> tzinfo:
 
 
 def said_day(match: re.Match[str]) -> tuple[int, int] | None:
-    """Month and day that a match of `DAY` names, None for a word that is no month."""
-    month = match["m"] or match["m2"] or ""
-    number = _MONTHS.get(month[:3]) if month else int(match["m3"] or match["m4"] or 0)
-    day = int(match["d"] or match["d2"] or match["d3"] or match["d4"] or 0)
+    """Month and day that a match of the form `day` names, None for a word that is no month."""
+    month = said(match, "month")
+    number = int(month) if month.isdecimal() else months("en").get(month[:3])
+    day = int(said(match, "day"))
     return (number, day) if number and day else None
 
 
