@@ -68,10 +68,10 @@ def test_a_missing_value_is_shown_by_the_words_people_know_it_by(qtbot, ctx, des
     line = next(line for line in body.writing.lines if "evidence_list" in line.missing)
     row = body.composer.row(line.id)
     assert "{{ evidence_list }}" in line.text == row.english.toPlainText(), "what is kept has the name"
-    words = next(ask.ask.en for ask in body.writing.fill_ins() if ask.name == "evidence_list")
-    for editor in (row.english, row.chinese):
+    words = next(ask.ask for ask in body.writing.fill_ins() if ask.name == "evidence_list")
+    for editor, shown in ((row.english, words.en), (row.chinese, words.zh)):
         (gap,) = editor._gaps()
-        assert gap.label == words and "_" not in gap.label
+        assert gap.label == shown and "_" not in gap.label
         block = editor.document().findBlock(gap.start)
         inside = [f for f in block.layout().formats() if f.start <= gap.start < f.start + f.length]
         assert any(f.format.foreground().color().alpha() == 0 for f in inside), "the name itself has no ink"

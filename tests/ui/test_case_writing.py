@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.replies import Audience, Draft, FillIn, Finding, Paragraph, Severity, Span
+from claimdesk.ui.case.reply.inserting import add_paragraph
+from claimdesk.ui.case.reply.rewording import removable, reworded, wording_of
 from claimdesk.ui.case.reply.writing import (
     DIFFERS,
     NONE,
@@ -16,11 +18,8 @@ from claimdesk.ui.case.reply.writing import (
     may_copy,
     meant,
     refreshed,
-    removable,
-    reworded,
     shifted,
     typed,
-    wording_of,
 )
 
 EN = "Order 114-1 was shipped on {{ ship_date }} with UPS."
@@ -82,7 +81,7 @@ def test_meaning_is_told_apart() -> None:
 
 def test_a_wording_replaces_the_sentence_in_both_languages() -> None:
     line = begin(draft()).lines[0]
-    line.text = line.template_text = "I like it. The price is 3.5 dollars. Bye."
+    line.text = line.template_text = line.meant_for = "I like it. The price is 3.5 dollars. Bye."
     line.gloss = "我喜欢。价格是 3.5 美元。再见。"
     start = line.text.index("price")
     reworded(line, start, start + 5, Bilingual("It is cheap.", "很便宜。"))
@@ -94,10 +93,50 @@ def test_a_wording_replaces_the_sentence_in_both_languages() -> None:
 
 def test_a_meaning_that_cannot_be_matched_is_marked_not_guessed() -> None:
     line = begin(draft()).lines[0]
-    line.text = line.template_text = "One. Two."
+    line.text = line.template_text = line.meant_for = "One. Two."
     line.gloss = "一二。"
     reworded(line, 0, 3, Bilingual("Three.", "三。"))
     assert line.text == "Three. Two." and line.gloss == "一二。" and line.meaning == DIFFERS
+
+
+def test_a_wording_heals_a_sentence_written_by_hand_in_both_languages() -> None:
+    line = begin(draft()).lines[0]
+    typed(line, "Hello. You are a fraud.")
+    assert line.meaning == DIFFERS and line.gloss == "您好。"
+    reworded(line, 7, 10, Bilingual("These are the dates.", "以下为各个日期。"))
+    assert (line.text, line.gloss, line.meaning) == ("Hello. These are the dates.", "您好。以下为各个日期。", PAIRED)
+    typed(line, "Hello. You are a fraud.")  # as an undo does
+    assert line.meaning == DIFFERS
+    typed(line, "Hello.")
+    assert (line.gloss, line.meaning) == ("您好。", PAIRED)
+
+
+def test_a_paragraph_of_ones_own_gets_the_meaning_of_its_wording() -> None:
+    writing = begin(draft())
+    line = add_paragraph(writing, "hello")
+    typed(line, "You are a fraud.")
+    assert line.meaning == NONE
+    reworded(line, 0, 3, Bilingual("These are the dates.", "以下为各个日期。"))
+    assert (line.text, line.gloss, line.meaning) == ("These are the dates.", "以下为各个日期。", PAIRED)
+    typed(line, "These are the dates. The parcel is here. You lie.")
+    reworded(line, line.text.index("lie"), line.text.index("lie") + 3, Bilingual("Please look.", "请看。"))
+    assert (line.gloss, line.meaning) == ("以下为各个日期。请看。", DIFFERS), "one sentence still has no meaning"
+    reworded(line, 30, 31, Bilingual("It came.", "已到。"))
+    assert (line.gloss, line.meaning) == ("以下为各个日期。已到。请看。", PAIRED)
+    again = begin(draft(), writing.saved()).lines[1]
+    assert (again.text, again.gloss, again.meant_for) == (line.text, line.gloss, line.text)
+
+
+def test_a_sentence_left_out_takes_its_meaning_along() -> None:
+    line = begin(draft()).lines[0]
+    typed(line, "Hello. You are a fraud.")
+    reworded(line, 7, 10, Bilingual("", ""))
+    assert (line.text, line.gloss, line.meaning) == ("Hello.", "您好。", PAIRED)
+
+
+def test_an_english_wording_is_no_wording_for_a_german_letter() -> None:
+    quoted = finding(0, 4, en="“I have refunded it.”", zh="“我已退款。”")
+    assert wording_of(quoted, "en") is not None and wording_of(quoted, "de") is None
 
 
 def test_only_quoted_advice_is_a_wording() -> None:

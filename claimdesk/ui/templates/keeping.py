@@ -6,8 +6,9 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from claimdesk.ui.autosave import AutosaveTimer
 from claimdesk.ui.context import Changes
 from claimdesk.ui.templates.reading import Opened
 from claimdesk.ui.templates.writing import TemplateText
@@ -15,8 +16,6 @@ from claimdesk.ui.templates.writing import TemplateText
 if TYPE_CHECKING:
     from claimdesk.core.replies.history import Entry, TemplateState
     from claimdesk.ui.context import WindowContext
-
-AUTOSAVE = 400  # ms after the last key
 
 
 @dataclass(eq=False)
@@ -42,10 +41,7 @@ class Keeper(QObject):
         self._unkept: dict[str, TemplateText] = {}
         self._running = 0
         self._told = True  # whether the other screens know what was written
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE)
-        self._timer.timeout.connect(self._save)
+        self._timer = AutosaveTimer(self._save, self)
 
     @property
     def busy(self) -> bool:
@@ -68,7 +64,7 @@ class Keeper(QObject):
     def touch(self) -> None:
         """Something was changed: keep it after the next pause."""
         self._told = False
-        self._timer.start()
+        self._timer.touch()
         self.saving.emit()
 
     def flush(self) -> None:

@@ -15,8 +15,9 @@ from claimdesk.ui.case.reply.fill_row import FillRow
 from claimdesk.ui.case.reply.inserting import add_paragraph, corrected, put_value, remove_paragraph
 from claimdesk.ui.case.reply.issue_card import IssueCard
 from claimdesk.ui.case.reply.paragraph_row import ParagraphRow
+from claimdesk.ui.case.reply.rewording import removable, reworded, wording_of
 from claimdesk.ui.case.reply.writing import Line as WrittenLine
-from claimdesk.ui.case.reply.writing import Writing, by_line, meant, regained, removable, reworded, typed, wording_of
+from claimdesk.ui.case.reply.writing import Writing, by_line, meant, regained, typed
 from claimdesk.ui.widgets.cards import Line
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ class Composer(QFrame):
         finding = self.current_finding
         if finding is None or self._writing is None or not self._writable:
             return
-        wording = wording_of(finding) or (Bilingual("", "") if removable(finding) else None)
+        wording = wording_of(finding, self._writing.draft.language) or (
+            Bilingual("", "") if removable(finding) else None
+        )
         if wording is None and not finding.suggestions:
             return
         for line, found in zip(self._writing.lines, by_line(self._writing, self._findings), strict=True):
@@ -283,14 +286,17 @@ class Composer(QFrame):
         if writing is None:
             return
         asked, labels = self._asked_by_line(writing), writing.labels(self._ctx.language)
+        meanings = writing.labels("zh")
         self._asked = tuple(ask.name for line in writing.lines for ask in asked.get(line.id, ()))
         for line, found in zip(writing.lines, by_line(writing, self._findings), strict=True):
             row = self._rows[line.id]
-            row.show_line(line, found, labels, writable=self._writable)
+            row.show_line(line, found, labels, meanings, writable=self._writable)
             below: list[FillRow | IssueCard] = [self._fill_row(ask) for ask in asked.get(line.id, [])]
             local = next((f for f in found if (f.rule, f.excerpt) == self._current), None)
             if local is not None and self._writable:
-                self._card.show_finding(local, category_words(local.category), self._ctx.language)
+                self._card.show_finding(
+                    local, category_words(local.category), self._ctx.language, writing.draft.language
+                )
                 below.append(self._card)
             row.show_below(below)
         if not self._current[0]:

@@ -20,7 +20,7 @@ def add_paragraph(writing: Writing, after: str, paragraph: Paragraph | None = No
         line.text, line.gloss, line.spans, line.missing = (
             paragraph.text, paragraph.gloss, paragraph.spans, paragraph.missing
         )  # fmt: skip
-        line.meaning = PAIRED if paragraph.gloss.strip() else NONE
+        line.meaning, line.meant_for = PAIRED if paragraph.gloss.strip() else NONE, paragraph.text
     after = after if after in ids or not writing.lines else writing.lines[-1].id
     put_after(writing.lines, line, after)
     return line
@@ -67,3 +67,5 @@ def corrected(line: Line, start: int, end: int, word: str) -> None:
     meaning = line.meaning
     typed(line, line.text[:start] + word + line.text[end:])
     line.meaning = meaning
+    if meaning == PAIRED:
+        line.meant_for = line.text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.core.records.replies import Finding, Severity
-from claimdesk.ui.case.reply.writing import removable, wording_of
+from claimdesk.ui.case.reply.rewording import removable, wording_of
 from claimdesk.ui.case.typing_field import TypingField
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -77,8 +77,8 @@ class IssueCard(QFrame):
         """The finding shown."""
         return self._finding
 
-    def show_finding(self, finding: Finding, title: str, language: str) -> None:
-        """Show one finding."""
+    def show_finding(self, finding: Finding, title: str, language: str, letter: str) -> None:
+        """Show one finding of a letter in the language `letter`."""
         fresh = self._finding is None or (self._finding.rule, self._finding.excerpt) != (finding.rule, finding.excerpt)
         self._finding = finding
         icon, ink, _ = _LOOK[finding.severity]
@@ -86,7 +86,7 @@ class IssueCard(QFrame):
         self._title.setText(title)
         self._title.set_ink(ink)
         self._why.setText(finding.why.get(language))
-        wording = wording_of(finding)
+        wording = wording_of(finding, letter)
         self._label.setText(self.tr("Suggested:"))
         instead = ", ".join(finding.suggestions)
         self._wording.setText(wording.en if wording else instead or finding.fix.get(language))

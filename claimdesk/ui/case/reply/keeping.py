@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from claimdesk.core.records.replies import Draft
+from claimdesk.ui.autosave import AutosaveTimer
 from claimdesk.ui.case.reply.writing import Writing
 
 if TYPE_CHECKING:
     from claimdesk.core.scenarios.walk import PathStep
     from claimdesk.ui.case.session import CaseSession
     from claimdesk.ui.context import WindowContext
-
-AUTOSAVE = 400  # ms after the last key
 
 
 class DraftKeeping(QObject):
@@ -37,14 +36,11 @@ class DraftKeeping(QObject):
     ) -> None:
         super().__init__(parent)
         self._ctx, self._session, self._standing = ctx, session, standing
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(AUTOSAVE)
-        self.timer.timeout.connect(self.now)
+        self.timer = AutosaveTimer(self.now, self)
 
     def soon(self) -> None:
         """Keep the draft after the pause."""
-        self.timer.start()
+        self.timer.touch()
 
     def now(self) -> None:
         """Keep the draft as it stands."""

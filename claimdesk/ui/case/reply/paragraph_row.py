@@ -87,8 +87,14 @@ class ParagraphRow(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
-    def show_line(self, line: Line, findings: list[Finding], labels: Mapping[str, str], *, writable: bool) -> None:
-        """Show a paragraph as it stands, with its open findings; `labels` are the words for values nobody has given."""
+    def show_line(
+        self, line: Line, findings: list[Finding], labels: Mapping[str, str], meanings: Mapping[str, str], *,
+        writable: bool,
+    ) -> None:  # fmt: skip
+        """Show a paragraph as it stands, with its open findings.
+
+        `labels` are the words for values nobody has given, `meanings` the Chinese ones for the meaning beside it.
+        """
         self.english.show_text(line.text)
         self.chinese.show_text(line.gloss)
         marks = [
@@ -104,7 +110,7 @@ class ParagraphRow(QFrame):
         ]
         self.english.show_marks(tuple(marks))
         self.chinese.show_marks(
-            tuple(Mark(*gap.span(), "missing", label=labelled(gap[1], labels)) for gap in GAP.finditer(line.gloss))
+            tuple(Mark(*gap.span(), "missing", label=labelled(gap[1], meanings)) for gap in GAP.finditer(line.gloss))
         )
         self.english.setReadOnly(not writable)
         self.chinese.setReadOnly(not writable)

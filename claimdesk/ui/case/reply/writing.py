@@ -10,26 +10,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.replies import Draft, FillIn, Finding, Paragraph, Severity, Span
 
 PAIRED = "paired"  # the meaning belongs to the text
 DIFFERS = "differs"  # the text was changed by hand after the meaning was written
 NONE = "none"  # nobody has said what it means
 
-# a full stop inside a number or an address ends no sentence
-_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|[。！？]+|$)\s*", re.DOTALL)
 _PLACE = re.compile(r"\{\{ (\w+) \}\}")
-_QUOTED = re.compile(r"[“「]([^“”「」]+)[”」]")
-_SAYS_TOO_MUCH = frozenset({
-    "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
-    "threat", "condition", "tone",
-})  # fmt: skip
 
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph with its meaning; `template_text` is what the template gave, so that an edit can be told."""
+    """One paragraph with its meaning; `template_text` and `template_gloss` are what the template gave, before any edit.
+
+    `meant_for` is the text that the meaning was written for, as far as the text has been changed since.
+    """
 
     id: str
     text: str
@@ -38,6 +33,8 @@ class Line:
     spans: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
     meaning: str = PAIRED
+    meant_for: str = ""
+    template_gloss: str = ""
     after: str | None = None  # id of the paragraph that one of the operator's own follows; None: of the template
 
     @property
@@ -174,7 +171,9 @@ def typed(line: Line, text: str) -> None:
     kept = {span.name for span in line.spans}
     line.missing = tuple(name for name in line.missing if name in kept)
     line.text = text
-    if not line.by_hand:
+    if not line.by_hand and line.meant_for != text:  # an undo went back behind a rewording
+        line.gloss, line.meant_for = line.template_gloss or line.gloss, text
+    if not line.by_hand or (line.gloss.strip() and line.meant_for == text):
         line.meaning = PAIRED
     elif line.meaning != NONE:
         line.meaning = DIFFERS if line.gloss.strip() else NONE
@@ -191,35 +190,8 @@ def regained(line: Line, names: Collection[str]) -> None:
 
 def meant(line: Line, gloss: str) -> None:
     """The operator wrote what a paragraph means."""
-    line.gloss = gloss
+    line.gloss, line.meant_for = gloss, line.text
     line.meaning = PAIRED if gloss.strip() else NONE
-
-
-def wording_of(finding: Finding) -> Bilingual | None:
-    """The words a finding suggests to write instead: what its advice quotes, in both languages; None for bare advice."""
-    english, chinese = _QUOTED.search(finding.fix.en), _QUOTED.search(finding.fix.zh)
-    return Bilingual(english.group(1), chinese.group(1)) if english and chinese else None
-
-
-def removable(finding: Finding) -> bool:
-    """Whether leaving out the sentence heals the finding: it says too much, not too little."""
-    return finding.end > finding.start and finding.category in _SAYS_TOO_MUCH
-
-
-def reworded(line: Line, start: int, end: int, wording: Bilingual) -> None:
-    """Put other words in place of the sentence around a finding, in both languages; empty words leave it out.
-
-    When the two sides do not correspond sentence by sentence the meaning cannot be told apart and is marked instead.
-    """
-    sentences = _sentences(line.text)
-    glosses = _sentences(line.gloss)
-    first, last = _touched(sentences, start, end)
-    text = _replaced(line.text, sentences, first, last, wording.en)
-    same_shape = line.meaning == PAIRED and len(sentences) == len(glosses) and bool(glosses)
-    gloss = _replaced(line.gloss, glosses, first, last, wording.zh) if same_shape else line.gloss
-    typed(line, text)
-    if same_shape:
-        line.gloss, line.meaning = gloss, PAIRED
 
 
 def shifted(spans: tuple[Span, ...], before: str, after: str) -> tuple[Span, ...]:
@@ -276,7 +248,7 @@ def may_copy(writing: Writing, findings: tuple[Finding, ...]) -> bool:
 def _line(paragraph: Paragraph) -> Line:
     return Line(
         paragraph.id, paragraph.text, paragraph.gloss, paragraph.text, paragraph.spans, paragraph.missing,
-        PAIRED if paragraph.gloss.strip() else NONE,
+        PAIRED if paragraph.gloss.strip() else NONE, paragraph.text, paragraph.gloss,
     )  # fmt: skip
 
 
@@ -292,17 +264,20 @@ def _lay_over(lines: list[Line], saved: Any) -> None:
         line.text = text
         line.gloss = str(entry.get("gloss", line.gloss))
         line.meaning = str(entry.get("meaning", line.meaning))
+        line.meant_for = str(entry.get("meant_for", line.meant_for))
 
 
 def _words_of(line: Line) -> dict[str, Any]:
-    return {"id": line.id, "text": line.text, "gloss": line.gloss, "meaning": line.meaning}
+    return {"id": line.id, "text": line.text, "gloss": line.gloss, "meaning": line.meaning,
+            "meant_for": line.meant_for}  # fmt: skip
 
 
 def _own_line(entry: Mapping[str, Any]) -> Line:
     spans = tuple(Span(int(start), int(end), str(name)) for start, end, name in entry.get("spans") or ())
     return Line(
         str(entry.get("id", "")), str(entry.get("text", "")), str(entry.get("gloss", "")), "", spans,
-        tuple(entry.get("missing") or ()), str(entry.get("meaning", NONE)), str(entry.get("after") or ""),
+        tuple(entry.get("missing") or ()), str(entry.get("meaning", NONE)), str(entry.get("meant_for") or ""),
+        after=str(entry.get("after") or ""),
     )  # fmt: skip
 
 
@@ -350,20 +325,3 @@ def _relocated(spans: tuple[Span, ...], before: str, after: str) -> tuple[Span, 
             at = start + len(words)
             found.append(Span(start, at, span.name))
     return tuple(found)
-
-
-def _sentences(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
-
-
-def _touched(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    hit = [i for i, (first, last) in enumerate(sentences) if first < max(end, start + 1) and last > start]
-    return (hit[0], hit[-1]) if hit else (0, len(sentences) - 1)
-
-
-def _replaced(text: str, sentences: list[tuple[int, int]], first: int, last: int, wording: str) -> str:
-    if not sentences:
-        return wording
-    start, end = sentences[first][0], sentences[last][1]
-    gap = text[start:end][len(text[start:end].rstrip()) :] if wording else ""
-    return (text[:start] + wording + gap + text[end:]).rstrip()
