@@ -2242,6 +2242,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>税</translation>
     </message>
     <message>
+        <source>Tax that the seller collected</source>
+        <translation>卖家代收的税</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>折扣</translation>
     </message>
@@ -2252,6 +2256,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Order total</source>
         <translation>订单总额</translation>
+    </message>
+    <message>
+        <source>Order total after refunds</source>
+        <translation>退款后的订单总额</translation>
     </message>
     <message>
         <source>Refund</source>

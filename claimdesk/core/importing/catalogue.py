@@ -46,6 +46,11 @@ class KnownFormat:
         phrase = normal_heading(self.definition.phrase)
         return bool(phrase) and any(phrase in normal_heading(cell) for row in above for cell in row)
 
+    def is_at_home(self, below: Sequence[list[str]]) -> bool:
+        """Whether the rows below the headings name a marketplace that the export is of."""
+        home = self.definition.home
+        return bool(home) and any(cell.strip().casefold() in home for row in below for cell in row)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -114,7 +119,7 @@ class Catalogue:
         A visible sheet comes before a hidden one. With `only`, that format's best row even without its signature.
         """
         formats = [self.get(only)] if only else list(self.formats.values())
-        best: tuple[tuple[bool, bool, bool, float], Recognised] | None = None
+        best: tuple[tuple[bool, bool, bool, bool, float], Recognised] | None = None
         for table in tables:
             for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
                 cells = frozenset(filter(None, normal_row(row)))
@@ -125,7 +130,8 @@ class Catalogue:
                     if not only and len(cells & one.known) < one.definition.least_known * len(cells):
                         continue
                     announced = one.is_announced(table.rows[:index])
-                    rank = (table.visible, table.has_rows_below(index), announced, score)
+                    at_home = one.is_at_home(table.rows[index + 1 :])
+                    rank = (table.visible, table.has_rows_below(index), announced, at_home, score)
                     if best is None or rank > best[0]:
                         best = (rank, Recognised(one, table, index, score))
         return best[1] if best else None

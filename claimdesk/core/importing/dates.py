@@ -32,7 +32,7 @@ _TOKENS: Final = {
     "mm": r"(?P<m>\d{2})",
     "ss": r"(?P<s>\d{2})(?:\.\d{1,9})?",
     "A": r"(?P<A>[AaPp]\.?\s?[Mm]\.?|上午|下午)",
-    "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)",
+    "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{1,2}(?:[:.]?\d{2})?)",
     "zzz": r"(?P<z>[A-Z]{2,5})(?:\s?\((?P<Z>(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?)\))?",  # PST(UTC-8)
 }
 _TOKEN = re.compile("|".join(_TOKENS))

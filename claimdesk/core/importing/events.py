@@ -204,7 +204,9 @@ class _Rule:
             self._fits = list(map(and_, self._fits, _fitting(condition, values)))
         self._keys = [texts.key(name) for name in rule.key]
         amounts, others = texts.sums(rule.amount), texts.sums(rule.amount_else)
-        self._amounts = [amount or other for amount, other in zip(amounts, others, strict=True)]
+        self._amounts = [
+            amount if amount or other is None else other for amount, other in zip(amounts, others, strict=True)
+        ]
         self._columns: dict[str, Sequence[Cell]] = {
             "at": texts.cells(rule.at), "rating": texts.cells(rule.rating), "quantity": texts.cells(rule.quantity),
             "sku": texts.first(("sku", "item_ref")), "line_id": texts.first(("line_id",)),

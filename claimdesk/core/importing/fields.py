@@ -56,7 +56,11 @@ FIELDS: Final[dict[str, Field]] = {
         Kind.MOMENT,
         "purchased_at paid_at ship_by deliver_from deliver_by shipped_at delivered_at cancelled_at source_updated_at",
     ),
-    **_fields(Level.ORDER, Kind.MONEY, "subtotal shipping tax discount shipping_discount total refund"),
+    **_fields(
+        Level.ORDER,
+        Kind.MONEY,
+        "subtotal shipping tax seller_tax discount shipping_discount total adjusted_total refund",
+    ),
     **_fields(Level.ORDER, Kind.FLAG, "is_business cancel_requested"),
     **_fields(Level.LINE, Kind.ID, "line_id sku item_ref"),
     **_fields(Level.LINE, Kind.TEXT, "title variation line_status"),

@@ -42,7 +42,7 @@ class Lines:
             "discount": total_of([_absolute(values.get(name)) for name in ("line_discount", "line_shipping_discount")]),
             "gift": values.get("gift_wrap"),
         }
-        self._is_line = self._identified()
+        self.is_line = self._identified()
 
     def _price(self) -> list[Cell] | None:
         price, unit, quantity = (self._values.get(name) for name in ("line_price", "unit_price", "quantity"))
@@ -70,7 +70,7 @@ class Lines:
         column = self._amounts[name]
         if column is None:
             return [None] * len(groups.firsts)
-        column = [cell if line else None for cell, line in zip(column, self._is_line, strict=True)]
+        column = [cell if line else None for cell, line in zip(column, self.is_line, strict=True)]
         sums = [column[place] for place in groups.firsts]
         for position, places in groups.several.items():
             amounts = [int(cell) for place in places if (cell := column[place]) is not None]
@@ -81,10 +81,10 @@ class Lines:
         """For each order its lines as (key, *LINE_VALUES)."""
         rows = self._rows()
         made: list[tuple[Row, ...]] = [
-            (row,) if line else () for row, line in ((rows[place], self._is_line[place]) for place in groups.firsts)
+            (row,) if line else () for row, line in ((rows[place], self.is_line[place]) for place in groups.firsts)
         ]
         for position, places in groups.several.items():
-            made[position] = self._of_several([rows[place] for place in places if self._is_line[place]])
+            made[position] = self._of_several([rows[place] for place in places if self.is_line[place]])
         return made
 
     def _rows(self) -> list[Row]:
