@@ -13,12 +13,14 @@ from claimdesk.core.records.money import minor_digits
 
 _SYMBOLS: Final = (
     ("CDN$", "CAD"), ("C $", "CAD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU $", "AUD"), ("AU$", "AUD"), ("A$", "AUD"),
-    ("US $", "USD"), ("US$", "USD"), ("NT$", "TWD"), ("HK$", "HKD"), ("S$", "SGD"), ("MX$", "MXN"), ("R$", "BRL"),
+    ("US $", "USD"), ("US$", "USD"), ("CN¥", "CNY"), ("CN￥", "CNY"), ("JP¥", "JPY"), ("NT$", "TWD"), ("HK$", "HKD"), ("S$", "SGD"), ("MX$", "MXN"), ("R$", "BRL"),
     ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("₱", "PHP"),
-    ("zł", "PLN"), ("RM", "MYR"), ("Rp", "IDR"),
+    ("zł", "PLN"), ("RMB", "CNY"), ("RM", "MYR"), ("Rp", "IDR"), ("元", "CNY"), ("₺", "TRY"), ("₽", "RUB"), ("₪", "ILS"),
+    ("đ", "VND"),
 )  # fmt: skip
 _CODE: Final = re.compile(
-    r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD)(?![A-Za-z])"
+    r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD"
+    r"|COP|CLP|PEN|ARS|RON|CZK|HUF|DKK|NOK|BGN|EGP|ZAR|ILS|RUB|UAH|KZT|QAR|KWD|LAK|KHR|MMK|PKR|BDT|LKR)(?![A-Za-z])"
 )
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,' ]*\d|[+-]?\d|(?<![A-Za-z\d])[.,]\d+")
 _WHOLE: Final = re.compile(r"\d*|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}")

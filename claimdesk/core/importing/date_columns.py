@@ -37,10 +37,10 @@ def _patterns(name: str, place: str, definition: ExportFormat) -> tuple[str, ...
 
 
 def _common_place(values: Values, definition: ExportFormat) -> str:
-    """The marketplace of most rows, where the format's dates depend on it."""
+    """The marketplace, or the country, of most rows, where the format's dates depend on it."""
     if not definition.dates.zones and not definition.dates.places:
         return ""
-    places = Counter(str(place) for place in values.columns["marketplace"] if place)
+    places = Counter(filter(None, values.places))
     return places.most_common(1)[0][0] if places else ""
 
 

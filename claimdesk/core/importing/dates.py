@@ -20,7 +20,7 @@ from claimdesk.core.records.moments import moment_text
 _TOKENS: Final = {
     "YYYY": r"(?P<Y>\d{4})",
     "YY": r"(?P<y>\d{2})",
-    "MMM": r"(?P<N>[^\W\d_]{3,12}\.?)",
+    "MMM": r"(?P<N>[^\W\d_]{3,12}\.?|[\u0e00-\u0e4e.]{4,12}|[Tt]h(?:áng|g)?\.? ?\d{1,2})",
     "MM": r"(?P<M>\d{1,2})",
     "M": r"(?P<M>\d{1,2})",
     "DD": r"(?P<D>\d{1,2})",
@@ -31,7 +31,7 @@ _TOKENS: Final = {
     "h": r"(?P<h>\d{1,2})",
     "mm": r"(?P<m>\d{2})",
     "ss": r"(?P<s>\d{2})(?:\.\d{1,9})?",
-    "A": r"(?P<A>[AaPp]\.?\s?[Mm]\.?|上午|下午)",
+    "A": r"(?P<A>[AaPp]\.?\s?[Mm]\.?|[上下]午|午[前後]|오[전후]|SA|CH)",
     "ZZ": r"(?P<Z>Z|(?:GMT|UTC)?[+-]\d{1,2}(?:[:.]?\d{2})?)",
     "zzz": r"(?P<z>[A-Z]{2,5})(?:\s?\((?P<Z>(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?)\))?",  # PST(UTC-8)
 }
@@ -49,8 +49,10 @@ _NARROW: Final = str.maketrans({"\u202f": " ", "\xa0": " ", "：": ":", "／": "
 _EXCEL_EPOCH: Final = datetime(1899, 12, 30, tzinfo=UTC)
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS: Final = 12
+_YEARS: Final = (1990, 2100)
+_BUDDHIST: Final = 543  # years of the Thai calendar are that much ahead
 _MIDNIGHT: Final = 24  # some exporters write the end of a day as 24:00
-_UTC_ISO: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)")
+_UTC_ISO: Final = re.compile(r"(?:199\d|20\d\d)-\d\d-\d\dT\d\d:\d\d:\d\d(?:\+00:00|Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,10 @@ def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
     try:
         year = int(found.get("Y") or 2000 + int(found.get("y") or ""))
         month = _month(found.get("N")) if found.get("N") else int(found["M"] or "")
+        if _YEARS[0] <= year - _BUDDHIST <= _YEARS[1]:
+            year -= _BUDDHIST
         day = date(year, month, int(found["D"] or ""))
-        if not 1990 <= day.year <= 2100:
+        if not _YEARS[0] <= day.year <= _YEARS[1]:
             return None
         hour = _hour(found)
         if hour is None:
@@ -110,7 +114,9 @@ def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
 
 
 def _month(name: str | None) -> int:
-    return MONTHS[(name or "").casefold().rstrip(".")]
+    text = (name or "").casefold().rstrip(".")
+    number = re.search(r"\d+$", text)  # Vietnamese months are numbered: `tháng 6`
+    return int(number.group()) if number else MONTHS[text]
 
 
 def _hour(found: dict[str, str | None]) -> int | None:
@@ -124,7 +130,7 @@ def _hour(found: dict[str, str | None]) -> int | None:
     hour = int(found["h"] or 0)
     if not 1 <= hour <= 12:
         raise ValueError("12-hour clock")
-    afternoon = (found.get("A") or "")[0] in "Pp下"
+    afternoon = any(letter in "PpC下後후" for letter in found.get("A") or "")
     return hour % 12 + (12 if afternoon else 0)
 
 
@@ -145,8 +151,12 @@ def _zone(found: dict[str, str | None], zone: str) -> timezone | ZoneInfo:
 _ANYWHERE: Final = tuple(
     f"{day}{clock}"
     for day in ("YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "DD-MMM-YYYY", "DD-MMM-YY", "D MMM YYYY", "D. MMM YYYY",
-                "MMM D, YYYY", "MMM-DD-YYYY", "MMM D YYYY")
-    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A")
+                "MMM D, YYYY", "MMM-DD-YYYY", "MMM D YYYY", "D MMM, YYYY")
+    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " A h:mm", " A h:mm:ss", " Ah:mm", " Ah:mm:ss")
+) + tuple(
+    f"YYYY年M月D日{blank}{clock}"
+    for blank in ("", " ")
+    for clock in ("H:mm", "H:mm:ss", "H时mm分", "H时mm分ss秒", "H時mm分", "H時mm分ss秒")
 )  # fmt: skip
 _NUMBERS: Final = tuple(
     f"{first}{clock}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimdesk.core.importing.amounts import Minor, Sign, decimal_sign, grouping_only, symbol_of
@@ -87,19 +88,23 @@ def _currencies(values: Values, definition: ExportFormat, names: list[str]) -> l
             text: symbol
             for text in set(values.texts[name])
             if not text.isascii() or not text[-1:].isdigit() or not text[:1].isdigit()
-            if text and (symbol := symbol_of(text))
+            if text and (symbol := symbol_of(text) or _shared(text, amounts.symbols))
         }
         if symbols:
             result = [have or symbols.get(text, "") for have, text in zip(result, values.texts[name], strict=True)]
     if column and not all(result):
         _share_in_orders(result, values.columns["order_no"])
     if amounts.currencies:
-        places = values.columns["marketplace"]
-        result = [have or amounts.currencies.get(str(place), "") for have, place in zip(result, places, strict=True)]
+        found = zip(result, values.places, strict=True)
+        result = [have or amounts.currencies.get(place, "") for have, place in found]
     if values.choices.currency or (amounts.currency and not column):
         result = [have or values.choices.currency or amounts.currency for have in result]
     values.columns["currency"] = list(result)
     return result
+
+
+def _shared(text: str, symbols: Mapping[str, str]) -> str:
+    return next((currency for symbol, currency in symbols.items() if symbol in text), "")
 
 
 def _share_in_orders(currencies: list[str], numbers: list[Cell]) -> None:

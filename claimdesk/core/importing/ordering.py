@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from claimdesk.core.importing.copies import leave_out_copies
 from claimdesk.core.importing.fields import FIELDS, FLAGS, NULLABLE, ORDER_VALUES, Level
 from claimdesk.core.importing.linework import Lines
 from claimdesk.core.importing.parcels import parcels_of
-from claimdesk.core.importing.schema import ExportFormat
+from claimdesk.core.importing.schema import ExportFormat, StatusRule
 from claimdesk.core.importing.values import Cell, Values, first_of
 from claimdesk.core.records.orders import OrderStatus
 from claimdesk.core.records.problems import RowIssue
@@ -77,7 +78,7 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
         leave_out_copies(values, definition)
     groups = _groups(values)
     lines = Lines(values, definition)
-    columns = _order_columns(values, definition, groups, lines)
+    columns = _order_columns(values, definition, groups)
     _amounts(columns, groups, lines)
     for name in FLAGS & columns.keys():
         columns[name] = [flag or 0 for flag in columns[name]]
@@ -148,13 +149,15 @@ def _carried(shops: list[Cell], keys: list[Any]) -> Iterator[Cell]:
         yield last
 
 
-def _order_columns(values: Values, definition: ExportFormat, groups: Groups, lines: Lines) -> dict[str, list[Cell]]:
+def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> dict[str, list[Cell]]:
     columns: dict[str, list[Cell]] = {}
     for name, column in values.columns.items():
         if name not in FIELDS or FIELDS[name].level is not Level.ORDER:
             continue
         target = f"{name}_minor" if f"{name}_minor" in ORDER_VALUES else name
         columns[target] = groups.pick(column)
+    if definition.grain == "unit" and "refund_minor" in columns:
+        _all_units(columns["refund_minor"], values.columns["refund"], groups)
     if "source_updated_at" in columns:
         _newest(columns["source_updated_at"], values.columns["source_updated_at"], groups)
     parts = [
@@ -166,14 +169,20 @@ def _order_columns(values: Values, definition: ExportFormat, groups: Groups, lin
         columns["ship_address"] = ["\n".join(map(str, filter(None, lines))) for lines in zip(*parts, strict=True)]
     columns["fulfilment"] = groups.pick(list(first_of(definition.fulfilment, values))) if definition.fulfilment else []
     statuses = _statuses(values, definition)
-    if definition.grain == "summary_items":
-        _carry_summaries(statuses, groups, lines)
     columns["status"] = _order_statuses(statuses, groups)
-    if "substatus" not in columns and "status" in values.texts:
+    if "status" in values.texts and not ("substatus" in columns and all(columns["substatus"])):
         pairs = list(zip(groups.pick(list(values.texts["status"])), columns["status"], strict=True))
         known = {pair: "" if folded(str(pair[0])) == pair[1] else pair[0] for pair in set(pairs)}
-        columns["substatus"] = list(map(known.__getitem__, pairs))
+        finer = columns.get("substatus") or [""] * len(pairs)
+        columns["substatus"] = [have or known[pair] for have, pair in zip(finer, pairs, strict=True)]
     return columns
+
+
+def _all_units(column: list[Cell], rows: list[Cell], groups: Groups) -> None:
+    """What was paid back for an order is the sum of what was paid back for its units."""
+    for position, places in groups.several.items():
+        amounts = [int(amount) for place in places if (amount := rows[place]) is not None]
+        column[position] = sum(map(abs, amounts)) if amounts else None
 
 
 def _newest(column: list[Cell], rows: list[Cell], groups: Groups) -> None:
@@ -192,7 +201,7 @@ def _statuses(values: Values, definition: ExportFormat) -> list[str]:
         if rule.present:
             result = [have or (rule.present if text else "") for have, text in zip(result, texts, strict=True)]
             continue
-        known = {text: rule.map.get(folded(text), "") for text in set(texts)}
+        known = {text: _status_of(rule, folded(text)) for text in set(texts)}
         result = [have or known[text] for have, text in zip(result, texts, strict=True)]
         if rule.field == "status":
             unknown = {text for text, status in known.items() if text and not status}
@@ -203,14 +212,11 @@ def _statuses(values: Values, definition: ExportFormat) -> list[str]:
     return result
 
 
-def _carry_summaries(statuses: list[str], groups: Groups, lines: Lines) -> None:
-    """An item stands where its own row or its order's summary row says, whichever is further."""
-    for places in groups.several.values():
-        items = [place for place in places if lines.is_line[place]]
-        for summary in set(places).difference(items) if items else ():
-            for place in items:
-                statuses[place] = max(statuses[place], statuses[summary], key=lambda status: _RANK.get(status, -1))
-            statuses[summary] = ""
+def _status_of(rule: StatusRule, text: str) -> str:
+    found = rule.map.get(text, "")
+    if found or not text:
+        return found
+    return next((status for pattern, status in rule.patterns.items() if re.search(pattern, text)), "")
 
 
 def _order_statuses(statuses: list[str], groups: Groups) -> list[Cell]:
@@ -234,12 +240,6 @@ def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> No
         columns[f"{name}_minor"] = [
             have if have is not None else other for have, other in zip(printed, sums[name], strict=True)
         ]
-    if "seller_tax" in columns:
-        both = zip(columns["tax_minor"], columns["seller_tax"], strict=True)
-        columns["tax_minor"] = [one if two is None else int(one or 0) + int(two) for one, two in both]
-    if "adjusted_total" in columns and "refund_minor" not in columns:
-        totals = zip(columns.get("total_minor") or [None] * count, columns["adjusted_total"], strict=True)
-        columns["refund_minor"] = [_paid_back(total, adjusted) for total, adjusted in totals]
     if "refund_minor" in columns:
         columns["refund_minor"] = [None if amount is None else abs(int(amount)) for amount in columns["refund_minor"]]
     parts = [
@@ -256,12 +256,6 @@ def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> No
         else subtotal + (shipping or 0) + (tax or 0) + (gift or 0) - (discount or 0)
         for total, subtotal, shipping, tax, discount, gift in zip(printed, *parts, strict=True)
     ]
-
-
-def _paid_back(total: Cell, adjusted: Cell) -> int | None:
-    """What an adjusted total says was paid back; exports print 0 where nothing was adjusted."""
-    known = isinstance(total, int) and isinstance(adjusted, int) and 0 < adjusted < total
-    return int(total or 0) - int(adjusted or 0) if known else None
 
 
 def _hashes(values: Values, definition: ExportFormat, groups: Groups) -> Iterator[str]:

@@ -45,6 +45,7 @@ class Amounts(Knowledge):
     decimal: Literal[".", ",", ""] = ""  # what an ambiguous column uses
     currency: str = ""  # when neither a column nor a symbol says
     currencies: dict[str, str] = {}  # marketplace -> currency, before `currency`
+    symbols: dict[str, str] = {}  # sign that several currencies share -> the one this export means by it
 
 
 class Choice(Knowledge):
@@ -54,15 +55,17 @@ class Choice(Knowledge):
     field: str = ""
     map: dict[str, str] = {}  # folded text -> value
     pattern: str = ""  # regular expression with one group, over the folded text
+    starts: bool = False  # a text that begins with a key of the map is enough
     keep: bool = False  # a text that the map does not hold is the value, folded
 
 
 class StatusRule(Knowledge):
-    """One way to an order's status: `present` when the field holds anything, else the map of what it says."""
+    """One way to an order's status: `present` when the field holds anything, else what the map or a pattern says."""
 
     field: str
     present: str = ""
     map: dict[str, str] = {}
+    patterns: dict[str, str] = {}  # regular expression searched in the folded text -> status, after the map
 
 
 class Drop(Knowledge):
@@ -144,6 +147,7 @@ class ExportFormat(Knowledge):
     amounts: Amounts = Amounts()
     platform_of: Choice | None = None
     marketplace: tuple[Choice, ...] = ()
+    place: tuple[Choice, ...] = ()  # what zones and currencies go by where the marketplace does not tell the country
     fulfilment: tuple[Choice, ...] = ()
     status: tuple[StatusRule, ...] = ()
     drop: tuple[Drop, ...] = ()
@@ -154,7 +158,6 @@ class ExportFormat(Knowledge):
     items: Blob | None = None
     parcels: Blob | None = None
     phrase: str = ""  # text above the headings that tells exports with the same headings apart
-    home: tuple[str, ...] = ()  # marketplaces as the rows name them, where nothing stands above the headings
     events: tuple[EventRule, ...] = ()  # what a row of an events file tells
     first_event: bool = False  # only the first rule that fits a row makes an event
     order_optional: bool = False  # rows without an order number are of no order, not faulty

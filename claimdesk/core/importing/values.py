@@ -34,6 +34,7 @@ class Values:
     warnings: list[RowIssue] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
     choices: FileChoices = field(default_factory=FileChoices)
+    places: list[str] = field(default_factory=list)  # what zones and currencies of each row go by
     copies: set[int] = field(default_factory=set)  # places of rows that repeat another
     _rows: list[str] = field(default_factory=list)
     joints: list[int] = field(default_factory=list)  # numbers of rows where another file's headings follow
@@ -191,6 +192,8 @@ def _choice_of(choice: Choice, text: str) -> str:
         text = match.group(1) if match else ""
     if not text:
         return ""
+    if choice.starts and text not in choice.map:
+        text = next((key for key in choice.map if text.startswith(key)), text)
     return choice.map.get(text, text if choice.keep or (choice.pattern and not choice.map) else "")
 
 
@@ -213,4 +216,6 @@ def _platforms(values: Values, definition: ExportFormat) -> None:
 
 
 def _marketplaces(values: Values, definition: ExportFormat) -> None:
-    values.columns["marketplace"] = list(first_of(definition.marketplace, values))
+    markets = first_of(definition.marketplace, values)
+    values.columns["marketplace"] = list(markets)
+    values.places = first_of(definition.place, values) if definition.place else markets
