@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.screen import CaseScreen
+from tests.core.cases.walking import walk_to
 from tests.ui.order_sheets import DELIVERED, write_sheet
+
+__all__ = ["case_screen", "composer", "delivered_order", "open_desk", "show", "walk_to"]
 
 
 def open_desk(folder: Path, now: datetime) -> Desk:
@@ -46,17 +49,6 @@ def case_screen(qtbot, ctx, case_id: int, **size: int) -> CaseScreen:
     screen.show_case(case_id)
     QTest.qWait(1)
     return screen
-
-
-def walk_to(desk: Desk, case_id: int, step: str, now: datetime) -> None:
-    """Answer everything before a step with what the facts suggest, or the first option."""
-    for _ in range(30):
-        walk = desk.cases.view(case_id, now).walk
-        if walk.current == step:
-            return
-        place = walk.at(walk.current)
-        desk.cases.answer(case_id, place.step.id, place.prefill or place.options[0].id, now)
-    raise AssertionError(step)
 
 
 def composer(screen: CaseScreen) -> MessageBody:

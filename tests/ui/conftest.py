@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import InlineJobs, Jobs
-from claimdesk.ui.language import Language
-from claimdesk.ui.theme import Theme
 from tests.ui.case_desk import open_desk
+from tests.ui.windows import own_settings, window_context
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 
@@ -28,7 +27,7 @@ def qapp_args() -> list[str]:
 @pytest.fixture
 def app_settings(tmp_path: Path) -> QSettings:
     """Settings that no other test and no user sees."""
-    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    return own_settings(tmp_path)
 
 
 @pytest.fixture
@@ -46,26 +45,23 @@ def jobs(qapp: QApplication) -> Jobs:
 @pytest.fixture
 def ctx(qapp: QApplication, jobs: Jobs, app_settings: QSettings, tmp_path: Path) -> Iterator[WindowContext]:
     """A context in English and light, without a desk."""
-    qapp.setStyle("Fusion")
-    interface, theme = Language(qapp, "en"), Theme(qapp, "light")
-    context = WindowContext(
-        jobs=jobs, theme=theme, interface=interface, settings=app_settings, now=lambda: NOW, folder=tmp_path
-    )
-    yield context
-    jobs.shut_down(2_000)
-    interface.choose("en")
-    theme.choose("light")
-    # What was told to go later goes now, so that the next test starts with none of it.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with window_context(qapp, jobs, tmp_path, NOW, app_settings) as context:
+        yield context
 
 
 @pytest.fixture
-def desk(tmp_path: Path, ctx: WindowContext) -> Iterator[Desk]:
-    """A real desk with four orders, in the hands of the context; a test that wants another one opens its own."""
+def filled_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A real desk with four orders, which the context does not have yet."""
     opened = open_desk(tmp_path, NOW)
-    ctx.use_desk(opened)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desk(filled_desk: Desk, ctx: WindowContext) -> Desk:
+    """A real desk with four orders, in the hands of the context; a test that wants another one opens its own."""
+    ctx.use_desk(filled_desk)
+    return filled_desk
 
 
 @pytest.fixture

@@ -1,17 +1,25 @@
-"""The Import screen in a window of its own."""
+"""The Import screen alone, over a desk without orders."""
 
 from __future__ import annotations
 
+import pytest
+
 from claimdesk.core.desk import Desk
-from claimdesk.ui.context import Changes, WindowContext
+from claimdesk.ui.context import WindowContext
 from claimdesk.ui.importing.screen import ImportScreen
+from tests.ui.windows import alone
 
 
 def import_screen(qtbot, ctx: WindowContext, desk: Desk) -> ImportScreen:
     ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
-    return made
+    return alone(qtbot, ImportScreen(ctx))
+
+
+@pytest.fixture
+def desk(empty_desk) -> Desk:
+    return empty_desk
+
+
+@pytest.fixture
+def screen(qtbot, ctx, desk) -> ImportScreen:
+    return import_screen(qtbot, ctx, desk)

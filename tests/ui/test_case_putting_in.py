@@ -6,56 +6,27 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.case.reply.history_dialog import HistoryDialog
 from claimdesk.ui.case.reply.writing import DIFFERS, NONE, PAIRED
-from tests.ui.case_desk import case_screen, composer, delivered_order, open_desk, walk_to
+from tests.ui.case_desk import case_screen, composer
+from tests.ui.keys import CTRL, hit
+from tests.ui.reply_desk import case, desk, reply_case, settle, write
 
-
-@pytest.fixture
-def desk(tmp_path: Path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    opened.shop.set_all({"shop.name": "Northlight Home", "shop.signature": "Lin, Northlight Home"})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def case(ctx, desk, now) -> int:
-    ctx.use_desk(desk)
-    number = desk.cases.open(delivered_order(desk), "S03", now)
-    desk.cases.answer(number, "claim_filed", "asked", now)
-    desk.cases.answer(number, "protected", "not_protected", now)
-    walk_to(desk, number, "reply_buyer", now)
-    return number
+__all__ = ["case", "desk"]  # fixtures
 
 
 @pytest.fixture
 def body(qtbot, ctx, case) -> MessageBody:
     return composer(case_screen(qtbot, ctx, case))
-
-
-def settle(body: MessageBody) -> None:
-    QTest.qWait(5)
-    for timer in (body._checker.pause, body._keeping.timer):
-        if timer.isActive():
-            timer.stop()
-            timer.timeout.emit()
-
-
-def write(body: MessageBody, index: int, text: str) -> None:
-    body.composer.row(body.writing.lines[index].id).english.replace_text(text)
-    settle(body)
 
 
 def focus(body: MessageBody, index: int, at: int = -1) -> None:
@@ -252,12 +223,7 @@ def test_a_rule_that_is_off_is_told(body, desk, ctx, case, now, qtbot) -> None:
 def test_the_reply_speaks_the_language_of_the_marketplace_and_can_be_switched(qtbot, ctx, desk, now) -> None:
     with desk.store.writing() as conn:
         conn.exec_driver_sql("UPDATE orders SET marketplace = 'amazon.de'")
-    ctx.use_desk(desk)
-    number = desk.cases.open(delivered_order(desk), "S03", now)
-    desk.cases.answer(number, "claim_filed", "asked", now)
-    desk.cases.answer(number, "protected", "not_protected", now)
-    walk_to(desk, number, "reply_buyer", now)
-    body = composer(case_screen(qtbot, ctx, number))
+    body = composer(case_screen(qtbot, ctx, reply_case(desk, now)))
     assert body.writing.draft.language == "de" and body.composer.head._left.text() == "Deutsch"
     english = next(a for a in body._tools._language.menu().actions() if a.text() == "English")
     english.trigger()
@@ -291,7 +257,7 @@ def test_the_keyboard_opens_the_insert_menu(qtbot, ctx, case, monkeypatch) -> No
     screen = case_screen(qtbot, ctx, case)
     opened: list[bool] = []
     monkeypatch.setattr(composer(screen)._tools._insert, "showMenu", lambda: opened.append(True))
-    QTest.keyClick(QApplication.focusWidget() or screen, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    hit(screen, Qt.Key.Key_J, CTRL)
     assert opened == [True]
 
 

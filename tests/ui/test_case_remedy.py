@@ -6,37 +6,29 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from claimdesk.core.desk import Desk
 from claimdesk.core.remedies.cost_sheet import SkuCost
 from claimdesk.ui.case.remedy import RemedyBody
 from claimdesk.ui.case.remedy_row import RemedyRow
 from claimdesk.ui.widgets.buttons import LinkButton, PrimaryButton
-from tests.ui.case_desk import case_screen, delivered_order, open_desk
+from tests.core.cases.walking import walk_until
+from tests.ui.case_desk import case_screen, delivered_order
 from tests.ui.order_sheets import SHOP
 
 FILED = {"claim_filed": "yes", "return_route": "label", "fault": "no"}
 
 
 @pytest.fixture
-def desk(ctx, tmp_path, now):
-    opened = open_desk(tmp_path, now)
-    opened.remedies.costs.keep([SkuCost("LAMP-B", "USD", 900, 720, 890)])
-    ctx.desk = opened
-    yield opened
-    opened.close()
+def desk(desk) -> Desk:
+    desk.remedies.costs.keep([SkuCost("LAMP-B", "USD", 900, 720, 890)])
+    return desk
 
 
 def at_remedy(desk, now, answers=(), order: int = 0) -> int:
     """A case on the delivered order, or another, that stands at its remedy step, with these answers before it."""
-    given = dict(answers)
     case_id = desk.cases.open(order or delivered_order(desk), "S02", now)
-    for _ in range(30):
-        walk = desk.cases.view(case_id, now).walk
-        place = walk.at(walk.current)
-        if place.step.kind == "remedy":
-            return case_id
-        option = given.get(place.step.id) or place.prefill or place.options[0].id
-        desk.cases.answer(case_id, place.step.id, option, now)
-    raise AssertionError(walk.current)
+    walk_until(desk, case_id, now, lambda walk: walk.at(walk.current).step.kind == "remedy", dict(answers))
+    return case_id
 
 
 def body_of(screen) -> RemedyBody:

@@ -2,75 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from claimdesk.core.desk import Desk
 from claimdesk.core.records.replies import Severity
 from claimdesk.ui.context import Changes
-from tests.ui.case_desk import case_screen, composer, delivered_order, open_desk, walk_to
+from claimdesk.ui.tour.hands import breathe
+from tests.ui.case_desk import case_screen, composer
+from tests.ui.keys import ALT, CTRL, SHIFT, press
+from tests.ui.reply_desk import at_platform, case, desk, settle, write
+
+__all__ = ["at_platform", "case", "desk"]  # fixtures
 
 BAD = "Please change your review after the refund."
-
-
-@pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    profile = opened.shop.profile()
-    opened.shop.set("name", "Northlight Home")
-    opened.shop.set("signature", "Lin")
-    assert profile is not None
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def case(ctx, desk, now) -> int:
-    ctx.use_desk(desk)
-    number = desk.cases.open(delivered_order(desk), "S03", now)
-    desk.cases.answer(number, "claim_filed", "asked", now)
-    desk.cases.answer(number, "protected", "not_protected", now)
-    walk_to(desk, number, "reply_buyer", now)
-    return number
-
-
-@pytest.fixture
-def at_platform(ctx, desk, case, now) -> int:
-    """The same case one step on: the reply to the platform, whose evidence nobody has given."""
-    walk_to(desk, case, "reply_pod", now)
-    return case
-
-
-def settle(body) -> None:
-    """Let pauses run out: check and autosave."""
-    QTest.qWait(5)
-    for timer in (body._checker.pause, body._keeping.timer):
-        if timer.isActive():
-            timer.stop()
-            timer.timeout.emit()
-
-
-def write(body, index: int, text: str) -> None:
-    line = body.writing.lines[index]
-    body.composer.row(line.id).english.replace_text(text)
-    settle(body)
-
-
-def press(screen, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or screen, key, modifiers)
-    QTest.qWait(1)
-
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 
 
 def test_the_draft_is_paired_and_its_values_are_marked(qtbot, ctx, case) -> None:
@@ -290,7 +235,7 @@ def test_an_open_draft_follows_its_template_and_keeps_what_was_typed(qtbot, ctx,
     data["paragraphs"].append({"id": "own_1", "en": "One more sentence.", "zh": "再加一句。"})
     desk.revisions.save(state.template.id, data, now)
     screen.refresh(Changes(settings=True))
-    QTest.qWait(5)
+    breathe(5)
     settle(body)
     assert body.writing.lines[-1].text == "One more sentence." and not body.writing.copied_at
     assert next(line.text for line in body.writing.lines if line.id == own.id) == "Written by hand."
@@ -304,7 +249,7 @@ def test_what_was_copied_stays_copied_while_nothing_changes(qtbot, ctx, case) ->
     body.copy_english()
     before = body.writing
     screen.refresh(Changes(settings=True))
-    QTest.qWait(5)
+    breathe(5)
     assert body.writing is before and before.copied_at
 
 
@@ -319,7 +264,7 @@ def test_a_deleted_template_gives_way_to_the_first_of_the_step(qtbot, ctx, desk,
     assert body.writing.draft.template == own
     desk.revisions.reset(own, now)
     screen.refresh(Changes(settings=True))
-    QTest.qWait(5)
+    breathe(5)
     assert body.writing.draft.template == first and body.composer.isVisible() and not body._trouble.isVisible()
 
 
@@ -331,7 +276,7 @@ def test_tools_stand_below_the_question_where_both_have_no_room(qtbot, ctx, case
     assert right.x() <= screen.centre.width() and screen.centre._page.width() <= screen.centre.width()
     assert tools.y() > screen.centre._ask.y()
     screen.host.resize(1500, 700)
-    QTest.qWait(5)
+    breathe(5)
     assert tools.mapTo(screen.centre, tools.rect().bottomRight()).x() > screen.centre.width() - 60
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -18,19 +17,12 @@ from claimdesk.ui.case.option_card import OptionCard
 from claimdesk.ui.case.question import QuestionBody
 from claimdesk.ui.case.rail_paint import ROW
 from claimdesk.ui.tour.hands import breathe
-from tests.ui.case_desk import case_screen, delivered_order, open_desk, walk_to
+from tests.ui.case_desk import case_screen, delivered_order, walk_to
+from tests.ui.keys import press
 
 
 @pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def case(ctx, desk, now) -> int:
-    ctx.use_desk(desk)
+def case(desk, now) -> int:
     return desk.cases.open(delivered_order(desk), "S03", now)
 
 
@@ -39,11 +31,6 @@ def toasts(ctx) -> list[str]:
     said: list[str] = []
     ctx.toast.connect(lambda text, undo: said.append(text))
     return said
-
-
-def press(screen, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or screen, key, modifiers)
-    QTest.qWait(1)
 
 
 def card(screen, option: str) -> OptionCard:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from claimdesk.core.desk import Desk
 from claimdesk.core.records.cases import CaseStatus
 from claimdesk.ui.case.status_words import status_words
 from claimdesk.ui.cases.screen import LIST, NO_CASES, NO_MATCH, CasesScreen
@@ -18,23 +16,15 @@ from claimdesk.ui.cases.table_paint import SIDE
 from claimdesk.ui.context import Changes
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.widgets.painting import chip_width, text_width
-from tests.ui.case_desk import delivered_order, open_desk, show, walk_to
+from tests.ui.case_desk import delivered_order, show, walk_to
 from tests.ui.order_sheets import GERMAN, LATE, SHOP, write_sheet
 
 ALL = Changes(orders=True, cases=True, settings=True)
 
 
 @pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def cases(ctx, desk, now) -> dict[str, int]:
+def cases(desk, now) -> dict[str, int]:
     """Four cases: late and due, delivered and waiting for the buyer, one closed with an outcome, one on the shop."""
-    ctx.use_desk(desk)
     late, german, shop = (desk.orders.find(row["Order number"])[0].id for row in (LATE, GERMAN, SHOP))
     made = {
         "late": desk.cases.open(late, "S05", now - timedelta(hours=47)),
@@ -146,7 +136,6 @@ def test_the_selection_survives_new_rows(qtbot, ctx, cases, desk, now) -> None:
 
 
 def test_no_cases_yet(qtbot, ctx, desk) -> None:
-    ctx.use_desk(desk)
     screen = screen_of(qtbot, ctx)
     assert screen._pages.currentIndex() == NO_CASES
     with qtbot.waitSignal(ctx.new_case):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,17 +13,14 @@ from claimdesk.core.remedies.cost_sheet import SkuCost
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.settings.costs import CostsPage
 from claimdesk.ui.settings.costs_import import CostImportDialog
-from tests.ui.case_desk import delivered_order, open_desk
+from tests.ui.case_desk import delivered_order
 from tests.ui.settings_desk import listed, shown_page
 
 
 @pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    opened.remedies.costs.keep([SkuCost("LAMP-B", "USD", 1200, 720, 890, Decimal("0.15"), notes="Wei")])
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+def desk(desk) -> Desk:
+    desk.remedies.costs.keep([SkuCost("LAMP-B", "USD", 1200, 720, 890, Decimal("0.15"), notes="Wei")])
+    return desk
 
 
 @pytest.fixture

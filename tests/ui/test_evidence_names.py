@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage
 
-from claimdesk.core.desk import Desk
 from claimdesk.ui.case.screen import CaseScreen
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.times import zone_of
-from tests.ui.case_desk import delivered_order, open_desk, walk_to
-
-
-@pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    ctx.use_desk(opened)
-    yield opened
-    opened.close()
+from tests.ui.case_desk import delivered_order, walk_to
 
 
 @pytest.fixture

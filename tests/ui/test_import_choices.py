@@ -5,34 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import openpyxl
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QLabel
 
-from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.context import Changes
 from claimdesk.ui.importing.changes_dialog import ChangesDialog
 from claimdesk.ui.importing.questions import NEW
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.orders.screen import OrdersScreen
-from tests.ui.import_desk import import_screen
+from tests.ui.import_desk import desk, screen
+
+__all__ = ["desk", "screen"]  # fixtures
 
 HEALTH = Path(__file__).parents[1] / "data" / "health" / "synthetic-amazon-account-health-v2.json"
 SHOPIFY = "Name,Email,Financial Status,Created at,Currency,Total,Lineitem quantity,Lineitem name,Lineitem price\n"
 OURS = SHOPIFY + "#1001,a@example.com,paid,2025-03-01 10:00:00 -0500,USD,20.00,1,Lamp,20.00\n"
 THEIRS = SHOPIFY + "#1001,b@example.com,paid,2022-07-09 10:00:00 +0200,EUR,55.00,1,Chair,55.00\n"
 PLAIN = "Order id,Order date,Buyer name,Total,Currency,Platform,City\n"
-
-
-@pytest.fixture
-def desk(empty_desk) -> Desk:
-    return empty_desk
-
-
-@pytest.fixture
-def screen(qtbot, ctx, desk) -> ImportScreen:
-    return import_screen(qtbot, ctx, desk)
 
 
 def written(folder: Path, name: str, text: str) -> Path:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
-from claimdesk.core.desk import Desk
 from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_menu import FieldMenu
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.settings.mappings import MappingsCard
-from tests.ui.import_desk import import_screen
+from tests.ui.import_desk import desk, screen
+
+__all__ = ["desk", "screen"]  # fixtures
 
 ERP = """订单号,平台,买家姓名,付款时间,订单金额,币种,最晚送达,物流单号,物流渠道,备注2
 112-4098217-3356201,亚马逊,Ingrid Solheim,2026/11/14 09:31,49.99,USD,2026-11-28,YT2631721000091144,YunExpress,白色，送电源
 204-7751830-9926315,亚马逊,Jonas Reimann,2026/11/14 09:52,"1.299,00",EUR,2026-12-02,,4PX,加急
 """
-
-
-@pytest.fixture
-def desk(empty_desk) -> Desk:
-    return empty_desk
-
-
-@pytest.fixture
-def screen(qtbot, ctx, desk) -> ImportScreen:
-    return import_screen(qtbot, ctx, desk)
 
 
 def written(folder: Path, text: str, name: str = "ERP weekly_20261117.csv") -> Path:

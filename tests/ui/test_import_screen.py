@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
-from claimdesk.core.desk import Desk
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem, RowIssue
 from claimdesk.ui.context import Changes
@@ -18,21 +17,13 @@ from claimdesk.ui.importing.entries import Phase
 from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.screen import ImportScreen
 from claimdesk.ui.jobs import Jobs
-from tests.ui.import_desk import import_screen
+from tests.ui.import_desk import desk, import_screen, screen
 from tests.ui.order_sheets import FOUR, GERMAN, LATE, many, write_sheet
+
+__all__ = ["desk", "screen"]  # fixtures
 
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
 ALL_ORDERS = EXPORTS / "synthetic-amazon-all-orders-us.txt"
-
-
-@pytest.fixture
-def desk(empty_desk) -> Desk:
-    return empty_desk
-
-
-@pytest.fixture
-def screen(qtbot, ctx, desk) -> ImportScreen:
-    return import_screen(qtbot, ctx, desk)
 
 
 def press(screen: ImportScreen, qtbot: Any, name: str) -> None:
@@ -254,12 +245,7 @@ def test_files_dropped_before_the_desk_is_open_wait(ctx, desk, qtbot) -> None:
 def test_cancel_while_writing_leaves_the_data_as_they_were(ctx, desk, tmp_path, qtbot) -> None:
     threads = Jobs()
     ctx.jobs = threads
-    ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
+    made = import_screen(qtbot, ctx, desk)
     made.take_files([write_sheet(tmp_path / "many.csv", many(20_000))])
     qtbot.waitUntil(lambda: made.session.phase is Phase.READY, timeout=20_000)
     assert tiles(made)[0] == "20,000"
@@ -274,10 +260,7 @@ def test_cancel_while_writing_leaves_the_data_as_they_were(ctx, desk, tmp_path, 
 def test_the_window_lives_while_a_file_is_read(ctx, desk, tmp_path, qtbot) -> None:
     threads = Jobs()
     ctx.jobs = threads
-    ctx.use_desk(desk)
-    made = ImportScreen(ctx)
-    qtbot.addWidget(made)
-    made.show()
+    made = import_screen(qtbot, ctx, desk)
     made.take_files([write_sheet(tmp_path / "many.csv", many(5_000))])
     assert made.session.phase is Phase.CHECKING
     assert made.progress._title.text() == "Checking"

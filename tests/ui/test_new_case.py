@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -19,21 +17,11 @@ from tests.ui.order_sheets import LATE, write_sheet
 
 
 @pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "data")
-    opened.imports.run([write_sheet(tmp_path / "sheet.csv")], at=now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def late(desk) -> int:
     return desk.orders.find(LATE["Order number"])[0].id
 
 
-def opened(ctx, desk, qtbot, order: int = 0) -> NewCaseDialog:
-    if ctx.desk is None:
-        ctx.use_desk(desk)
+def opened(ctx, qtbot, order: int = 0) -> NewCaseDialog:
     dialog = NewCaseDialog(ctx, order)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
@@ -49,7 +37,7 @@ def facts(dialog: NewCaseDialog) -> dict[str, str]:
 
 
 def test_what_fits_the_order_comes_first_with_its_reason(ctx, desk, late, now, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     entries = dialog.list.entries.entries()
     assert entries[0].title == "Suggested for this order"
     assert entries[1].scenario == "S05"
@@ -63,7 +51,7 @@ def test_what_fits_the_order_comes_first_with_its_reason(ctx, desk, late, now, q
 
 
 def test_what_the_platform_has_no_place_for_is_shown_with_the_reason(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     entries = dialog.list.entries.entries()
     apart = [entry for entry in entries if entry.forbidden]
     assert {entry.scenario for entry in apart} == {
@@ -90,7 +78,7 @@ def test_a_faulty_scenario_file_is_named_with_line_key_and_cure(ctx, tmp_path, n
     try:
         ctx.desk = desk
         desk.imports.run([write_sheet(tmp_path / "sheet.csv")], at=now)
-        dialog = opened(ctx, desk, qtbot, desk.orders.find(LATE["Order number"])[0].id)
+        dialog = opened(ctx, qtbot, desk.orders.find(LATE["Order number"])[0].id)
         said = dialog.error._label.text()
         assert "mine.toml" in said and "steps.1.kind" in said and "Write one of" in said
         line = GOOD.splitlines().index('kind = "message"') + 1
@@ -101,7 +89,7 @@ def test_a_faulty_scenario_file_is_named_with_line_key_and_cure(ctx, tmp_path, n
 
 
 def test_the_right_side_says_what_it_takes(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     scenario = desk.scenarios.get("S05")
     assert dialog.preview._title.text() == scenario.title.en
     assert facts(dialog)["Order"] == LATE["Order number"]
@@ -114,7 +102,7 @@ def test_the_right_side_says_what_it_takes(ctx, desk, late, qtbot) -> None:
 
 
 def test_the_first_deadline_is_the_one_the_case_then_has(ctx, desk, late, now, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     promised = dialog._choice.deadlines["S05"]
     with qtbot.waitSignal(ctx.open_case) as case:
         dialog.create_case()
@@ -123,7 +111,7 @@ def test_the_first_deadline_is_the_one_the_case_then_has(ctx, desk, late, now, q
 
 
 def test_open_case_opens_and_goes_there(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     with qtbot.waitSignals([ctx.open_case, ctx.changed]):
         qtbot.mouseClick(dialog.findChild(QPushButton, "new_case_open"), Qt.MouseButton.LeftButton)
     assert not dialog.isVisible()
@@ -131,7 +119,7 @@ def test_open_case_opens_and_goes_there(ctx, desk, late, qtbot) -> None:
 
 
 def test_without_going_there_a_note_tells(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     dialog.go_there.setChecked(False)
     went: list[int] = []
     ctx.open_case.connect(went.append)
@@ -142,7 +130,7 @@ def test_without_going_there_a_note_tells(ctx, desk, late, qtbot) -> None:
 
 
 def test_keys_search_move_and_open(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
     assert dialog.chosen == "S06"
     qtbot.keyClick(dialog.search, Qt.Key.Key_Up)
@@ -155,7 +143,7 @@ def test_keys_search_move_and_open(ctx, desk, late, qtbot) -> None:
 
 def test_a_search_in_chinese_by_an_input_method(ctx, desk, late, qtbot) -> None:
     ctx.interface.choose("zh")
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     event = QInputMethodEvent("", [])
     event.setCommitString("丢件")
     QApplication.sendEvent(dialog.search, event)
@@ -163,7 +151,7 @@ def test_a_search_in_chinese_by_an_input_method(ctx, desk, late, qtbot) -> None:
 
 
 def test_a_search_that_finds_nothing_opens_nothing(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     dialog.search.setText("zzzz")
     qtbot.waitUntil(lambda: dialog.list.entries.rowCount() == 0)
     assert not dialog.create_button.isEnabled()
@@ -172,7 +160,7 @@ def test_a_search_that_finds_nothing_opens_nothing(ctx, desk, late, qtbot) -> No
 
 
 def test_without_an_order_one_is_searched_for(ctx, desk, late, qtbot) -> None:
-    dialog = opened(ctx, desk, qtbot)
+    dialog = opened(ctx, qtbot)
     assert not dialog.create_button.isEnabled()
     assert all(not entry.badge for entry in dialog.list.entries.entries())
     dialog.preview.pick.search.setText("5574410")
@@ -189,7 +177,7 @@ def test_a_problem_is_said_in_place(ctx, desk, late, monkeypatch, qtbot) -> None
     def full(*_: object) -> int:
         raise Problem("disk_full")
 
-    dialog = opened(ctx, desk, qtbot, late)
+    dialog = opened(ctx, qtbot, late)
     monkeypatch.setattr(desk.cases, "open", full)
     dialog.create_case()
     assert dialog.isVisible()
@@ -199,7 +187,6 @@ def test_a_problem_is_said_in_place(ctx, desk, late, monkeypatch, qtbot) -> None
 
 
 def test_the_window_behind_is_dimmed_until_it_closes(ctx, desk, late, qtbot) -> None:
-    ctx.use_desk(desk)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1440, 900)
@@ -217,7 +204,6 @@ def test_the_window_behind_is_dimmed_until_it_closes(ctx, desk, late, qtbot) -> 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_it_is_never_larger_than_its_window(ctx, desk, late, qtbot, language) -> None:
-    ctx.use_desk(desk)
     ctx.interface.choose(language)
     window = QWidget()
     qtbot.addWidget(window)

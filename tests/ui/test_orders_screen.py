@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -19,27 +18,14 @@ from claimdesk.ui.context import Changes
 from claimdesk.ui.jobs import Jobs
 from claimdesk.ui.orders.screen import LIST, NO_MATCH, NO_ORDERS, OrdersScreen
 from tests.ui.order_sheets import FOUR, LATE, many, write_sheet
+from tests.ui.windows import alone
 
 NEWEST = ["NH-10482", "028-4417705-1183920", "112-4098217-3356201", "112-6631902-5574410"]
 
 
 @pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "data")
-    opened.imports.run([write_sheet(tmp_path / "sheet.csv")], at=now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def screen(ctx, desk, qtbot) -> OrdersScreen:
-    ctx.use_desk(desk)
-    made = OrdersScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
-    return made
+    return alone(qtbot, OrdersScreen(ctx))
 
 
 def numbers(screen: OrdersScreen) -> list[str]:
@@ -68,10 +54,7 @@ def test_the_list_says_what_is_known(screen) -> None:
 
 
 def test_before_the_desk_is_open_nothing_is_asked(ctx, qtbot) -> None:
-    made = OrdersScreen(ctx)
-    qtbot.addWidget(made)
-    made.show()
-    made.refresh(Changes(orders=True))
+    made = alone(qtbot, OrdersScreen(ctx))
     assert made.model.rowCount() == 0
     assert made.selected_order() == 0
 
@@ -115,11 +98,7 @@ def test_no_match_names_the_filters_and_clears_them(screen, qtbot) -> None:
 def test_no_orders_offers_the_import(ctx, tmp_path, qtbot) -> None:
     empty = Desk.open(tmp_path / "empty")
     ctx.use_desk(empty)
-    made = OrdersScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1043, 586)
-    made.show()
-    made.refresh(Changes(orders=True))
+    made = alone(qtbot, OrdersScreen(ctx), (1043, 586))
     assert made._stack.currentIndex() == NO_ORDERS
     with qtbot.waitSignal(ctx.show_screen) as asked:
         qtbot.mouseClick(made.nothing.button, Qt.MouseButton.LeftButton)
@@ -334,18 +313,13 @@ def test_typing_never_waits_for_the_list(ctx, desk, tmp_path, now, qtbot, monkey
     """With threads: every key is taken while a slow answer is under way, and the old rows stay until the new are there."""
     threads = Jobs()
     ctx.jobs = threads
-    ctx.use_desk(desk)
     slow = desk.orders.page
 
     def page(*given: Any, **more: Any) -> Any:
         QTest.qSleep(120)
         return slow(*given, **more)
 
-    made = OrdersScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
+    made = alone(qtbot, OrdersScreen(ctx))
     qtbot.waitUntil(lambda: made.model.rowCount() == 4)
     monkeypatch.setattr(desk.orders, "page", page)
     for letter in "jonas":
@@ -364,12 +338,7 @@ def test_the_list_of_many_orders_is_asked_by_pages(ctx, desk, tmp_path, now, qtb
     page = desk.orders.page
     monkeypatch.setattr(desk.orders, "page",
                         lambda wanted, **g: (asked.append((g["offset"], g["limit"])), page(wanted, **g))[1])  # fmt: skip
-    ctx.use_desk(desk)
-    made = OrdersScreen(ctx)
-    qtbot.addWidget(made)
-    made.resize(1363, 806)
-    made.show()
-    made.refresh(Changes(orders=True))
+    made = alone(qtbot, OrdersScreen(ctx))
     QTest.qWait(1)
     assert asked == [(0, 200)]
     assert made.foot.count.text() == f"{1500 + len(FOUR):,}"

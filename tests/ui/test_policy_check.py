@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,20 +11,16 @@ from claimdesk.ui.tools.finding_row import FindingRow
 from claimdesk.ui.tools.policy_check import PolicyCheckDialog
 from claimdesk.ui.widgets.buttons import LinkButton, PlainButton
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.case_desk import open_desk
 
 BAD = "😀 Please remove your negative review and we will refund you $20. Write to lin@example.com."
 
 
 @pytest.fixture
-def dialog(qtbot, ctx, tmp_path, now) -> Iterator[PolicyCheckDialog]:
-    desk = open_desk(tmp_path, now)
-    ctx.use_desk(desk)
+def dialog(qtbot, ctx, desk) -> PolicyCheckDialog:
     shown = PolicyCheckDialog(ctx)
     qtbot.addWidget(shown)
     shown.show()
-    yield shown
-    desk.close()
+    return shown
 
 
 def type_in(dialog: PolicyCheckDialog, text: str) -> None:

@@ -11,14 +11,12 @@ from claimdesk.ui.settings.screen import SettingsScreen
 from claimdesk.ui.shell.about import ShortcutsDialog
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.case_desk import open_desk, show
+from tests.ui.case_desk import show
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width, beside", [(1044, False), (1364, True)])
-def test_no_card_is_cut_off_in_a_narrow_window(qtbot, ctx, tmp_path, now, language, width, beside) -> None:
-    desk = open_desk(tmp_path, now)
-    ctx.use_desk(desk)
+def test_no_card_is_cut_off_in_a_narrow_window(qtbot, ctx, desk, language, width, beside) -> None:
     ctx.interface.choose(language)
     screen = SettingsScreen(ctx)
     show(qtbot, screen, width=width, height=616)
@@ -29,7 +27,6 @@ def test_no_card_is_cut_off_in_a_narrow_window(qtbot, ctx, tmp_path, now, langua
     right = look.mapTo(page, look.rect().bottomRight())
     assert right.x() < page.width() - 24
     assert (right.y() < shop.mapTo(page, shop.rect().bottomLeft()).y() + 60) is beside
-    desk.close()
 
 
 def test_the_sheet_of_shortcuts_names_commands_without_their_access_keys(qtbot, ctx) -> None:

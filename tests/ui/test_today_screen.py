@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,23 +18,15 @@ from claimdesk.ui.today.figures import ends, weeks
 from claimdesk.ui.today.groups import Item
 from claimdesk.ui.today.screen import LIST, NOTHING, TodayScreen
 from claimdesk.ui.widgets.painting import text_width
-from tests.ui.case_desk import delivered_order, open_desk, show
+from tests.ui.case_desk import delivered_order, show
 from tests.ui.order_sheets import GERMAN, LATE, SHOP
 
 ALL = Changes(orders=True, cases=True, settings=True)
 
 
 @pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def cases(ctx, desk, now) -> dict[str, int]:
+def cases(desk, now) -> dict[str, int]:
     """The contact clock of Amazon runs 48 hours: opened 50, 42 and 3 hours ago it is over, due today, due later."""
-    ctx.use_desk(desk)
     late, german, shop = (desk.orders.find(row["Order number"])[0].id for row in (LATE, GERMAN, SHOP))
     made = {
         "overdue": desk.cases.open(late, "S05", now - timedelta(hours=50)),
@@ -108,7 +99,6 @@ def test_a_platform_can_be_picked(qtbot, ctx, cases, desk, now) -> None:
 
 
 def test_nothing_due_says_what_comes_next(qtbot, ctx, desk, now) -> None:
-    ctx.use_desk(desk)
     screen = screen_of(qtbot, ctx)
     assert screen._pages.currentIndex() == NOTHING and not screen.is_first_run
     assert "Nothing due" in screen.nothing.sentence.text()
