@@ -78,7 +78,7 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
         leave_out_copies(values, definition)
     groups = _groups(values)
     lines = Lines(values, definition)
-    columns = _order_columns(values, definition, groups)
+    columns = _order_columns(values, definition, groups, lines)
     _amounts(columns, groups, lines)
     for name in FLAGS & columns.keys():
         columns[name] = [flag or 0 for flag in columns[name]]
@@ -149,7 +149,7 @@ def _carried(shops: list[Cell], keys: list[Any]) -> Iterator[Cell]:
         yield last
 
 
-def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> dict[str, list[Cell]]:
+def _order_columns(values: Values, definition: ExportFormat, groups: Groups, lines: Lines) -> dict[str, list[Cell]]:
     columns: dict[str, list[Cell]] = {}
     for name, column in values.columns.items():
         if name not in FIELDS or FIELDS[name].level is not Level.ORDER:
@@ -169,6 +169,8 @@ def _order_columns(values: Values, definition: ExportFormat, groups: Groups) -> 
         columns["ship_address"] = ["\n".join(map(str, filter(None, lines))) for lines in zip(*parts, strict=True)]
     columns["fulfilment"] = groups.pick(list(first_of(definition.fulfilment, values))) if definition.fulfilment else []
     statuses = _statuses(values, definition)
+    if definition.grain == "summary_items":
+        _carry_summaries(statuses, groups, lines)
     columns["status"] = _order_statuses(statuses, groups)
     if "status" in values.texts and not ("substatus" in columns and all(columns["substatus"])):
         pairs = list(zip(groups.pick(list(values.texts["status"])), columns["status"], strict=True))
@@ -219,6 +221,16 @@ def _status_of(rule: StatusRule, text: str) -> str:
     return next((status for pattern, status in rule.patterns.items() if re.search(pattern, text)), "")
 
 
+def _carry_summaries(statuses: list[str], groups: Groups, lines: Lines) -> None:
+    """An item stands where its own row or its order's summary row says, whichever is further."""
+    for places in groups.several.values():
+        items = [place for place in places if lines.is_line[place]]
+        for summary in set(places).difference(items) if items else ():
+            for place in items:
+                statuses[place] = max(statuses[place], statuses[summary], key=lambda status: _RANK.get(status, -1))
+            statuses[summary] = ""
+
+
 def _order_statuses(statuses: list[str], groups: Groups) -> list[Cell]:
     result: list[Cell] = [statuses[place] for place in groups.firsts]
     for position, places in groups.several.items():
@@ -240,6 +252,12 @@ def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> No
         columns[f"{name}_minor"] = [
             have if have is not None else other for have, other in zip(printed, sums[name], strict=True)
         ]
+    if "seller_tax" in columns:
+        both = zip(columns["tax_minor"], columns["seller_tax"], strict=True)
+        columns["tax_minor"] = [one if two is None else int(one or 0) + int(two) for one, two in both]
+    if "adjusted_total" in columns and "refund_minor" not in columns:
+        totals = zip(columns.get("total_minor") or [None] * count, columns["adjusted_total"], strict=True)
+        columns["refund_minor"] = [_paid_back(total, adjusted) for total, adjusted in totals]
     if "refund_minor" in columns:
         columns["refund_minor"] = [None if amount is None else abs(int(amount)) for amount in columns["refund_minor"]]
     parts = [
@@ -256,6 +274,12 @@ def _amounts(columns: dict[str, list[Cell]], groups: Groups, lines: Lines) -> No
         else subtotal + (shipping or 0) + (tax or 0) + (gift or 0) - (discount or 0)
         for total, subtotal, shipping, tax, discount, gift in zip(printed, *parts, strict=True)
     ]
+
+
+def _paid_back(total: Cell, adjusted: Cell) -> int | None:
+    """What an adjusted total says was paid back; exports print 0 where nothing was adjusted."""
+    known = isinstance(total, int) and isinstance(adjusted, int) and 0 < adjusted < total
+    return int(total or 0) - int(adjusted or 0) if known else None
 
 
 def _hashes(values: Values, definition: ExportFormat, groups: Groups) -> Iterator[str]:

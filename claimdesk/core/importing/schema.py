@@ -158,6 +158,7 @@ class ExportFormat(Knowledge):
     items: Blob | None = None
     parcels: Blob | None = None
     phrase: str = ""  # text above the headings that tells exports with the same headings apart
+    home: tuple[str, ...] = ()  # marketplaces as the rows name them, where nothing stands above the headings
     events: tuple[EventRule, ...] = ()  # what a row of an events file tells
     first_event: bool = False  # only the first rule that fits a row makes an event
     order_optional: bool = False  # rows without an order number are of no order, not faulty
