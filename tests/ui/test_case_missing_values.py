@@ -2,65 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from claimdesk.core.desk import Desk
 from claimdesk.ui.fonts import role_font
+from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.painting import text_width
-from tests.ui.case_desk import case_screen, composer, delivered_order, open_desk, walk_to
+from tests.ui.case_desk import case_screen, composer, delivered_order, walk_to
+from tests.ui.keys import press
+from tests.ui.reply_desk import at_platform, case, desk, settle, write
 
-
-@pytest.fixture
-def desk(tmp_path, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    profile = opened.shop.profile()
-    opened.shop.set("name", "Northlight Home")
-    opened.shop.set("signature", "Lin")
-    assert profile is not None
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def case(ctx, desk, now) -> int:
-    ctx.use_desk(desk)
-    number = desk.cases.open(delivered_order(desk), "S03", now)
-    desk.cases.answer(number, "claim_filed", "asked", now)
-    desk.cases.answer(number, "protected", "not_protected", now)
-    walk_to(desk, number, "reply_buyer", now)
-    return number
-
-
-@pytest.fixture
-def at_platform(ctx, desk, case, now) -> int:
-    """The same case one step on: the reply to the platform, whose evidence nobody has given."""
-    walk_to(desk, case, "reply_pod", now)
-    return case
-
-
-def settle(body) -> None:
-    """Let pauses run out: check and autosave."""
-    QTest.qWait(5)
-    for timer in (body._checker.pause, body._keeping.timer):
-        if timer.isActive():
-            timer.stop()
-            timer.timeout.emit()
-
-
-def write(body, index: int, text: str) -> None:
-    line = body.writing.lines[index]
-    body.composer.row(line.id).english.replace_text(text)
-    settle(body)
-
-
-def press(screen, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or screen, key, modifiers)
-    QTest.qWait(1)
+__all__ = ["at_platform", "case", "desk"]  # fixtures
 
 
 def test_a_missing_value_is_shown_by_the_words_people_know_it_by(qtbot, ctx, desk, at_platform) -> None:
@@ -81,7 +34,6 @@ def test_a_missing_value_is_shown_by_the_words_people_know_it_by(qtbot, ctx, des
 
 @pytest.mark.parametrize("width", [1204, 1044])  # of windows 1280 and 1120 wide
 def test_the_remark_of_the_foot_is_read_whole(qtbot, ctx, desk, now, width) -> None:
-    ctx.use_desk(desk)
     number = desk.cases.open(delivered_order(desk), "S03", now)
     screen = case_screen(qtbot, ctx, number, width=width, height=700)
     screen.go_to_reply()
@@ -100,7 +52,7 @@ def test_the_head_of_the_composer_names_things_as_the_templates_do(qtbot, ctx, c
     count = len(composer(screen).writing.lines)
     assert head._right.text() == "Chinese meaning" and head.paired.text() == f"{count} paragraphs paired"
     head.setFixedWidth(480)
-    QTest.qWait(1)
+    breathe(1)
     half = head.width() / 2
     right = head.paired.mapTo(head, head.paired.rect().topRight()).x()
     assert (
@@ -176,7 +128,6 @@ def test_a_date_that_waits_to_be_filled_in_is_no_missing_date(qtbot, ctx, desk, 
     number = desk.cases.open(delivered_order(desk), "S17", now)
     desk.cases.answer(number, "days", "yes", now)
     walk_to(desk, number, "appeal", now)
-    ctx.use_desk(desk)
     body = composer(case_screen(qtbot, ctx, number))
     line = next(line for line in body.writing.lines if line.id == "timeline")
     write(body, body.writing.lines.index(line), "The record of the order shows what happened.")
