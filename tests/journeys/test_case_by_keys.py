@@ -14,7 +14,9 @@ from claimdesk.ui.cases.new_case import NewCaseDialog
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.orders.history import HistoryRow
 from claimdesk.ui.widgets.buttons import LinkButton
-from tests.journeys.test_intake_window import CTRL, NOW, SHIFT, Hands, case_of, ctx, settle, shop, wait, window
+from tests.journeys.test_intake_window import NOW, Hands, case_of, ctx, shop, window
+from tests.journeys.waiting import settle, wait
+from tests.ui.keys import CTRL, SHIFT
 
 __all__ = ["ctx", "shop", "window"]  # fixtures
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
@@ -22,18 +21,16 @@ from claimdesk.ui.context import WindowContext
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.intake.source import looks_like_mail, parted
 from claimdesk.ui.jobs import InlineJobs
-from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
-from claimdesk.ui.theme import Theme
+from claimdesk.ui.tour.hands import breathe
+from tests.core.desks import sample_desk
+from tests.journeys.waiting import settle, wait
+from tests.ui.keys import CTRL, NONE, SHIFT, hit
+from tests.ui.windows import active_window, window_context
 
 NOW = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 SENT = NOW - timedelta(hours=5)
 MOST = 6
-CTRL, SHIFT, NONE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
 AMAZON, EBAY = "Amazon <atoz-guarantee-no-reply@amazon.com>", "eBay <ebay@ebay.com>"
 LATE, WARM, BAY, HOME, ASKED = (
     "113-7743016-2259804", "112-7082080-1567824", "16-32695-22204", "111-7349165-1876494", "113-8790814-3599663")  # fmt: skip
@@ -87,7 +84,7 @@ class Hands:
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
         """One action: a key or a chord."""
         self.actions += 1
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        hit(self.window, key, modifier)
         settle()
         if QApplication.activeWindow() is None:  # what a window manager does when a dialog has gone
             self.window.activateWindow()
@@ -103,48 +100,21 @@ class Hands:
         settle()
 
 
-def settle() -> None:
-    QTest.qWait(20)
-
-
-def wait(until) -> None:
-    end = monotonic() + 20
-    while not until():
-        assert monotonic() < end
-        QTest.qWait(10)
-
-
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = Desk.open(tmp_path_factory.mktemp("intake") / "data")
-    desk.sample.fill(NOW)
-    yield desk
-    desk.close()
+    with sample_desk(tmp_path_factory.mktemp("intake") / "data", NOW) as desk:
+        yield desk
 
 
 @pytest.fixture
 def ctx(qapp: QApplication, shop: Desk, tmp_path: Path) -> Iterator[WindowContext]:
-    qapp.setStyle("Fusion")
-    interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), InlineJobs()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    context = WindowContext(
-        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
-    )
-    yield context
-    jobs.shut_down(2_000)
-    interface.choose("en")
-    theme.choose("light")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with window_context(qapp, InlineJobs(), tmp_path, NOW) as context:
+        yield context
 
 
 @pytest.fixture
 def window(qtbot, ctx: WindowContext, shop: Desk) -> MainWindow:
-    made = MainWindow(ctx)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    ctx.use_desk(shop)
+    made = active_window(qtbot, ctx, shop)
     settle()
     return made
 
@@ -203,7 +173,7 @@ def test_from_the_clipboard_to_a_checked_reply_in_six_actions(window, shop, jour
     assert "{{" not in QGuiApplication.clipboard().text()
     assert shop.cases.events(view.case.id)[-1].kind == "copied"
     assert hands.actions <= MOST
-    QTest.qWait(300)
+    breathe(300)
     picture(window, f"{journey.name}-copied", tmp_path)
 
 

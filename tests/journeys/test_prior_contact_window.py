@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from claimdesk.core.desk import Desk
-from claimdesk.ui.context import WindowContext
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.jobs import InlineJobs
-from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
-from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.order_sheets import DELIVERED, FOUR, write_sheet
+from tests.journeys.waiting import settle, wait
+from tests.ui.case_desk import open_desk
+from tests.ui.keys import CTRL, hit
+from tests.ui.order_sheets import DELIVERED
+from tests.ui.windows import active_window, window_context
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 ORDER = DELIVERED["Order number"]
@@ -57,46 +56,19 @@ A buyer has filed an A-to-z Guarantee claim on order {ORDER} for $32.50. Reason:
 """
 
 
-def settle() -> None:
-    breathe(30)
-
-
-def wait(until) -> None:
-    end = monotonic() + 20
-    while not until():
-        assert monotonic() < end
-        breathe(10)
-
-
 @pytest.fixture
 def window(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    qapp.setStyle("Fusion")
-    interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), InlineJobs()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    ctx = WindowContext(
-        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
-    )
-    desk = Desk.open(tmp_path / "data")
-    desk.imports.run([write_sheet(tmp_path / "sheet.csv", FOUR)], at=NOW)
-    made = MainWindow(ctx)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    ctx.use_desk(desk)
-    settle()
-    yield made
-    jobs.shut_down(2_000)
-    desk.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with closing(open_desk(tmp_path, NOW)) as desk, window_context(qapp, InlineJobs(), tmp_path, NOW) as ctx:
+        made = active_window(qtbot, ctx, desk, (1440, 900))
+        settle()
+        yield made
 
 
 def paste(window: MainWindow, mail: str) -> IntakeDialog:
     QGuiApplication.clipboard().setText(mail)
     window.activateWindow()
     settle()
-    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    hit(window, Qt.Key.Key_V, CTRL)
     settle()
     return next(d for d in window.findChildren(IntakeDialog) if d.isVisible())
 
@@ -130,7 +102,7 @@ def test_a_refused_cancellation_prefills_the_claim_that_follows_and_says_why(win
     dialog = paste(window, CLAIM)
     assert dialog.target.chosen == "S08"
     picture(window, "claim")
-    QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    hit(dialog, Qt.Key.Key_Return)
     screen = window.screen("case")
     wait(lambda: window.here == "case" and screen.session.view is not None)
     settle()

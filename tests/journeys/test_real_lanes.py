@@ -7,43 +7,30 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
 
 from claimdesk.core.desk import Desk
+from claimdesk.core.scenarios.walk import Walk
 from claimdesk.ui.case.screen import CaseScreen
 from claimdesk.ui.cases.change_scenario import read_other_scenarios
-from claimdesk.ui.context import WindowContext
 from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.jobs import Jobs
-from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
-from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import Hands
-from tests.journeys.test_intake_window import AMAZON, ASKED, BAY, CTRL, HOME, LATE, NOW, SHIFT, WARM, shop
+from tests.core.cases.walking import walk_until
+from tests.journeys.test_intake_window import AMAZON, ASKED, BAY, HOME, LATE, NOW, WARM, shop
+from tests.ui.keys import CTRL, SHIFT, focused, hit
+from tests.ui.windows import active_window, window_context
 
 __all__ = ["shop"]  # a fixture
 
 
 @pytest.fixture
 def window(qtbot, qapp: QApplication, shop: Desk, tmp_path: Path) -> Iterator[MainWindow]:
-    qapp.setStyle("Fusion")
-    interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), Jobs()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    ctx = WindowContext(
-        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
-    )
-    made = MainWindow(ctx)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    ctx.use_desk(shop)
-    yield made
-    jobs.shut_down(5_000)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with window_context(qapp, Jobs(), tmp_path, NOW) as ctx:
+        yield active_window(qtbot, ctx, shop)
 
 
 @pytest.fixture
@@ -60,44 +47,34 @@ def opened(window: MainWindow, hands: Hands, case: int) -> CaseScreen:
     return screen
 
 
-def focus_name() -> str:
-    focus = QApplication.focusWidget()
-    return focus.objectName() if focus is not None else ""
-
-
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
-
-
 def test_the_reply_key_lands_in_the_first_value_that_is_missing(window, hands, shop) -> None:
     case = shop.cases.open(shop.orders.find(HOME)[0].id, "S11", NOW)
     screen = opened(window, hands, case)
-    press(window, Qt.Key.Key_R, CTRL)
+    hit(window, Qt.Key.Key_R, CTRL)
     hands.wait("the draft", lambda: (body := screen.message_body()) is not None and body.writing is not None)
     body = screen.message_body()
     assert body.writing.missing
-    assert focus_name() == f"fillField-{body.writing.missing[0]}"
+    assert focused() == f"fillField-{body.writing.missing[0]}"
+
+
+def stands_before_a_message(walk: Walk) -> bool:
+    ids = [place.step.id for place in walk.path]
+    message = next(place.step.id for place in walk.path if place.step.kind == "message" and place.state != "done")
+    return ids.index(message) == ids.index(walk.current) + 1
 
 
 def test_continue_lands_in_the_first_value_that_is_missing(window, hands, shop) -> None:
     case = shop.cases.open(shop.orders.find(HOME)[0].id, "S11", NOW)
-    for _ in range(12):
-        walk = shop.cases.view(case, NOW).walk
-        ids = [place.step.id for place in walk.path]
-        message = next(place.step.id for place in walk.path if place.step.kind == "message" and place.state != "done")
-        if ids.index(message) == ids.index(walk.current) + 1:
-            break
-        place = walk.at(walk.current)
-        shop.cases.answer(case, place.step.id, place.prefill or place.options[0].id, NOW)
+    walk = walk_until(shop, case, NOW, stands_before_a_message)
     screen = opened(window, hands, case)
     hands.wait("the step", lambda: screen.shown_step == walk.current)
     screen.setFocus()
-    press(window, Qt.Key.Key_1)
-    press(window, Qt.Key.Key_Return)
+    hit(window, Qt.Key.Key_1)
+    hit(window, Qt.Key.Key_Return)
     hands.wait("the message", lambda: (body := screen.message_body()) is not None and body.writing is not None)
     body = screen.message_body()
     assert body.writing.missing
-    assert focus_name() == f"fillField-{body.writing.missing[0]}"
+    assert focused() == f"fillField-{body.writing.missing[0]}"
 
 
 def granted(order: str) -> str:
@@ -109,7 +86,7 @@ def granted(order: str) -> str:
 def pasted(window: MainWindow, hands: Hands, text: str) -> IntakeDialog:
     """The dialog of a notice that was pasted, as soon as it is there."""
     QGuiApplication.clipboard().setText(text)
-    press(window, Qt.Key.Key_V, CTRL)
+    hit(window, Qt.Key.Key_V, CTRL)
     hands.wait("the dialog", lambda: any(dialog.isVisible() for dialog in window.findChildren(IntakeDialog)))
     return next(dialog for dialog in window.findChildren(IntakeDialog) if dialog.isVisible())
 
@@ -121,7 +98,7 @@ def test_space_does_what_a_pasted_decision_proposes(window, hands, shop) -> None
     assert QApplication.focusWidget() is not dialog.close_button, "nor while it is still being read"
     hands.wait("the reading", dialog.take_button.isEnabled)
     assert QApplication.focusWidget() is dialog.take_button
-    press(window, Qt.Key.Key_Space)
+    hit(window, Qt.Key.Key_Space)
     hands.wait("the outcome", lambda: shop.cases.case(case).outcome == "granted_seller")
 
 
@@ -132,7 +109,7 @@ def test_after_a_decision_the_window_stands_on_what_comes_next(window, hands, sh
     earlier = screen.shown_step
     dialog = pasted(window, hands, granted(WARM))
     hands.wait("the reading", dialog.take_button.isEnabled)
-    press(window, Qt.Key.Key_Return)
+    hit(window, Qt.Key.Key_Return)
     hands.wait("the outcome", lambda: screen.session.view.case.outcome == "granted_seller")
     assert earlier != screen.shown_step == "outcome"
     rows = {row.step_id: row for row in screen.rail._model.rows if row.step_id}
@@ -185,19 +162,14 @@ def covered(window: MainWindow, toast: QWidget) -> list[str]:
 def test_a_note_covers_no_control_and_goes_with_its_step(window, hands, shop, size: tuple[int, int]) -> None:
     window.resize(*size)
     case = shop.cases.open(shop.orders.find(ASKED)[0].id, "S04", NOW)
-    for _ in range(12):
-        walk = shop.cases.view(case, NOW).walk
-        place = walk.at(walk.current)
-        if place.step.kind == "message":
-            break
-        shop.cases.answer(case, place.step.id, place.prefill or place.options[0].id, NOW)
+    walk_until(shop, case, NOW, lambda walk: walk.at(walk.current).step.kind == "message")
     screen = opened(window, hands, case)
     hands.wait("the check", lambda: (body := screen.message_body()) is not None and body.may_copy)
-    press(window, Qt.Key.Key_C, CTRL | SHIFT)
+    hit(window, Qt.Key.Key_C, CTRL | SHIFT)
     hands.wait("the note", screen.centre.note.isVisible)
     assert not covered(window, screen.centre.note)
     assert screen.message_body().sending.visibleRegion().boundingRect().height() > 20, "the steps below are in sight"
-    press(window, Qt.Key.Key_Return, CTRL)
+    hit(window, Qt.Key.Key_Return, CTRL)
     hands.wait("the next step", lambda: screen.message_body() is None)
     assert not screen.centre.note.isVisible(), "it spoke of the step before"
     assert not screen.centre.band.isVisible()

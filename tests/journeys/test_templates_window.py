@@ -3,59 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.case.screen import CaseScreen
-from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import Jobs
-from claimdesk.ui.language import Language
-from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.templates.editor import TemplateEditor
 from claimdesk.ui.templates.screen import TemplatesScreen
-from claimdesk.ui.theme import Theme
 from claimdesk.ui.tour.hands import Hands
 from tests.ui.case_desk import delivered_order, open_desk, walk_to
+from tests.ui.keys import CTRL, hit
+from tests.ui.windows import active_window, window_context
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
-CTRL = Qt.KeyboardModifier.ControlModifier
 SENTENCE = "I will write again by "
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Desk]:
-    desk = open_desk(tmp_path, NOW)
-    yield desk
-    desk.close()
+    with closing(open_desk(tmp_path, NOW)) as desk:
+        yield desk
 
 
 @pytest.fixture
 def hands(qtbot, qapp: QApplication, shop: Desk, tmp_path: Path) -> Iterator[Hands]:
-    qapp.setStyle("Fusion")
-    interface, theme, jobs = Language(qapp, "en"), Theme(qapp, "light"), Jobs()
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    ctx = WindowContext(
-        jobs=jobs, theme=theme, interface=interface, settings=settings, now=lambda: NOW, folder=tmp_path
-    )
-    window = MainWindow(ctx)
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    ctx.use_desk(shop)
-    yield Hands(window)
-    window.close()
-    assert jobs.shut_down(20_000)
-    ctx.desk = None
-    interface.choose("en")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    with window_context(qapp, Jobs(), tmp_path, NOW) as ctx:
+        window = active_window(qtbot, ctx, shop, (1440, 900))
+        yield Hands(window)
+        window.close()
 
 
 def case_with_reply(shop: Desk) -> tuple[int, str]:
@@ -159,14 +141,14 @@ def test_every_pane_is_reached_by_f6_and_nothing_traps_the_focus(hands, shop) ->
     screen.tree.setFocus()
     seen = []
     for _ in range(6):
-        QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_F6)
+        hit(hands.window, Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
         seen.append(next((at for at, pane in enumerate(screen.panes_of()) if focus and pane.isAncestorOf(focus)), -1))
     assert {0, 1, 2, 3} <= set(seen)
     screen.search.setFocus()
     reached: set[QWidget] = set()
     for _ in range(150):
-        QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_Tab)
+        hit(hands.window, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         if focus is None or focus in reached:
             break

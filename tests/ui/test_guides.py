@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,18 +10,12 @@ from claimdesk.core.desk import Desk
 from claimdesk.ui.guides.dialog import GuidesDialog
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.widgets.labels import Plain
-from tests.ui.case_desk import open_desk
+from tests.ui.windows import active_window
 
 
 @pytest.fixture
-def window(qtbot, ctx, tmp_path, now) -> Iterator[MainWindow]:
-    desk = open_desk(tmp_path, now)
-    shown = MainWindow(ctx)
-    qtbot.addWidget(shown)
-    shown.show()
-    ctx.use_desk(desk)
-    yield shown
-    desk.close()
+def window(qtbot, ctx, filled_desk) -> MainWindow:
+    return active_window(qtbot, ctx, filled_desk)
 
 
 def said(dialog: GuidesDialog) -> list[str]:
@@ -44,8 +36,6 @@ def test_without_data_there_is_nothing_to_read(qtbot, ctx) -> None:
 
 
 def test_f1_opens_the_guides_once(qtbot, window) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F1)
     first = dialog_of(window)
     window.menus.action("guides").trigger()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -18,10 +18,10 @@ from claimdesk.ui.intake.dialog import IntakeDialog
 from claimdesk.ui.intake.opening import open_sources
 from claimdesk.ui.intake.source import Source
 from claimdesk.ui.jobs import InlineJobs
-from claimdesk.ui.language import Language
-from claimdesk.ui.theme import Theme
-from tests.core.intake.test_taking import _ORDER, CLAIM, DENIED, GRANTED, NOW, ONE, TWO, UNSAID, box, mail
-from tests.core.storage.filling import add_orders
+from tests.core.intake.test_taking import CLAIM, DENIED, GRANTED, NOW, ONE, TWO, UNSAID, box, desk, mail
+from tests.ui.windows import window_context
+
+__all__ = ["desk"]  # a fixture
 
 NEWS = mail("Learn how to lower your return rate. Register now for the webinar.", "Seller newsletter")
 STRANGE = mail("The buyer of order 113-0000000-0000009 has filed an A-to-z claim. Reason: item not received.")
@@ -30,23 +30,10 @@ BOTH = mail(f"The A-to-z claims on orders {ONE} and {TWO} were denied.", "Claims
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = Desk.open(tmp_path / "shop")
-    add_orders(opened.store, {**_ORDER, "order_no": ONE}, {**_ORDER, "order_no": TWO})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def ctx(qapp: QApplication, desk: Desk, tmp_path: Path) -> Iterator[WindowContext]:
-    jobs = InlineJobs()
-    context = WindowContext(
-        jobs=jobs, theme=Theme(qapp, "light"), interface=Language(qapp, "en"),
-        settings=QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat), now=lambda: NOW, folder=tmp_path,
-    )  # fmt: skip
-    context.use_desk(desk, "Asia/Shanghai")
-    yield context
-    jobs.shut_down(2_000)
+    with window_context(qapp, InlineJobs(), tmp_path, NOW) as context:
+        context.use_desk(desk, "Asia/Shanghai")
+        yield context
 
 
 @pytest.fixture

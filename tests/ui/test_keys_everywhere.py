@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,26 +11,19 @@ from claimdesk.core.desk import Desk
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.shell.places import PLACES
 from claimdesk.ui.tour.hands import breathe
-from tests.ui.case_desk import delivered_order, open_desk, walk_to
+from tests.ui.case_desk import delivered_order, walk_to
+from tests.ui.keys import hit
+from tests.ui.windows import active_window
 
 
 @pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    yield opened
-    opened.close()
+def desk(filled_desk) -> Desk:
+    return filled_desk
 
 
 @pytest.fixture
 def window(qtbot, ctx, desk) -> MainWindow:
-    shown = MainWindow(ctx)
-    qtbot.addWidget(shown)
-    shown.resize(1440, 900)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    ctx.use_desk(desk)
-    return shown
+    return active_window(qtbot, ctx, desk, (1440, 900))
 
 
 def holder(panes: tuple[QWidget, ...]) -> int:
@@ -45,7 +36,7 @@ def holder(panes: tuple[QWidget, ...]) -> int:
 def case_window(window: MainWindow, desk: Desk, now) -> QWidget:
     case = desk.cases.open(delivered_order(desk), "S03", now)
     window.ctx.open_case.emit(case)
-    QTest.qWait(5)
+    breathe(5)
     return window.screen("case")
 
 
@@ -85,7 +76,7 @@ def test_f6_finds_something_on_every_screen(window, desk, now, place) -> None:
     screen.refresh(__import__("claimdesk.ui.context", fromlist=["Changes"]).Changes(True, True, True))
     reached = set()
     for _ in range(8):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+        hit(window, Qt.Key.Key_F6)
         reached.add(holder(screen.panes_of()))
     assert len(reached - {-1}) >= 2
 
@@ -95,7 +86,7 @@ def test_tab_goes_head_steps_step_foot_context(window, desk, now, step) -> None:
     case = desk.cases.open(delivered_order(desk), "S03", now)
     walk_to(desk, case, step, now)
     window.ctx.open_case.emit(case)
-    QTest.qWait(60)
+    breathe(60)
     screen = window.screen("case")
     assert screen.shown_step == step
     panes = (screen.header, screen.rail, screen.centre, screen.context)
@@ -125,7 +116,7 @@ def test_every_button_has_a_name(window, ctx, desk, now, language) -> None:
     for step in ("claim_filed", "reply_buyer"):
         walk_to(desk, case, step, now)
         ctx.open_case.emit(case)
-        QTest.qWait(20)
+        breathe(20)
     nameless = [
         f"{type(button).__name__} {button.objectName()} in {_path(button)}"
         for button in window.findChildren(QAbstractButton)

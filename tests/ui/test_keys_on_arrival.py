@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.tour.hands import breathe
 from claimdesk.ui.widgets.focus import FocusRing
-from tests.ui.case_desk import delivered_order, open_desk
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.ui import keys
+from tests.ui.case_desk import delivered_order
+from tests.ui.keys import CTRL, focused
+from tests.ui.windows import active_window
 
 
 @pytest.fixture
-def desk(tmp_path, ctx, now) -> Iterator[Desk]:
-    opened = open_desk(tmp_path, now)
-    opened.cases.open(delivered_order(opened), "S03", now)
-    yield opened
-    opened.close()
+def desk(filled_desk, now) -> Desk:
+    filled_desk.cases.open(delivered_order(filled_desk), "S03", now)
+    return filled_desk
 
 
 @pytest.fixture
 def window(qtbot, ctx, desk) -> MainWindow:
-    shown = MainWindow(ctx)
-    qtbot.addWidget(shown)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    ctx.use_desk(desk)
+    shown = active_window(qtbot, ctx, desk)
     breathe(50)
     return shown
 
 
-def focused() -> str:
-    focus = QApplication.focusWidget()
-    return focus.objectName() if focus is not None else ""
-
-
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
-    breathe(50)
+press = partial(keys.press, pause=50)  # a screen that comes to the front reads its list first
 
 
 def test_enter_on_the_first_page_opens_the_case_it_shows(window: MainWindow) -> None:
