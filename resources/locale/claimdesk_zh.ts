@@ -6193,6 +6193,10 @@ Fingerprint (SHA-256) {1}</source>
         <source>may be out of date</source>
         <translation>可能已过时</translation>
     </message>
+    <message>
+        <source>have a native speaker check</source>
+        <translation>请母语者核对</translation>
+    </message>
 </context>
 <context>
     <name>ShopsCard</name>

@@ -225,6 +225,14 @@ def test_one_language_changed_marks_the_others_until_they_fit(screen, desk) -> N
     assert not row.read_note.isVisibleTo(row)
 
 
+def test_languages_that_nobody_has_checked_say_so(screen) -> None:
+    offered = [action.text() for action in screen.sheet.languages.menu().actions()]
+    assert [words for words in offered if "have a native speaker check" in words] == [
+        words for words in offered if words.startswith(("Deutsch", "Français", "Español", "Italiano", "日本語"))
+    ]
+    assert len(offered) == 6
+
+
 def test_fields_are_added_changed_and_taken_out(screen, desk) -> None:
     click(screen.about, "add-field")
     dialog = screen.findChild(QWidget, "template-field")

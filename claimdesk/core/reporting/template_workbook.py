@@ -71,16 +71,17 @@ def read_templates(file: IO[bytes], name: str) -> list[dict[str, Any]]:
 def read_sheets(file: IO[bytes], name: str) -> SheetTemplates:
     """The templates in a workbook, with where each stands.
 
-    Raises Problem `template_file_unreadable` or `template_file_empty`.
+    Raises Problem `template_file_unreadable`, `template_file_empty` or `template_columns_missing` (sheet, columns).
     """
     try:
         zip_guard.check(file)
         file.seek(0)
-        sheets = {sheet.name: list(_rows(sheet.rows())) for sheet in calamine_sheets(file) if sheet.name in _SHEETS}
+        cells = {sheet.name: list(sheet.rows()) for sheet in calamine_sheets(file) if sheet.name in _SHEETS}
     except zip_guard.Refused as refused:
         raise Problem("template_file_unreadable", file=name, reason=refused.code) from refused
     except Exception as error:
         raise Problem("template_file_unreadable", file=name, reason=type(error).__name__) from error
+    sheets = {sheet: list(_rows(iter(rows))) for sheet, rows in cells.items()}
     by_id: dict[str, dict[str, Any]] = {}
     places: dict[str, dict[str, list[int]]] = {}
     stray: list[Problem] = []
@@ -94,6 +95,7 @@ def read_sheets(file: IO[bytes], name: str) -> SheetTemplates:
         places[data["id"]] = {"Templates": [number], "Paragraphs": [], "Fields": []}
     if not by_id:
         raise Problem("template_file_empty", file=name)
+    _refuse_lacking(cells.get("Paragraphs", []), name)
     for sheet, part, read in (("Paragraphs", "paragraphs", _paragraph), ("Fields", "fields", _field)):
         for number, row in sheets.get(sheet, ()):
             owner = row.get("template", "").strip()
@@ -104,6 +106,14 @@ def read_sheets(file: IO[bytes], name: str) -> SheetTemplates:
             places[owner][sheet].append(number)
     rows = {key: {sheet: tuple(numbers) for sheet, numbers in place.items()} for key, place in places.items()}
     return SheetTemplates(tuple(by_id.values()), rows, tuple(stray))
+
+
+def _refuse_lacking(paragraphs: list[list[str]], file: str) -> None:
+    """One fault for a sheet or a heading that is gone, not one for every row below it."""
+    heads = {cell.strip().lower() for cell in paragraphs[0]} if paragraphs else set()
+    lacking = [column for column in ("template", "id", "en", "zh") if column not in heads]
+    if lacking:
+        raise Problem("template_columns_missing", file=file, sheet="Paragraphs", columns=", ".join(lacking))
 
 
 def _rows(rows: Iterator[list[str]]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -211,10 +211,15 @@ class Sheet(QFrame):
             note = self.tr("not written") if not written else "" if written == count else f"{written} / {count}"
             if language in old:
                 note = self.tr("may be out of date")
+            elif written and not text.native_checked(language):
+                note = f"{note}, {self._unchecked()}" if note else self._unchecked()
             action = menu.addAction(f"{TITLES[language]}   {note}" if note else TITLES[language])
             action.setCheckable(True)
             action.setChecked(language == self.language)
             action.triggered.connect(lambda _=False, one=language: self.language_chosen.emit(one))
+
+    def _unchecked(self) -> str:
+        return self.tr("have a native speaker check")
 
     def _arrange(self, ids: list[str]) -> None:
         if ids == list(self._rows):

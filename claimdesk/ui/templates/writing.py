@@ -62,6 +62,10 @@ class TemplateText:
         """How many paragraphs have a text in a language."""
         return sum(bool(str(p.get(language) or "").strip()) for p in self.paragraphs)
 
+    def native_checked(self, language: str) -> bool:
+        """Whether a native speaker has read the language."""
+        return language in (self.data.get("native_checked") or ())
+
     def paired(self) -> int:
         """How many paragraphs stand in English and in Chinese."""
         return sum(bool(str(p["en"]).strip() and str(p["zh"]).strip()) for p in self.paragraphs)

@@ -163,6 +163,23 @@ def test_faulty_rows_are_named_with_sheet_and_row(desk, tmp_path) -> None:
         assert "{" not in desk.wording.text(fault.code, fault.params).en.replace("{{", "")
 
 
+def test_a_sheet_or_a_heading_that_is_gone_is_one_fault(desk, tmp_path) -> None:
+    def without(name: str, change) -> str:
+        whole, path = io.BytesIO(), tmp_path / name
+        write_templates(whole, desk.replies.all())
+        book = load_workbook(whole)
+        change(book)
+        book.save(path)
+        plan = desk.template_files.plan([path])
+        (fault,) = plan.faults
+        assert (plan.planned, fault.code, fault.params["sheet"]) == ((), "template_columns_missing", "Paragraphs")
+        assert fault.params["columns"] in desk.wording.text(fault.code, fault.params).en
+        return str(fault.params["columns"])
+
+    assert without("sheet.xlsx", lambda book: book.remove(book["Paragraphs"])) == "template, id, en, zh"
+    assert without("column.xlsx", lambda book: book["Paragraphs"].delete_cols(5)) == "en"
+
+
 def test_files_that_are_no_templates_are_named(desk, tmp_path) -> None:
     (tmp_path / "a.toml").write_text("id = ", "utf-8")
     (tmp_path / "b.xlsx").write_bytes(b"PK nothing")

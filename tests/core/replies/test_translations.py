@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.records.money import Money
 from claimdesk.core.records.replies import Audience, Severity
@@ -73,6 +74,16 @@ def test_every_paragraph_is_written_in_every_language(template: Template) -> Non
     for paragraph in template.paragraphs:
         for language in TRANSLATED:
             assert set(names_of(paragraph.text(language))) <= set(names_of(paragraph.en)), (paragraph.id, language)
+
+
+@pytest.mark.parametrize("template", TO_BUYERS, ids=lambda t: t.id)
+def test_the_file_says_that_a_native_speaker_should_check(template: Template) -> None:
+    (line,) = [line for line in _file(template).splitlines() if line.startswith("native_checked")]
+    assert "have a native speaker check" in line
+
+
+def _file(template: Template) -> str:
+    return (shipped("templates") / "replies" / "buyer" / f"{template.id}.toml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", sorted(FAMILIAR))

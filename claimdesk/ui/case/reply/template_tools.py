@@ -85,7 +85,9 @@ class TemplateTools(QWidget):
         menu = self._language.menu()
         menu.clear()
         for code in languages:
-            action = menu.addAction(_NAMES.get(code, code))
+            checked = template is None or code in template.native_checked
+            name = _NAMES.get(code, code)
+            action = menu.addAction(name if checked else f"{name}   {self.tr('have a native speaker check')}")
             action.setCheckable(True)
             action.setChecked(code == draft.language)
             action.triggered.connect(lambda _=False, one=code: self.chosen.emit(draft.template, one))
