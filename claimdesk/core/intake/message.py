@@ -14,24 +14,12 @@ from claimdesk.core.intake.folding import fold
 from claimdesk.core.intake.mail import LONGEST_TEXT, Mail, read_mail
 from claimdesk.core.intake.mailbox import is_mail
 from claimdesk.core.intake.markup import shown_text, tidy
-from claimdesk.core.intake.quoting import unquoted
+from claimdesk.core.intake.quoting import buyer_frame, unquoted
 from claimdesk.core.records.intake import Attachment
 from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.problems import Problem
 
 _TOKEN: Final = re.compile(r"\[?commMgr(?:H?)Tok(?:en)?:\s{0,3}([A-Za-z0-9]{4,80})\]?", re.I)
-_BEGIN: Final = re.compile(
-    r"-{3,}\s{0,3}(?:begin message|beginn der nachricht|début du message|(?:inicio|comienzo|principio) del mensaje|inizio (?:del )?messaggio|(?:ここから)?メッセージ(?:ここから|開始)?|消息开始)\s{0,3}-{3,}",
-    re.I,
-)
-_END: Final = re.compile(
-    r"-{3,}\s{0,3}(?:end message|ende der nachricht|fin du message|fin(?:al)? del mensaje|fine (?:del )?messaggio|(?:ここまで)?メッセージ(?:ここまで|終了)?|消息结束)\s{0,3}-{3,}",
-    re.I,
-)
-_SAID_FRAME: Final = re.compile(
-    r"\A(?:message|nachricht|mensaje|messaggio|メッセージ|消息)\s{0,2}[:：]\s*|\s*(?:view message|nachricht anzeigen|voir le message|ver mensaje|visualizza messaggio|メッセージを見る|查看消息)\s*\Z",
-    re.I,
-)
 _MARKUP: Final = re.compile(r"<(?:!doctype html|html|body|table|div|p|br)\b[^>]{0,200}>", re.I)
 _BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _SAMPLE: Final = 8_000
@@ -108,12 +96,13 @@ def _message(mail: Mail, *, cut: bool) -> Message:
 
 def _said(text: str) -> tuple[str, bool]:
     """What stands between the platform's marks of a buyer's message."""
-    begin = _BEGIN.search(text)
+    frame = buyer_frame()
+    begin = frame.begin.search(text)
     if not begin:
         return "", False
-    end = _END.search(text, begin.end())
+    end = frame.end.search(text, begin.end())
     words = text[begin.end() : end.start() if end else len(text)].strip()
-    return _SAID_FRAME.sub("", _SAID_FRAME.sub("", words)).strip(), True
+    return frame.around.sub("", frame.around.sub("", words)).strip(), True
 
 
 def _printed_date(text: str) -> Moment | None:

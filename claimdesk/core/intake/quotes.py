@@ -10,7 +10,7 @@ from typing import Final
 from claimdesk.core.intake.dates import dates_in
 from claimdesk.core.intake.folding import fold
 from claimdesk.core.intake.platforms import address_in, origin
-from claimdesk.core.intake.quoting import header_run, opens_quote, reply_header
+from claimdesk.core.intake.quoting import buyer_frame, header_run, opens_quote, reply_header
 from claimdesk.core.records.intake import Earlier
 from claimdesk.core.records.moments import Moment
 
@@ -20,9 +20,6 @@ _LINES: Final = 2_000
 _MARK: Final = re.compile(r"^\s{0,3}>\s?")
 _CLOCK: Final = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*([ap]\.?m\.?)?", re.I)
 _ZONE: Final = re.compile(r"(?:GMT|UTC|Z)?\s*([+-]\d{2}):?(\d{2})\b|\b(GMT|UTC)\b")
-_NOISE: Final = re.compile(
-    r"^(?:\[?commMgr\S*\]?|-{3,}.{0,40}(?:message|nachricht|mensaje|messaggio|メッセージ|消息).{0,20}-{3,})$", re.I
-)
 
 
 def earlier_messages(quotes: str, sender: str, relay: str) -> tuple[Earlier, ...]:
@@ -74,7 +71,8 @@ def _unmarked(line: str) -> str:
 
 def _clean(lines: list[str]) -> str:
     """The words of a quoted message, without the platform's frames and tokens."""
-    kept = [line.rstrip() for line in lines if not _NOISE.match(line.strip())]
+    noise = buyer_frame().noise
+    kept = [line.rstrip() for line in lines if not noise.match(line.strip())]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 

@@ -48,9 +48,38 @@ class _Patterns:
     kinds: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class BuyerFrame:
+    """The lines between which a platform puts a buyer's own words, what stands around those, and lines of such marks."""
+
+    begin: re.Pattern[str]
+    end: re.Pattern[str]
+    around: re.Pattern[str]
+    noise: re.Pattern[str]
+
+
+@cache
+def _data() -> QuotingFile:
+    return read_knowledge(shipped("resources") / "intake" / "quoting.toml", QuotingFile)
+
+
+@cache
+def buyer_frame() -> BuyerFrame:
+    """The marks in all languages as one. Raises Problem `knowledge_faulty`."""
+    begins, ends, before, after, named = (
+        "|".join(words) for words in (_data().begins, _data().ends, _data().before, _data().after, _data().named)
+    )
+    return BuyerFrame(
+        begin=re.compile(rf"-{{3,}}\s{{0,3}}(?:{begins})\s{{0,3}}-{{3,}}", re.I),
+        end=re.compile(rf"-{{3,}}\s{{0,3}}(?:{ends})\s{{0,3}}-{{3,}}", re.I),
+        around=re.compile(rf"\A(?:{before})\s{{0,2}}[:：]\s*|\s*(?:{after})\s*\Z", re.I),
+        noise=re.compile(rf"^(?:\[?commMgr\S*\]?|-{{3,}}.{{0,40}}(?:{named}).{{0,20}}-{{3,}})$", re.I),
+    )
+
+
 @cache
 def _patterns() -> _Patterns:
-    data = read_knowledge(shipped("resources") / "intake" / "quoting.toml", QuotingFile)
+    data = _data()
     kinds: dict[str, str] = {name.casefold(): kind for kind, names in data.headers.items() for name in names}
     names = "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))
     return _Patterns(

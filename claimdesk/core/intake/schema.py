@@ -19,6 +19,12 @@ class QuotingFile(Knowledge):
     reply_subjects: Words
     quote_marks: Words
     headers: dict[Literal["from", "to", "subject", "date"], Words]
+    # How platforms set off the buyer's own words; between rows of dashes, before them, after them, in such a row.
+    begins: Words = Field(min_length=1)
+    ends: Words = Field(min_length=1)
+    before: Words = Field(min_length=1)
+    after: Words = Field(min_length=1)
+    named: Words = Field(min_length=1)
 
 
 class LanguageFile(Knowledge):
