@@ -63,7 +63,7 @@ def make_events(values: Values, definition: ExportFormat, file: str) -> ParsedEv
             done.keys.append(key if count == 1 else f"{key}#{count}")
             done.values.append(row)
             done.progress.append(rule.progress)
-    _keep_lines(values, definition)
+    keep_lines(values, definition)
     return done
 
 
@@ -108,7 +108,8 @@ def _take_out_without_order(values: Values) -> int:
     return gone
 
 
-def _keep_lines(values: Values, definition: ExportFormat) -> None:
+def keep_lines(values: Values, definition: ExportFormat) -> None:
+    """Take the fields of lines out of rows that name no single line."""
     if not definition.lines_when:
         return
     lines = [True] * len(values.numbers)

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimdesk.core.importing.cells import is_masked
 from claimdesk.core.importing.fields import FLAGS, LINE_VALUES, ORDER_VALUES, SHIPMENT_VALUES
+from claimdesk.core.importing.part_shipments import beside_other_parcels
 from claimdesk.core.records.orders import OrderStatus
 
 Row = tuple[Any, ...]
@@ -27,6 +28,7 @@ class Incoming:
     shipments: tuple[Row, ...]
     flags: frozenset[str] = frozenset()
     fills_only: bool = False  # a file about something else than orders: it fills gaps and adds no line to known ones
+    of_parcels: bool = False  # a file of parcels, which may be some of the order's only
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,12 @@ class Merge:
 
 def merged(existing: Existing, incoming: Incoming) -> Merge:
     """The changes that a file's order makes to the stored one; nothing when it tells nothing new."""
+    pairs = _stored_lines(existing, incoming)
+    if incoming.of_parcels:
+        incoming = beside_other_parcels(existing, incoming, pairs)
     old_file = incoming.fills_only or _is_older(existing.values[_UPDATED], incoming.values[_UPDATED])
     merge = Merge(order=_order_changes(existing.values, incoming, old_file=old_file))
-    _merge_lines(merge, existing, incoming, old_file=old_file)
+    _merge_lines(merge, existing, incoming, pairs, old_file=old_file)
     _merge_shipments(merge, existing, incoming, old_file=old_file)
     return merge
 
@@ -120,17 +125,24 @@ def _changes(names: Sequence[str], stored: Row, told: Row, *, old_file: bool, ke
     }
 
 
-def _merge_lines(merge: Merge, existing: Existing, incoming: Incoming, *, old_file: bool) -> None:
+def _stored_lines(existing: Existing, incoming: Incoming) -> list[Row | None]:
+    """For each line of the file the stored one that it is."""
     free = {line[0]: line for line in existing.lines}
-    keys = {line[1] for line in existing.lines}
-    next_no = max((line[2] for line in existing.lines), default=0) + 1
-    pairs: list[tuple[Row, Row | None]] = []
+    result: list[Row | None] = []
     for told in incoming.lines:
         found = _same_line(told, list(free.values()))
         if found is not None:
             del free[found[0]]
-        pairs.append((told, found))
-    for told, found in pairs:
+        result.append(found)
+    return result
+
+
+def _merge_lines(
+    merge: Merge, existing: Existing, incoming: Incoming, stored: Sequence[Row | None], *, old_file: bool
+) -> None:
+    keys = {line[1] for line in existing.lines}
+    next_no = max((line[2] for line in existing.lines), default=0) + 1
+    for told, found in zip(incoming.lines, stored, strict=True):
         if found is not None:
             changes = _changes(LINE_VALUES, found[2:], told[1:], old_file=old_file, kept=frozenset({"line_no"}))
             if changes:

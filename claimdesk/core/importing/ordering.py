@@ -43,6 +43,7 @@ class ParsedOrders:
     flags_said: frozenset[str] = frozenset()  # flags that the file has a column for
     numbered_by_shop: bool = False  # the same number can be an order of another shop
     fills_only: bool = False  # what the file says about orders only fills gaps: it is of their events
+    of_parcels: bool = False  # the file may hold some parcels of an order only
     rejected: list[RowIssue] = field(default_factory=list)
     warnings: list[RowIssue] = field(default_factory=list)
 
@@ -101,6 +102,7 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     done.lines = lines.of_orders(groups)
     done.shipments = parcels_of(values, groups)
     done.fills_only = definition.kind == "events"
+    done.of_parcels = definition.grain == "shipment_line"
     done.numbered_by_shop = definition.numbered_by_shop
     done.hashes = [""] * len(groups.firsts) if done.fills_only else list(_hashes(values, definition, groups))
     return done

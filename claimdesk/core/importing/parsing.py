@@ -10,7 +10,7 @@ from claimdesk.core.importing.collector import paused_collector
 from claimdesk.core.importing.containers import Container, container_of
 from claimdesk.core.importing.delimited import DelimitedText
 from claimdesk.core.importing.encodings import decide_encoding
-from claimdesk.core.importing.events import ParsedEvents, add_mentioned, make_events
+from claimdesk.core.importing.events import ParsedEvents, add_mentioned, keep_lines, make_events
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.html_tables import HtmlTables
 from claimdesk.core.importing.ordering import ParsedOrders, make_orders
@@ -124,6 +124,8 @@ def _parse(source: Source, path: Path, recognition: Recognition, hidden: tuple[s
             note_mapping(values, recognised, recognition.choices)
         if definition.events:
             events = make_events(values, definition, path.name)
+        else:
+            keep_lines(values, definition)
         orders = make_orders(values, definition)
         add_mentioned(orders, events)
     rejected = sorted((*filled.issues, *orders.rejected), key=lambda issue: issue.row)

@@ -136,6 +136,7 @@ def _compare(
                 orders.shipments[position],
                 orders.flags_said,
                 orders.fills_only,
+                orders.of_parcels,
             )
             if orders.numbered_by_shop and another_order(compared(existing.values), compared(orders.values[position])):
                 result.taken.append((position, str(existing.values[_PURCHASED] or "–")[:10]))

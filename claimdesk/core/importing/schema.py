@@ -162,7 +162,7 @@ class ExportFormat(Knowledge):
     events: tuple[EventRule, ...] = ()  # what a row of an events file tells
     first_event: bool = False  # only the first rule that fits a row makes an event
     order_optional: bool = False  # rows without an order number are of no order, not faulty
-    lines_when: tuple[Condition, ...] = ()  # rows of an events file that name a line of their order; empty: all
+    lines_when: tuple[Condition, ...] = ()  # rows that name a single line of their order; empty: all
     least_known: float = (
         0.0  # share of a file's headings that must belong to the export: its signature is of plain words
     )
