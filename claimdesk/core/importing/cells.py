@@ -8,21 +8,11 @@ from typing import Final
 
 # "Null" and "Nan" are people's names: only the spellings that programs write count.
 _BLANK_WORDS: Final = frozenset({"", "-", "--", "---", "N/A", "n/a", "null", "NULL", "(null)", "—", "–"})
-ERRORS: Final = frozenset(
-    {
-        "#N/A",
-        "#REF!",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NUM!",
-        "#NULL!",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#GETTING_DATA",
-    }
-)  # what a spreadsheet shows where it could not compute
+# What a spreadsheet shows where it could not compute.
+ERRORS: Final = frozenset({
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA",
+})  # fmt: skip
 _AROUND: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
 _TRIAL: Final = 10_000
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+\d{2,3}")

@@ -10,15 +10,8 @@ from claimdesk.core.importing.amounts import amount
 from claimdesk.core.importing.cells import folded, is_damaged_id
 from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.months import MONTHS
+from claimdesk.core.importing.value_words import order_numbers
 
-# Order numbers that one platform alone writes.
-NUMBERS: Final[dict[str, re.Pattern[str]]] = {
-    "amazon": re.compile(r"(?:S?\d{2}|\d{3})-\d{7}-\d{7}"),
-    "ebay": re.compile(r"\d{2}-\d{5}-\d{5}"),
-    "tiktok": re.compile(r"57\d{16}"),
-    "temu": re.compile(r"PO-\d{3}-\d{14,17}"),
-    "shopee": re.compile(r"2\d{5}(?=\d*[A-Z])[0-9A-Z]{8}"),
-}
 _NUMBER: Final = re.compile(r"[#A-Za-z]{0,12}[-#]?[A-Za-z0-9]*\d[\w\-/.#]{2,38}")
 _ORDER: Final = re.compile(r"(?=.*\d)[^\s,;]{1,60}")
 _TRACKING: Final = re.compile(
@@ -115,7 +108,7 @@ def guess(values: Sequence[str], statuses: Mapping[str, str], platforms: Mapping
         return sum(map(test, shown)) / len(shown)
 
     ways: tuple[tuple[str, Callable[[str], bool], int], ...] = (
-        ("order_no", lambda text: any(one.fullmatch(text) for one in NUMBERS.values()), 59),
+        ("order_no", lambda text: any(one.fullmatch(text) for one in order_numbers().values()), 59),
         ("buyer_email", _by_pattern(_EMAIL), 58),
         ("platform", lambda text: folded(text) in platforms, 55),
         ("status", lambda text: folded(text) in statuses, 55),
@@ -132,83 +125,20 @@ def guess(values: Sequence[str], statuses: Mapping[str, str], platforms: Mapping
     return ("seller_note", 41) if share(lambda text: bool(re.search(r"[^\W\d_]", text))) >= 0.8 else ("", 0)
 
 
-_CURRENCIES: Final = frozenset(
-    [
-        "USD",
-        "EUR",
-        "GBP",
-        "CAD",
-        "AUD",
-        "JPY",
-        "CNY",
-        "INR",
-        "MXN",
-        "BRL",
-        "PLN",
-        "SEK",
-        "CHF",
-        "SGD",
-        "MYR",
-        "IDR",
-        "THB",
-        "VND",
-        "PHP",
-        "TWD",
-        "HKD",
-        "KRW",
-        "TRY",
-        "AED",
-        "SAR",
-        "NZD",
-    ]
-)
-_COUNTRIES: Final = frozenset(
-    [
-        "US",
-        "UK",
-        "GB",
-        "DE",
-        "FR",
-        "IT",
-        "ES",
-        "CA",
-        "AU",
-        "JP",
-        "IN",
-        "MX",
-        "BR",
-        "NL",
-        "BE",
-        "PL",
-        "SE",
-        "CH",
-        "AT",
-        "IE",
-        "PT",
-        "DK",
-        "FI",
-        "NO",
-        "NZ",
-        "SG",
-        "MY",
-        "TH",
-        "VN",
-        "ID",
-        "PH",
-        "TW",
-        "HK",
-        "KR",
-        "TR",
-        "AE",
-        "SA",
-    ]
-)
+_CURRENCIES: Final = frozenset({
+    "USD", "EUR", "GBP", "CAD", "AUD", "JPY", "CNY", "INR", "MXN", "BRL", "PLN", "SEK", "CHF", "SGD", "MYR", "IDR",
+    "THB", "VND", "PHP", "TWD", "HKD", "KRW", "TRY", "AED", "SAR", "NZD",
+})  # fmt: skip
+_COUNTRIES: Final = frozenset({
+    "US", "UK", "GB", "DE", "FR", "IT", "ES", "CA", "AU", "JP", "IN", "MX", "BR", "NL", "BE", "PL", "SE", "CH", "AT",
+    "IE", "PT", "DK", "FI", "NO", "NZ", "SG", "MY", "TH", "VN", "ID", "PH", "TW", "HK", "KR", "TR", "AE", "SA",
+})  # fmt: skip
 
 
 def platform_of(numbers: Sequence[str]) -> str:
     """The platform whose order numbers these are; empty where they are mixed or could be anyone's."""
     shown = [number for number in numbers if number]
-    for name, shape in NUMBERS.items():
+    for name, shape in order_numbers().items():
         if shown and sum(bool(shape.fullmatch(number)) for number in shown) >= 0.9 * len(shown):
             return name
     return ""

@@ -12,6 +12,7 @@ from claimdesk.core.importing.cells import Cleaned, clean, folded
 from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.sources import Chunk
+from claimdesk.core.importing.value_words import totals
 from claimdesk.core.records.imports import ColumnMatch
 from claimdesk.core.records.problems import RowIssue
 
@@ -19,49 +20,6 @@ _DIGIT: Final = re.compile(r"\d")
 _SAMPLES = 3
 _TOTAL_TEXTS = 3
 _AROUND: Final = " \t\r\n\xa0:："
-_TOTALS: Final = frozenset(
-    {
-        "total",
-        "totals",
-        "grand total",
-        "sub total",
-        "subtotal",
-        "sum",
-        "合计",
-        "总计",
-        "小计",
-        "总和",
-        "合計",
-        "總計",
-        "小計",
-        "総計",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "gesamtbetrag",
-        "insgesamt",
-        "total général",
-        "totaux",
-        "total general",
-        "totale",
-        "totale generale",
-        "totaal",
-        "total geral",
-        "soma",
-        "suma",
-        "razem",
-        "summa",
-        "итого",
-        "toplam",
-        "jumlah",
-        "tổng",
-        "tổng cộng",
-        "รวม",
-        "รวมทั้งหมด",
-        "합계",
-        "총계",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +119,8 @@ class _Sieve:
         self._needed = tuple(column.index for column in columns) or (0,)
         self._telling = tuple(c.index for c in columns if FIELDS[c.field].kind not in (Kind.MONEY, Kind.COUNT))
         self._heading_has_digit = _DIGIT.search(recognised.headings[self._order_no]) is not None
-        self._markers = {"", recognised.headings[self._order_no].strip(_AROUND).casefold(), *_TOTALS}
+        self._totals = totals()
+        self._markers = {"", recognised.headings[self._order_no].strip(_AROUND).casefold(), *self._totals}
 
     def data_rows(self, chunk: Chunk, issues: list[RowIssue]) -> Chunk:
         """The chunk without rows that are no data; rows too short for what is read of them become issues."""
@@ -214,12 +173,12 @@ class _Sieve:
             # Nothing but amounts and counts is a total; so is a row that says so and little else.
             texts = [text for index in self._telling if (text := clean(row[index]))]
             return not texts or (
-                len(texts) <= _TOTAL_TEXTS and any(folded(cell).rstrip(":：") in _TOTALS for cell in row)
+                len(texts) <= _TOTAL_TEXTS and any(folded(cell).rstrip(":：") in self._totals for cell in row)
             )
         if tuple(map(normal_heading, row)) == self._headings:
             self.repeated.append(number)
             return True
-        if folded(row[self._order_no]).rstrip(":：") in _TOTALS:
+        if folded(row[self._order_no]).rstrip(":：") in self._totals:
             return True
         # A word in place of a number, and nothing else told: a foot of whatever language.
         return not _DIGIT.search(row[self._order_no]) and not any(

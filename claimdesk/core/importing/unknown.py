@@ -15,6 +15,7 @@ from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.schema import Amounts, Choice, Dates, ExportFormat, StatusRule, Title
 from claimdesk.core.importing.sources import Beginning
 from claimdesk.core.importing.synonyms import Meaning, Synonyms
+from claimdesk.core.importing.value_words import fulfilments, marketplace_domain
 from claimdesk.core.importing.values import Values
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.imports import FileChoices
@@ -26,12 +27,11 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEARCHED: Final = 40
 _IDENTITY: Final = frozenset({"line_id", "sku", "item_ref", "title"})
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
+_YEN: Final = {  # one sign for two currencies: the language of the headings decides
+    "Asia/Tokyo": {"¥": "JPY", "￥": "JPY"},
+    "Asia/Shanghai": {"¥": "CNY", "￥": "CNY"},
+}
 _KANA: Final = re.compile("[\u3040-\u30ff]")
-_FULFILMENT: Final = {
-    "amazon": "platform", "afn": "platform", "fba": "platform", "fbt": "platform", "wfs": "platform", "是": "platform",
-    "platform": "platform", "merchant": "seller", "seller": "seller", "mfn": "seller", "fbm": "seller", "自发货": "seller",
-    "否": "seller",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,7 @@ def _definition(
     texts: Sequence[str],
 ) -> ExportFormat:
     platform = choices.platform or platform_of(values.get("order_no", ())) or "other"
+    zone = _zone(texts)
     names = "|".join(sorted(map(re.escape, synonyms.platforms), key=len, reverse=True))
     return ExportFormat.model_construct(
         id=UNKNOWN,
@@ -206,16 +207,16 @@ def _definition(
         grain="line" if _IDENTITY & set(columns.values()) else "order",
         signature=(),
         columns=columns,
-        dates=Dates(zone=choices.zone or _zone(texts), order="ask"),
-        amounts=Amounts(currency=choices.currency),
+        dates=Dates(zone=choices.zone or zone, order="ask"),
+        amounts=Amounts(currency=choices.currency, symbols=_YEN.get(zone, {})),
         platform_of=Choice(field="platform", pattern=f"({names})", map=synonyms.platforms)
         if "platform" in columns.values()
         else None,
         marketplace=(
-            Choice(field="marketplace", pattern=r"((?:amazon|ebay|walmart)\.[a-z.]{2,6})", keep=True),
+            Choice(field="marketplace", pattern=marketplace_domain(), keep=True),
             *(Choice(field="marketplace", map=sites) for sites in (synonyms.words.sites.get(platform),) if sites),
         ),
-        fulfilment=(Choice(field="fulfilment", map=_FULFILMENT),),
+        fulfilment=(Choice(field="fulfilment", map=fulfilments()),),
         status=(StatusRule(field="status", map=synonyms.statuses),),
     )
 

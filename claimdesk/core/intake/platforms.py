@@ -13,16 +13,8 @@ from claimdesk.core.knowledge.shipped import read_knowledge, shipped, shipped_fi
 
 # Letters and digits that are drawn alike, for telling a look-alike domain.
 _ALIKE: Final = (
-    ("rn", "m"),
-    ("vv", "w"),
-    ("0", "o"),
-    ("1", "l"),
-    ("3", "e"),
-    ("5", "s"),
-    ("@", "a"),
-    ("$", "s"),
-    ("а", "a"),
-)
+    ("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("3", "e"), ("5", "s"), ("@", "a"), ("$", "s"), ("а", "a"),
+)  # fmt: skip
 _ADDRESS: Final = re.compile(r"[A-Za-z0-9._%+\-=]{1,100}@[A-Za-z0-9.\-\u0080-\uffff]{1,200}")
 
 

@@ -10,54 +10,11 @@ _LONGEST: Final = 120
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 # What a double click would run, or a browser would fetch more for.
-_RUNS: Final = frozenset(
-    [
-        "exe",
-        "com",
-        "scr",
-        "bat",
-        "cmd",
-        "pif",
-        "msi",
-        "msp",
-        "jar",
-        "js",
-        "jse",
-        "vbs",
-        "vbe",
-        "wsf",
-        "wsh",
-        "ps1",
-        "psm1",
-        "hta",
-        "lnk",
-        "url",
-        "reg",
-        "dll",
-        "cpl",
-        "sys",
-        "app",
-        "command",
-        "sh",
-        "apk",
-        "dmg",
-        "iso",
-        "img",
-        "html",
-        "htm",
-        "mht",
-        "mhtml",
-        "xhtml",
-        "svg",
-        "swf",
-        "docm",
-        "xlsm",
-        "pptm",
-        "dotm",
-        "xltm",
-        "one",
-    ]
-)
+_RUNS: Final = frozenset({
+    "exe", "com", "scr", "bat", "cmd", "pif", "msi", "msp", "jar", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1",
+    "psm1", "hta", "lnk", "url", "reg", "dll", "cpl", "sys", "app", "command", "sh", "apk", "dmg", "iso", "img",
+    "html", "htm", "mht", "mhtml", "xhtml", "svg", "swf", "docm", "xlsm", "pptm", "dotm", "xltm", "one",
+})  # fmt: skip
 
 
 def safe_name(name: str) -> str:
