@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from claimdesk.core.importing.months import MONTHS
 from claimdesk.core.intake.folding import fold_pattern
+from claimdesk.core.intake.schema import DaysFile
+from claimdesk.core.knowledge.shipped import read_knowledge, shipped
 from claimdesk.core.records.moments import Moment
-
-_ZONES: Final = {
-    "utc": "UTC", "gmt": "UTC", "pst": "Etc/GMT+8", "pdt": "Etc/GMT+7", "pt": "America/Los_Angeles",
-    "est": "Etc/GMT+5", "edt": "Etc/GMT+4", "et": "America/New_York", "cet": "Etc/GMT-1", "cest": "Etc/GMT-2",
-    "mez": "Etc/GMT-1", "mesz": "Etc/GMT-2", "bst": "Etc/GMT-1", "jst": "Asia/Tokyo", "aest": "Etc/GMT-10",
-    "pacific time": "America/Los_Angeles", "北京时间": "Asia/Shanghai", "太平洋时间": "America/Los_Angeles",
-    "日本时间": "Asia/Tokyo", "美西时间": "America/Los_Angeles", "heure de paris": "Europe/Paris",
-}  # fmt: skip
-_DAY_FIRST: Final = ("co.uk", "com.au", ".ie", ".in", ".sg", ".de", ".fr", ".it", ".es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +38,41 @@ def _expression() -> re.Pattern[str]:
     )
 
 
-_CLOCK_AFTER: Final = re.compile(
-    r"[ ,]*(?:\([^)]{1,12}\))?[ ,]*(?:at |um |a |a las |alle(?: ore)? |ore |before |by |的?)?(?:上午|下午|午后|午前|(?P<zone0>北京时间|太平洋时间|日本时间|美西时间) ?)?"
-    r"(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2})|时(?P<m2>\d{2})?分?|(?= ?[ap]\.?m))(?::\d{2})?(?: ?(?P<ap>[ap])\.?m\.?)?(?: ?(?:uhr|h))?"
-    r" ?\(?(?P<zone>utc|gmt|pst|pdt|pt|est|edt|et|cet|cest|mez|mesz|bst|jst|aest|pacific time|heure de paris)?\)?"
-)
-_CLOCK_BEFORE: Final = re.compile(
-    r"(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})|(?= ?[ap]\.?m))(?::\d{2})? ?(?:(?P<ap>[ap])\.?m\.?)? ?(?:uhr)? ?\(?(?P<zone>utc|gmt|pst|pdt|pt|est|edt|et|cet|cest|mez|mesz|bst|jst|aest)\)?,? (?:on |am |le |el |il |del |of )?(?:the )?(?:[a-z]+day,? )?$"
-)
+@cache
+def _data() -> DaysFile:
+    return read_knowledge(shipped("resources") / "intake" / "days.toml", DaysFile)
+
+
+@cache
+def _zones() -> Mapping[str, ZoneInfo]:
+    return {word: ZoneInfo(name) for zones in (_data().zones, _data().zones_before) for word, name in zones.items()}
+
+
+@cache
+def _clock_after() -> re.Pattern[str]:
+    """An hour straight behind a day."""
+    words, halves = "|".join(_data().before_hour), "|".join(_data().halves)
+    zones, before = "|".join(map(re.escape, _data().zones)), "|".join(_data().zones_before)
+    return re.compile(
+        rf"[ ,]*(?:\([^)]{{1,12}}\))?[ ,]*(?:{words})?(?:{halves}|(?P<zone0>{before}) ?)?"
+        r"(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2})|时(?P<m2>\d{2})?分?|(?= ?[ap]\.?m))(?::\d{2})?(?: ?(?P<ap>[ap])\.?m\.?)?"
+        rf"(?: ?(?:uhr|h))? ?\(?(?P<zone>{zones})?\)?"
+    )
+
+
+@cache
+def _clock_before() -> re.Pattern[str]:
+    """An hour that a day follows; its zone is one word."""
+    zones = "|".join(zone for zone in _data().zones if " " not in zone)
+    return re.compile(
+        r"(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})|(?= ?[ap]\.?m))(?::\d{2})? ?(?:(?P<ap>[ap])\.?m\.?)? ?(?:uhr)? ?"
+        rf"\(?(?P<zone>{zones})\)?,? (?:on |am |le |el |il |del |of )?(?:the )?(?:[a-z]+day,? )?$"
+    )
 
 
 def dates_in(text: str, *, language: str, marketplace: str, today: date | None) -> Iterator[DateFound]:
     """Every date of a folded text. One without a year is taken in the year that puts it nearest after `today`."""
-    day_first = language not in {"en", "zh", "ja", ""} or marketplace.endswith(_DAY_FIRST)
+    day_first = language not in {"en", "zh", "ja", ""} or marketplace.endswith(_data().day_first)
     for match in _expression().finditer(text):
         day = _day(match, day_first=day_first, today=today)
         if day is None:
@@ -117,12 +131,12 @@ def _in_year(year: str | None, month: int, day: int, today: date | None) -> date
 
 
 def _with_clock(text: str, match: re.Match[str], day: date) -> tuple[Moment, int]:
-    after = _CLOCK_AFTER.match(text, match.end())
+    after = _clock_after().match(text, match.end())
     if after:
         moment = _instant(day, after.groupdict())
         if moment is not None:
             return moment, after.end()
-    before = _CLOCK_BEFORE.search(text[max(0, match.start() - 50) : match.start()])
+    before = _clock_before().search(text[max(0, match.start() - 50) : match.start()])
     if before:
         moment = _instant(day, before.groupdict())
         if moment is not None:
@@ -142,4 +156,4 @@ def _instant(day: date, part: dict[str, str | None]) -> datetime | None:
         clock = time(hour, int(part.get("m") or part.get("m2") or 0))
     except ValueError:
         return None
-    return datetime.combine(day, clock, ZoneInfo(_ZONES[zone])).astimezone(UTC)
+    return datetime.combine(day, clock, _zones()[zone]).astimezone(UTC)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from claimdesk.core.knowledge.shipped import Knowledge
 
@@ -25,6 +26,26 @@ class QuotingFile(Knowledge):
     before: Words = Field(min_length=1)
     after: Words = Field(min_length=1)
     named: Words = Field(min_length=1)
+
+
+class DaysFile(Knowledge):
+    """How days and hours are printed: `before_hour` and `halves` are expressions, zones lead to IANA's names."""
+
+    day_first: Words
+    before_hour: Words
+    halves: Words
+    zones: dict[str, str]
+    zones_before: dict[str, str]
+
+    @field_validator("zones", "zones_before")
+    @classmethod
+    def _known(cls, zones: dict[str, str]) -> dict[str, str]:
+        for name in zones.values():
+            try:
+                ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError) as error:
+                raise ValueError(f"no zone of the world: {name}") from error
+        return zones
 
 
 class LanguageFile(Knowledge):
@@ -48,6 +69,7 @@ class LanguageFile(Knowledge):
     within_cue: Words
     not_deadline: Words
     others_turn: Words = ()  # before a time that is the buyer's, not the shop's
+    abbreviations: Words = ()  # whose point ends no sentence
     reason_label: Words
     hours: Words
     days: Words

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from claimdesk.core.intake.folding import Folded
+from claimdesk.core.intake.lexicon import lexicons
 
 MOST: Final = 700
 _LONGEST: Final = 900
 _WRAPPED: Final = 58  # characters after which a line was broken for width
 _STOP: Final = re.compile(
     r"[.!?]+[\"')\]]*(?=\s|$)|[。!?](?=[\u3041-\u9fff])|。|\n|;(?=\s|[\u3041-\u9fff])|(?<=[\u3041-\u9fff])!"
-)
-_BEFORE_ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(])(?:nr|no|n|art|ca|bzw|z|d|b|approx|st|mr|mrs|ms|dr|sr|sra|inc|ltd|co|num|ref|p|po|u|s|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|[0-9]{1,2})$"
 )
 _LABEL: Final = re.compile(r"[ \t>*\-•·]*(?:[-*•·]|\d{1,2}[.)] |[^\n:.]{2,40}: ?)")
 
@@ -68,10 +67,17 @@ def _ends(folded: Folded, subject_end: int) -> Iterator[int]:
     yield len(text)
 
 
+@cache
+def _cut_short() -> re.Pattern[str]:
+    """An abbreviation of any language, or a short number, at the end."""
+    words = "|".join(lexicon.lists["abbreviations"].pattern for lexicon in lexicons().values())
+    return re.compile(rf"(?:^|[\s(])(?:{words}|[0-9]{{1,2}})$")
+
+
 def _goes_on(folded: Folded, match: re.Match[str]) -> bool:
     """Whether a point ends an abbreviation or a number rather than a sentence."""
     text = folded.text
-    if not _BEFORE_ABBREVIATION.search(text[max(0, match.start() - 12) : match.start()]):
+    if not _cut_short().search(text[max(0, match.start() - 12) : match.start()]):
         return False
     following = text[match.end() : match.end() + 3].lstrip(" ")
     if not following:
