@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from claimdesk.core.records.replies import Severity
+from claimdesk.ui.case.reply.body import MessageBody
 from claimdesk.ui.context import Changes
 from claimdesk.ui.tour.hands import breathe
 from tests.ui.case_desk import case_screen, composer
@@ -96,7 +97,7 @@ def test_a_missing_value_is_asked_in_place_and_blocks_copy(qtbot, ctx, desk, at_
     assert body.may_copy and not body.checks._missing.isVisible()
 
 
-def test_an_error_blocks_copy_until_it_is_left_out(qtbot, ctx, case) -> None:
+def test_an_error_blocks_copy_until_the_safer_wording_is_taken(qtbot, ctx, case) -> None:
     screen = case_screen(qtbot, ctx, case)
     body = composer(screen)
     write(body, 2, f"{BAD} I will help you.")
@@ -112,7 +113,10 @@ def test_an_error_blocks_copy_until_it_is_left_out(qtbot, ctx, case) -> None:
     assert body.composer._card.isVisible()
     press(screen, Qt.Key.Key_Return, ALT)
     settle(body)
-    assert body.writing.lines[2].text == "I will help you."
+    assert body.writing.lines[2].text == (
+        "If anything is still not right, please tell me here and I will solve it. I will help you."
+    )
+    assert "如果还有任何问题，请在这里告诉我，我会解决。" in body.writing.lines[2].gloss, "in both languages"
     assert body.may_copy
     row.english.undo()
     settle(body)
@@ -168,12 +172,17 @@ def test_a_paragraph_changed_by_hand_marks_its_meaning(qtbot, ctx, case) -> None
     assert not row._doubt.isVisible() and body.writing.lines[2].gloss == "别的内容。"
 
 
+def type_into(body: MessageBody, index: int, text: str) -> None:
+    """Key by key, before the paragraph, without letting a pause run out."""
+    row = body.composer.row(body.writing.lines[index].id)
+    row.english.setFocus()
+    QTest.keyClicks(row.english, text)
+
+
 def test_what_is_typed_is_kept_after_a_pause_and_restored(qtbot, ctx, desk, case) -> None:
     screen = case_screen(qtbot, ctx, case)
     body = composer(screen)
-    row = body.composer.row(body.writing.lines[2].id)
-    row.english.setFocus()
-    QTest.keyClicks(row.english, "Hello again. ")
+    type_into(body, 2, "Hello again. ")
     assert body._keeping.timer.isActive() and body._keeping.timer.interval() == 400
     qtbot.waitUntil(lambda: desk.cases.saved_draft(case, "reply_buyer") is not None, timeout=3000)
     text = body.writing.text
@@ -184,9 +193,7 @@ def test_what_is_typed_is_kept_after_a_pause_and_restored(qtbot, ctx, desk, case
 def test_leaving_before_the_pause_loses_nothing(qtbot, ctx, desk, case) -> None:
     screen = case_screen(qtbot, ctx, case)
     body = composer(screen)
-    row = body.composer.row(body.writing.lines[2].id)
-    row.english.setFocus()
-    QTest.keyClicks(row.english, "Hello again. ")
+    type_into(body, 2, "Hello again. ")
     screen.go_back()
     assert "Hello again. " in desk.cases.saved_draft(case, "reply_buyer")["lines"][0]["text"]
     screen.go_forward()

@@ -11,9 +11,9 @@ from claimdesk.ui.context import Changes
 from claimdesk.ui.orders.screen import OrdersScreen
 from claimdesk.ui.tour.hands import breathe
 from tests.ui.order_sheets import LATE, many, write_sheet
-from tests.ui.test_orders_screen import NEWEST, desk, numbers, screen, select
+from tests.ui.orders_desk import NEWEST, numbers, screen, select
 
-__all__ = ["desk", "screen"]  # fixtures
+__all__ = ["screen"]  # a fixture
 
 
 def test_orders_whose_buyer_waits_for_an_answer_are_marked_and_found(screen, desk, now, qtbot) -> None:

@@ -18,28 +18,14 @@ from claimdesk.ui.context import Changes
 from claimdesk.ui.jobs import Jobs
 from claimdesk.ui.orders.screen import LIST, NO_MATCH, NO_ORDERS, OrdersScreen
 from tests.ui.order_sheets import FOUR, LATE, many, write_sheet
+from tests.ui.orders_desk import NEWEST, numbers, screen, select
 from tests.ui.windows import alone
 
-NEWEST = ["NH-10482", "028-4417705-1183920", "112-4098217-3356201", "112-6631902-5574410"]
-
-
-@pytest.fixture
-def screen(ctx, desk, qtbot) -> OrdersScreen:
-    return alone(qtbot, OrdersScreen(ctx))
-
-
-def numbers(screen: OrdersScreen) -> list[str]:
-    model = screen.model
-    section = [c.key for c in model.columns].index("order_no")
-    return [model.index(row, section).data() for row in range(model.rowCount())]
+__all__ = ["screen"]  # a fixture
 
 
 def cell(screen: OrdersScreen, row: int, key: str) -> str:
     return screen.model.index(row, [c.key for c in screen.model.columns].index(key)).data()
-
-
-def select(screen: OrdersScreen, number: str) -> None:
-    screen.table.select_row(numbers(screen).index(number))
 
 
 def test_the_list_says_what_is_known(screen) -> None:

@@ -26,6 +26,13 @@ def schema_of(folder: Path) -> tuple[int, list[tuple[Any, ...]]]:
         return version, conn.execute("SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2").fetchall()
 
 
+def with_one_order(folder: Path) -> tuple[int, list[tuple[Any, ...]]]:
+    """The schema of a closed store that holds one order."""
+    with closing(Store.open(folder)) as store:
+        add_orders(store, {"order_no": "1"})
+    return schema_of(folder)
+
+
 def next_step(op: Operations) -> None:
     """A step of a release to come: rebuilds a table and moves its rows, as SQLite demands for most changes."""
     op.execute("CREATE TABLE shops_new (id INTEGER PRIMARY KEY NOT NULL, name VARCHAR NOT NULL, zone VARCHAR)")
@@ -81,10 +88,7 @@ def test_a_step_that_breaks_leaves_the_schema_wholly_old(tmp_path: Path, one_mor
 
 
 def test_a_step_that_orphans_rows_is_taken_back(tmp_path: Path, one_more_step: Any) -> None:
-    first = Store.open(tmp_path)
-    add_orders(first, {"order_no": "1"})
-    first.close()
-    before = schema_of(tmp_path)
+    before = with_one_order(tmp_path)
     one_more_step(orphaning_step)
     with pytest.raises(Problem) as caught:
         Store.open(tmp_path)
@@ -93,10 +97,7 @@ def test_a_step_that_orphans_rows_is_taken_back(tmp_path: Path, one_more_step: A
 
 
 def test_the_next_start_finishes_an_upgrade_and_keeps_a_copy_from_before(tmp_path: Path, one_more_step: Any) -> None:
-    first = Store.open(tmp_path)
-    add_orders(first, {"order_no": "1"})
-    first.close()
-    before = schema_of(tmp_path)
+    before = with_one_order(tmp_path)
     one_more_step(next_step)
     Store.open(tmp_path).close()
     version, schema = schema_of(tmp_path)
