@@ -90,6 +90,8 @@ def _figures(places: list[Any]) -> HealthReport:
 
 def _rates(value: Any) -> list[dict[str, Any]]:
     found = value if isinstance(value, list) else [value]
+    if isinstance(value, dict) and "rate" not in value:  # one object for each way of shipping, named by it
+        found = [{"fulfillmentType": way, **one} for way, one in value.items() if isinstance(one, dict)]
     return [one for one in found if isinstance(one, dict) and ("rate" in one or "reportingDateRange" in one)]
 
 

@@ -47,6 +47,22 @@ def test_the_rates_of_a_report_are_kept(run: Run, store: Store) -> None:
     assert stored(store, "amazon.de") == []
 
 
+def test_rates_may_be_named_by_who_ships(run: Run, store: Store, tmp_path: Path) -> None:
+    days = {"reportingDateFrom": "2026-07-06T00:00Z", "reportingDateTo": "2026-09-04T23:59Z"}
+    rates = {
+        way: {"reportingDateRange": days, "orderCount": count, "rate": 0.01, "orderWithDefects": {"count": 1}}
+        for way, count in (("afn", 100), ("mfn", 50))
+    }
+    late = {"reportingDateRange": days, "orderCount": 50, "rate": 0.04, "lateShipmentCount": 2}
+    place = {"marketplaceId": "A1PA6795UKMFR9", "orderDefectRate": rates, "lateShipmentRate": late}
+    (tmp_path / "h.json").write_text(json.dumps({"performanceMetrics": [place]}), "utf-8")
+    [file] = run(tmp_path / "h.json").files
+    assert (file.figures, file.rejected, file.warnings) == (Counts(new=3), (), ())
+    assert {(one.metric, one.channel, one.orders, one.defects) for one in stored(store, "amazon.de")} == {
+        ("order_defect", "afn", 100, 1), ("order_defect", "mfn", 50, 1), ("late_shipment", "", 50, 2),
+    }  # fmt: skip
+
+
 def test_the_same_report_again_tells_nothing_new(run: Run, store: Store, tmp_path: Path) -> None:
     run(SAMPLE)
     again = run(SAMPLE)

@@ -224,3 +224,30 @@ def test_the_walmart_file_of_2017_needs_no_second_look(parse: Parse, written: Ca
         2275,
         "x@relay.example",
     )
+
+
+# Words of a state that no map holds
+
+
+def test_an_amazon_order_that_was_sent_stays_sent_whatever_became_of_it(
+    parse: Parse, written: Callable[..., Path], headings: Callable[[str], list[str]]
+) -> None:
+    row = {"amazon-order-id": "1-1-1", "order-status": "Shipped - Refused at the Door", "sku": "S", "quantity": "1"}
+    parsed = parse(written(headings("amazon.all_orders"), row, separator="\t"))
+    order = order_of(parsed)
+    assert (order["status"], order["substatus"]) == ("shipped", "Shipped - Refused at the Door")
+    assert parsed.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "told, status",
+    [({}, "unshipped"), ({"Fulfilled at": "2025-02-03 09:59:00 +0100"}, "shipped"),
+     ({"Cancelled at": "2025-02-03 09:59:00 +0100"}, "cancelled")],
+)  # fmt: skip
+def test_a_shopify_order_without_a_state_stands_where_its_days_say(
+    parse: Parse, written: Callable[..., Path], headings: Callable[[str], list[str]], told: Row, status: str
+) -> None:
+    first = {"Name": "#D2001", "Financial Status": "paid", "Lineitem quantity": "1", "Lineitem name": "A", "Total": "9"}
+    second = {"Name": "#D2001", "Lineitem quantity": "1", "Lineitem name": "B"}
+    parsed = parse(written(headings("shopify.orders"), {**first, **told, "Currency": "EUR"}, second))
+    assert order_of(parsed)["status"] == status
