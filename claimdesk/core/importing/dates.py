@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from claimdesk.core.importing.months import MONTHS
+from claimdesk.core.knowledge.months import months
 from claimdesk.core.records.moments import moment_text
 
 _TOKENS: Final = {
@@ -116,7 +116,7 @@ def _moment(found: dict[str, str | None], zone: str) -> datetime | date | None:
 def _month(name: str | None) -> int:
     text = (name or "").casefold().rstrip(".")
     number = re.search(r"\d+$", text)  # Vietnamese months are numbered: `tháng 6`
-    return int(number.group()) if number else MONTHS[text]
+    return int(number.group()) if number else months()[text]
 
 
 def _hour(found: dict[str, str | None]) -> int | None:

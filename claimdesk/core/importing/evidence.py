@@ -9,8 +9,8 @@ from typing import Final
 from claimdesk.core.importing.amounts import amount
 from claimdesk.core.importing.cells import folded, is_damaged_id
 from claimdesk.core.importing.fields import FIELDS, Kind
-from claimdesk.core.importing.months import MONTHS
 from claimdesk.core.importing.value_words import order_numbers
+from claimdesk.core.knowledge.months import months
 
 _NUMBER: Final = re.compile(r"[#A-Za-z]{0,12}[-#]?[A-Za-z0-9]*\d[\w\-/.#]{2,38}")
 _ORDER: Final = re.compile(r"(?=.*\d)[^\s,;]{1,60}")
@@ -37,7 +37,7 @@ def is_date(text: str) -> bool:
     if _DATE.fullmatch(text):
         return True
     named = _NAMED_DATE.fullmatch(text)
-    return bool(named and named.group(1).casefold() in MONTHS)
+    return bool(named and named.group(1).casefold() in months())
 
 
 def is_amount(text: str) -> bool:

@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from claimdesk.core.importing.months import MONTHS
 from claimdesk.core.intake.folding import fold_pattern
 from claimdesk.core.intake.schema import DaysFile
+from claimdesk.core.knowledge.months import months
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
 from claimdesk.core.records.moments import Moment
 
@@ -27,7 +27,7 @@ class DateFound:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    names = "|".join(sorted({fold_pattern(name) for name in MONTHS}, key=len, reverse=True))
+    names = "|".join(sorted({fold_pattern(name) for name in months()}, key=len, reverse=True))
     year = r"(?:20)\d\d"
     return re.compile(
         rf"(?P<iso>(?P<iy>{year})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))"
@@ -105,7 +105,7 @@ def _day(match: re.Match[str], *, day_first: bool, today: date | None) -> date |
 
 @cache
 def _months() -> dict[str, int]:
-    return {fold_pattern(name): number for name, number in MONTHS.items()}
+    return {fold_pattern(name): number for name, number in months().items()}
 
 
 def _month(name: str) -> int:
