@@ -14,7 +14,7 @@ from claimdesk.core.records.money import minor_digits
 _SYMBOLS: Final = (
     ("CDN$", "CAD"), ("C $", "CAD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU $", "AUD"), ("AU$", "AUD"), ("A$", "AUD"),
     ("US $", "USD"), ("US$", "USD"), ("CN¥", "CNY"), ("CN￥", "CNY"), ("JP¥", "JPY"), ("NT$", "TWD"), ("HK$", "HKD"), ("S$", "SGD"), ("MX$", "MXN"), ("R$", "BRL"),
-    ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("₱", "PHP"),
+    ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("￦", "KRW"), ("₱", "PHP"),
     ("zł", "PLN"), ("RMB", "CNY"), ("RM", "MYR"), ("Rp", "IDR"), ("元", "CNY"), ("₺", "TRY"), ("₽", "RUB"), ("₪", "ILS"),
     ("đ", "VND"),
 )  # fmt: skip
@@ -106,7 +106,9 @@ def amount(text: str, sign: str) -> Decimal | None:
     if len(found) != 1 or re.search(r"\d[eE][+-]?\d", plain):
         return None
     number = found[0].strip()
-    negative = number.startswith("-") or bool(re.search(r"-\D*\d", plain)) or plain.endswith("-")
+    negative = (
+        number.startswith("-") or bool(re.search(r"-\D*\d", plain)) or bool(re.search(r"\d-\s*[A-Za-z€£]{0,3}$", plain))
+    )
     negative = negative or (plain.startswith("(") and plain.endswith(")"))
     digits = number.lstrip("+-")
     whole, _, decimals = digits.rpartition(sign) if sign and sign in digits else (digits, "", "")

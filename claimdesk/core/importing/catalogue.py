@@ -139,7 +139,8 @@ class Catalogue:
     def resembling(self, tables: Iterable[Beginning]) -> Recognised | None:
         """The format that most headings of a row belong to although a column that marks it is missing or renamed.
 
-        None when fewer than five headings fit, fewer than six in ten, or two formats fit nearly as well.
+        None when fewer than five headings fit, fewer than six in ten, no more than half of the columns that mark the
+        format are there, or two formats fit nearly as well.
         """
         found: dict[str, tuple[tuple[bool, float], Recognised]] = {}
         for table in tables:
@@ -149,6 +150,8 @@ class Catalogue:
                     known = cells & one.known
                     score = len(known) / len(cells) if cells else 0.0
                     if len(known) < _ALIKE_CELLS or score < _ALIKE or not _names_orders(one, cells):
+                        continue
+                    if len(cells & one.signature) * 2 <= len(one.signature):  # only words that any export may use
                         continue
                     rank = (table.visible, len(known) * score)
                     if one.definition.id not in found or rank > found[one.definition.id][0]:

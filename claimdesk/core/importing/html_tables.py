@@ -104,6 +104,7 @@ class _TableReader(HTMLParser):
         self._later: dict[int, tuple[int, str]] = {}  # the same for cells that begin in this row
         self._rows_down = 1
         self._sheet = ""
+        self._is_moment = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, row or cell."""
@@ -122,6 +123,8 @@ class _TableReader(HTMLParser):
         elif tag in ("td", "th", "cell", "ss:cell") and self._row is not None:
             self._end_cell()
             self._start_cell(known)
+        elif tag in ("data", "ss:data"):
+            self._is_moment = known.get("ss:type", "") == "DateTime"
         elif tag == "br" and self._cell is not None:
             self._cell.append("\n")
 
@@ -129,10 +132,14 @@ class _TableReader(HTMLParser):
         if self._row is None:
             return
         while "ss:index" in known and len(self._row) < min(_number(known["ss:index"]) - 1, _COLUMN_LIMIT):
-            self._row.append("")
+            if len(self._row) in self._down:
+                self._carried()
+            else:
+                self._row.append("")
         self._cell = []
-        self._repeat = min(_number(known.get("colspan")) or 1, _COLUMN_LIMIT)
-        self._rows_down = min(_number(known.get("rowspan")) or 1, 10_000)
+        self._is_moment = False
+        self._repeat = min(_number(known.get("colspan")) or _number(known.get("ss:mergeacross")) + 1, _COLUMN_LIMIT)
+        self._rows_down = min(_number(known.get("rowspan")) or _number(known.get("ss:mergedown")) + 1, 10_000)
 
     def handle_endtag(self, tag: str) -> None:
         """End a row or cell."""
@@ -162,6 +169,8 @@ class _TableReader(HTMLParser):
         if self._cell is None or self._row is None:
             return
         text = "".join(self._cell).strip()
+        if self._is_moment:  # a day is written as its midnight
+            text = text.removesuffix(".000").removesuffix("T00:00:00")
         self._cell = None
         self._carried()
         for _ in range(self._repeat):

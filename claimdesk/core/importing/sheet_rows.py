@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO, Any, Final
 
+from claimdesk.core.importing.ods_merges import ods_merges
+
 _EXACT: Final = 10**15
 _LONGEST_MERGE: Final = 1000
 Merge = tuple[int, int, int, int]  # first row and column, last row and column, from 0
@@ -29,14 +31,16 @@ def calamine_sheets(file: IO[bytes]) -> list[SheetRows]:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(file)
+    merges = ods_merges(file)
     return [
-        _calamine_sheet(book.get_sheet_by_name(meta.name), visible=meta.visible == SheetVisibleEnum.Visible)
+        _calamine_sheet(book.get_sheet_by_name(meta.name), merges, visible=meta.visible == SheetVisibleEnum.Visible)
         for meta in book.sheets_metadata
     ]
 
 
-def _calamine_sheet(sheet: Any, *, visible: bool) -> SheetRows:
-    merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
+def _calamine_sheet(sheet: Any, others: dict[str, list[Merge]], *, visible: bool) -> SheetRows:
+    told = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or []]
+    merges = told or others.get(sheet.name, [])
     above, lead = sheet.start or (0, 0)
 
     def rows() -> Iterator[list[str]]:

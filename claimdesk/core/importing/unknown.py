@@ -31,7 +31,8 @@ _YEN: Final = {  # one sign for two currencies: the language of the headings dec
     "Asia/Tokyo": {"¥": "JPY", "￥": "JPY"},
     "Asia/Shanghai": {"¥": "CNY", "￥": "CNY"},
 }
-_KANA: Final = re.compile("[\u3040-\u30ff]")
+# Japanese headings without kana are told by words and characters that Chinese does not write so.
+_JAPANESE: Final = re.compile("[\u3040-\u30ff発価円様届払]|注文|受注|氏名|購入|郵便|個数|店舗|伝票|追跡|税込")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _definition(
 
 def _zone(texts: Sequence[str]) -> str:
     """Hours in files with Chinese headings are Beijing's, in Japanese ones Tokyo's; nobody else says for sure."""
-    if any(_KANA.search(text) for text in texts):
+    if any(_JAPANESE.search(text) for text in texts):
         return "Asia/Tokyo"
     return "Asia/Shanghai" if sum(bool(_CHINESE.search(text)) for text in texts) * 2 >= len(texts) else "UTC"
 
