@@ -14,7 +14,7 @@ def test_a_pattern_without_the_groups_of_its_form_is_refused(pattern: str) -> No
         _compiled("numbers.toml", "exhibit", (Form(language="en", pattern=pattern),))
 
 
-@pytest.mark.parametrize(("text", "number"), [("see Exhibit No. 4", "4"), ("见附件 7", "7")])
+@pytest.mark.parametrize("text, number", [("see Exhibit No. 4", "4"), ("见附件 7", "7")])
 def test_each_language_tells_the_same_groups(text: str, number: str) -> None:
     match = form("exhibit").search(text)
     assert match and said(match, "number") == number
