@@ -201,6 +201,8 @@ def _shown(desk: Desk, case_id: int, at: datetime | None, _language: str) -> Res
 def draft(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     """`draft`: findings when a value is missing or the check has something to say."""
     case_id, at = _case_id(given.case), now()
+    if given.template and not desk.replies.get(given.template).fits(desk.cases.view(case_id, at).order.platform):
+        raise Problem("template_elsewhere", template=given.template)
     made = desk.cases.draft(case_id, at, template=given.template, language=given.language)
     findings = desk.cases.check(case_id, made.text, made.audience, made.language, at)
     json: Json = {
@@ -231,8 +233,8 @@ def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     if given.case:
         found = desk.cases.check(_case_id(given.case), text, audience, given.language or "en", now())
     else:
-        platform, language = given.platform or "amazon", given.language or "en"
-        found = desk.policy.check(text, audience=audience, platform=platform, language=language)
+        platform = given.platform or "amazon"
+        found = desk.policy.check(text, audience=audience, platform=platform, language=given.language or "en")
     return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
 
 

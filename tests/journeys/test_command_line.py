@@ -159,6 +159,24 @@ def test_draft_and_check(claimdesk: CommandLine, tmp_path: Path) -> None:
     assert bad.read_text("utf-8")[worst["start"] : worst["end"]] == worst["excerpt"]
 
 
+def test_a_draft_keeps_to_the_letters_of_its_platform(claimdesk: CommandLine) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    claimdesk("open-case", "111-2461587-8135394", "--scenario", "S04")
+    found, status = claimdesk("draft", "1", "--template", "B_UNPAID")
+    assert (status, found["error"]["code"]) == (2, "template_elsewhere")
+    assert "B_UNPAID" in found["error"]["message"] and found["error"]["cure"]
+
+
+def test_the_reason_is_told_in_the_language_of_the_program_not_of_the_message(
+    claimdesk: CommandLine, tmp_path: Path
+) -> None:
+    bad = tmp_path / "message.txt"
+    bad.write_text("请您修改评价，我们全额退款。", "utf-8")
+    found, status = claimdesk("check", bad, "--audience", "buyer", "--platform", "amazon", "--language", "zh")
+    worst = next(finding for finding in found["findings"] if finding["severity"] == "block")
+    assert status == 1 and worst["why"].startswith("Asks the buyer")
+
+
 def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None:
     claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
     written, status = claimdesk("report", tmp_path / "report.xlsx")

@@ -158,6 +158,15 @@ def test_f8_goes_through_the_issues(qtbot, ctx, case) -> None:
     assert body.composer.current_finding.excerpt == seen[-2]
 
 
+def test_an_error_that_comes_opens_its_card_over_a_mere_doubt(qtbot, ctx, case) -> None:
+    body = composer(case_screen(qtbot, ctx, case))
+    write(body, 1, "Please see the attached photo.")
+    assert body.composer.current_finding.severity is Severity.WARN
+    write(body, 2, BAD)
+    assert body.composer.current_finding.severity is Severity.BLOCK
+    assert body.composer._card.parent() is body.composer.row(body.writing.lines[2].id)._below
+
+
 def test_a_paragraph_changed_by_hand_marks_its_meaning(qtbot, ctx, case) -> None:
     body = composer(case_screen(qtbot, ctx, case))
     original = body.writing.lines[2].text

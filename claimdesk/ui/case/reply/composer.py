@@ -77,9 +77,14 @@ class Composer(QFrame):
         """Underline these findings of the whole text; those accepted are left out."""
         if self._writing is None:
             return
+        before = {(f.rule, f.excerpt) for f in self._findings}
         self._findings = tuple(f for f in findings if (f.rule, f.excerpt) not in self._writing.accepted)
         known = {(f.rule, f.excerpt) for f in self._findings}
-        if self._current not in known:
+        opened, errors = self.current_finding, [f for f in self._ordered() if f.severity is Severity.BLOCK]
+        came = next((f for f in errors if (f.rule, f.excerpt) not in before), None)
+        if came is not None and opened is not None and opened.severity is not Severity.BLOCK:
+            self._current = (came.rule, came.excerpt)  # what stops the copy is shown before what only may be doubted
+        elif self._current not in known:
             first = next(iter(self._ordered()), None)
             self._current = (first.rule, first.excerpt) if first is not None else ("", "")
         self._show_lines()
