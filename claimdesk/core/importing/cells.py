@@ -17,6 +17,7 @@ _AROUND: Final = " \t\r\n\xa0\u3000\u200b\ufeff"
 _TRIAL: Final = 10_000
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+\d{2,3}")
 _WHOLE_FLOAT: Final = re.compile(r"(\d+)\.0+")
+_LOST: Final = re.compile(r"\?\?|[^\W\d_]\?[^\W\d_]")
 
 
 def clean(text: str) -> str:
@@ -74,5 +75,10 @@ def folded(text: str) -> str:
 
 
 def is_masked(text: str) -> bool:
-    """Whether a platform hid part of a name, an address or a phone number with asterisks."""
-    return "*" in text
+    """Whether part of a name, an address or a phone number is hidden by asterisks, or stands as `?` (`M?nchen`)."""
+    return "*" in text or ("?" in text and has_lost_letters(text))
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether letters of a name or a place became `?` before the text was exported."""
+    return _LOST.search(text) is not None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimdesk.core.importing.cells import has_lost_letters
 from claimdesk.core.importing.fields import FIELDS, Kind
 
 if TYPE_CHECKING:
     from claimdesk.core.importing.values import Values
 
+_NAMES: Final = ("buyer_name", "ship_name", "ship_city", "ship_address1")  # hold no question marks of their own
 # Windows reads the five bytes that cp1252 leaves out as control characters.
 _LEFT_OUT: Final = {code: bytes([code]) for code in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -45,3 +47,13 @@ def repair_texts(values: Values) -> None:
     if first is not None:
         place, name, text, before = first
         values.warn(place, name, "text_broken", text, count=count, repaired=before[:80])
+
+
+def note_lost_letters(values: Values) -> None:
+    """Say once for each column of names and places that letters of it are gone for good."""
+    for name in _NAMES:
+        texts = values.texts.get(name, ())
+        lost = {text for text in set(texts) if "?" in text and has_lost_letters(text)}
+        if lost:
+            places = [place for place, text in enumerate(texts) if text in lost]
+            values.warn(places[0], name, "letters_lost", texts[places[0]], count=len(places))

@@ -12,7 +12,7 @@ from claimdesk.core.importing.cells import ERRORS, folded, is_damaged_id, whole_
 from claimdesk.core.importing.date_columns import read_moments
 from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.money_columns import read_money
-from claimdesk.core.importing.repair import repair_texts
+from claimdesk.core.importing.repair import note_lost_letters, repair_texts
 from claimdesk.core.importing.schema import Choice, ExportFormat
 from claimdesk.core.importing.table import Table
 from claimdesk.core.records.imports import FileChoices
@@ -88,6 +88,7 @@ def read_values(table: Table, definition: ExportFormat, choices: FileChoices | N
     values.texts, values.numbers = spread(values.texts, values.numbers, definition)
     _errors(values)
     repair_texts(values)
+    note_lost_letters(values)
     _marketplaces(values, definition)
     for name, texts in values.texts.items():
         if name == "marketplace":

@@ -170,3 +170,16 @@ def test_the_columns_of_a_file_are_told_with_their_fields(imports: Imports) -> N
     assert columns["amazon-order-id"].field == "order_no"
     assert columns["amazon-order-id"].samples[0] == "111-2461587-8135394"
     assert (columns["order-channel"].field, columns["order-channel"].confidence) == ("", 100)
+
+
+def test_letters_that_were_lost_are_told_and_never_replace_full_ones(
+    run: Callable[..., ImportResult], sheet: Callable[..., Path], stored: Callable[[], dict[str, Any]]
+) -> None:
+    whole = ["1-1", "77", "2026-11-04T00:00:00-08:00", "0", "1", "S1", "Why? Mug", "Jörg Müller", "12 Weg", "1"]
+    assert run(sheet("a.txt", UNSHIPPED, whole, separator="\t")).files[0].warnings == ()
+    lost = [*whole[:7], "J?rg M?ller", "12 Weg", "2"]
+    [file] = run(sheet("b.txt", UNSHIPPED, lost, separator="\t")).files
+    assert [(issue.code, issue.column, issue.value) for issue in file.warnings] == [
+        ("letters_lost", "buyer-name", "J?rg M?ller")
+    ]
+    assert (file.updated, stored()["buyer_name"]) == (1, "Jörg Müller")
