@@ -274,9 +274,9 @@ def _decided(
     right = {value: _first(ways[0], value.translate(_NARROW), zone) for value in rest}
     other = {value: _first(ways[1], value.translate(_NARROW), zone) for value in rest}
     dates = [value for value in rest if right[value] or other[value]]
-    serials = frozenset(value for value in rest if value not in dates and _serial(value) is not None)
+    serials = frozenset(value for value in rest if value not in dates and _serial(value, zone) is not None)
     unreadable = frozenset(value for value in rest if value not in serials and not (right[value] or other[value]))
-    texts.update({value: _serial(value) or "" for value in serials})
+    texts.update({value: _serial(value, zone) or "" for value in serials})
     doubtful = frozenset(value for value in dates if right[value] and other[value] and right[value] != other[value])
     seen = {order.first for value in dates if not other[value]} | {order.other for value in dates if not right[value]}
     undecided: frozenset[str] = frozenset()
@@ -323,12 +323,14 @@ def _exchanged_by_spreadsheet(
     return made if all(int(value[8:]) <= _MONTHS for value in made) else frozenset()
 
 
-def _serial(value: str) -> str | None:
+def _serial(value: str, zone: str) -> str | None:
     """The day, or the second, that a spreadsheet's serial number stands for (1900 system, 2000 to 2100)."""
     if not re.fullmatch(r"\d{5}(?:\.\d+)?", value):
         return None
     number = float(value)
     if not 36526 <= number <= 73050:
         return None
-    moment = _EXCEL_EPOCH + timedelta(days=number)
-    return moment.date().isoformat() if number == int(number) else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = _EXCEL_EPOCH + timedelta(seconds=round(number * 86_400))
+    if number == int(number):
+        return moment.date().isoformat()
+    return moment_text(moment.replace(tzinfo=ZoneInfo(zone or "UTC")).astimezone(UTC))

@@ -15,12 +15,14 @@ from typing import Final
 
 from claimdesk.core.records.problems import Problem
 
-CANDIDATES: Final = ("gb18030", "cp932", "big5", "cp949", "cp1252", "cp1250", "cp1251")
+CANDIDATES: Final = ("gb18030", "cp932", "big5", "cp949", "cp874", "cp1252", "cp1250", "cp1251")
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ENOUGH: Final = 12
 _SAMPLE: Final = 1 << 18
 _WESTERN: Final = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽžŸ£€’‘“”–—…°ºª«»®™¿¡·×")
 _CENTRAL: Final = frozenset("ĄąĆćĘęŁłŃńÓóŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűáéíýúöüäßÁÉÍÚÖÜÄ„”–—’€")
+_LOOSE_MARK: Final = re.compile("(?<![ก-ฮ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_RARE_THAI: Final = frozenset("ฃฅฆฌฎฏฐฑฒฦฬฯฺ๎๏๚๛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,13 @@ def _cyrillic(_text: str, others: list[str]) -> float:
     return sum("а" <= c <= "я" for c in others) / len(others)
 
 
+def _thai(text: str, others: list[str]) -> float:
+    """Thai marks stand on consonants; elsewhere they, and letters hardly used, tell that the text is none."""
+    wrong = len(_LOOSE_MARK.findall(text)) + sum(c in _RARE_THAI for c in others)
+    return (sum("ก" <= c <= "๛" for c in others) - 4 * wrong) / len(others) - 0.05
+
+
 _SCORES: Final[dict[str, Callable[[str, list[str]], float]]] = {
-    "gb18030": _chinese, "cp932": _japanese, "big5": _traditional, "cp949": _korean, "cp1252": _western,
+    "gb18030": _chinese, "cp932": _japanese, "big5": _traditional, "cp949": _korean, "cp874": _thai, "cp1252": _western,
     "cp1250": _central, "cp1251": _cyrillic,
 }  # fmt: skip

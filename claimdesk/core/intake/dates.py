@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from claimdesk.core.intake.folding import fold_pattern
 from claimdesk.core.intake.schema import DaysFile
-from claimdesk.core.knowledge.months import months
+from claimdesk.core.knowledge.months import months_in_text
 from claimdesk.core.knowledge.shipped import read_knowledge, shipped
 from claimdesk.core.records.moments import Moment
 
@@ -27,7 +27,7 @@ class DateFound:
 
 @cache
 def _expression() -> re.Pattern[str]:
-    names = "|".join(sorted({fold_pattern(name) for name in months()}, key=len, reverse=True))
+    names = "|".join(sorted({fold_pattern(name) for name in months_in_text()}, key=len, reverse=True))
     year = r"(?:20)\d\d"
     return re.compile(
         rf"(?P<iso>(?P<iy>{year})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))"
@@ -105,7 +105,7 @@ def _day(match: re.Match[str], *, day_first: bool, today: date | None) -> date |
 
 @cache
 def _months() -> dict[str, int]:
-    return {fold_pattern(name): number for name, number in months().items()}
+    return {fold_pattern(name): number for name, number in months_in_text().items()}
 
 
 def _month(name: str) -> int:

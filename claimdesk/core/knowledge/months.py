@@ -14,8 +14,12 @@ _Names = Annotated[tuple[str, ...], Field(min_length=1)]
 
 
 class MonthFile(Knowledge):
-    """Language -> what each of the twelve months is called, in lower case."""
+    """Language -> what each of the twelve months is called, in lower case.
 
+    `running_text` are the languages whose names may be looked for between other words.
+    """
+
+    running_text: tuple[str, ...]
     names: dict[str, Annotated[tuple[_Names, ...], Field(min_length=12, max_length=12)]]
 
 
@@ -25,3 +29,10 @@ def months(language: str = "") -> Mapping[str, int]:
     file = read_knowledge(shipped("resources") / "languages" / "months.toml", MonthFile)
     chosen = [file.names[language]] if language else list(file.names.values())
     return {name: number for year in chosen for number, names in enumerate(year, 1) for name in names}
+
+
+@cache
+def months_in_text() -> Mapping[str, int]:
+    """As `months()`, without names that are words of other languages (French `des`, German `sie`)."""
+    file = read_knowledge(shipped("resources") / "languages" / "months.toml", MonthFile)
+    return {name: number for language in file.running_text for name, number in months(language).items()}

@@ -209,3 +209,62 @@ def test_dates_of_the_region(text: str, moment: str) -> None:
 
 def test_a_year_of_no_calendar_is_no_date() -> None:
     assert pattern("DD/MM/YYYY").read("03/06/2469", "UTC") is None
+
+
+def test_brackets_may_stand_in_what_an_item_is_called(read: Read) -> None:
+    items = "【1】Case [A] (产品属性:Color:Red(matte), Size:M) (商家编码:S(1)-2) (产品数量:4 piece)"
+    [order] = read(
+        "aliexpress.orders.2026", {"订单号": "8188888888888881", "商品信息": items, "实际发货单号": "LP1,Cainiao:LP2"}
+    )
+    [line] = order["lines"]
+    assert (line["title"], line["variation"], line["sku"]) == ("Case [A]", "Color:Red(matte), Size:M", "S(1)-2")
+    assert [(parcel["carrier"], parcel["tracking_no"]) for parcel in order["parcels"]] == [
+        ("", "LP1"),
+        ("Cainiao", "LP2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed, moment",
+    [
+        ("Jul 14, 2026, 1:02:33 am PDT (UTC-7)", "2026-07-14T08:02:33Z"),
+        ("14 Jul 2026, 1:02 am BST(UTC+1)", "2026-07-14T00:02:00Z"),
+    ],
+)
+def test_temu_prints_days_first_outside_america(read: Read, printed: str, moment: str) -> None:
+    [order] = read("temu.orders.en", {"order id": "PO-1", "Order item ID": "1", "purchase date": printed})
+    assert order["purchased_at"] == moment
+
+
+def test_a_spreadsheet_s_number_for_an_hour_is_in_the_hours_of_the_export(read: Read) -> None:
+    row = {"订单号": "303-1", "国家": "日本", "订购日期": 46285.5}
+    [order] = read("lingxing.orders", row)
+    assert order["purchased_at"] == "2026-09-20T03:00:00Z"
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "utf-8"])
+def test_thai_text_of_windows(parse: Callable[..., ParsedFile], tmp_path: Path, encoding: str) -> None:
+    lines = ["หมายเลขคำสั่งซื้อ,สถานะการสั่งซื้อ,ชื่อผู้ใช้ (ผู้ซื้อ),ชื่อสินค้า,ชื่อผู้รับ", "260603TH0001,สำเร็จแล้ว,somchai,เสื้อยืด,สมชาย"]
+    (tmp_path / "th.csv").write_bytes("\r\n".join(lines).encode(encoding))
+    parsed = parse(tmp_path / "th.csv")
+    assert (parsed.encoding, parsed.recognised.format.definition.id) == (encoding, "shopee.orders.th")
+
+
+@pytest.mark.parametrize(
+    "text, encoding",
+    [
+        ("가방 기타 고양이 검은색 감사합니다 김철수 서울특별시 강남구", "cp949"),
+        ("张三 广东省广州市越秀区 平底锅 等待买家收货", "gb18030"),
+        ("フライパン 山田太郎 東京都千代田区", "cp932"),
+        ("Müller, Straße 5, Köln", "cp1252"),
+        ("Иван Петров, Москва, улица Ленина", "cp1251"),
+        ("陳小姐 台北市信義區 鍋子", "big5"),
+        ("สมชาย ใจดี กรุงเทพมหานคร เขตบางรัก", "cp874"),
+    ],
+)
+def test_thai_is_not_seen_where_it_is_not(
+    parse: Callable[..., ParsedFile], tmp_path: Path, text: str, encoding: str
+) -> None:
+    rows = "Order ID,Order date,Buyer name,Total,Currency\r\n" + f"X-1,2026-01-05,{text.replace(',', ' ')},5.00,EUR\r\n"
+    (tmp_path / "o.csv").write_bytes(rows.encode(encoding))
+    assert parse(tmp_path / "o.csv").encoding == encoding
