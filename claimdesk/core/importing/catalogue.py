@@ -41,10 +41,11 @@ class KnownFormat:
         """Every heading that belongs to the export."""
         return frozenset(self.columns) | frozenset(map(normal_heading, self.definition.ignored)) | self.signature
 
-    def is_announced(self, above: Sequence[list[str]]) -> bool:
-        """Whether the rows above the headings hold the phrase by which exports with the same headings differ."""
+    def announced(self, above: Sequence[list[str]]) -> int:
+        """How long the phrase is by which exports with the same headings differ, 0 where no row above them holds it."""
         phrase = normal_heading(self.definition.phrase)
-        return bool(phrase) and any(phrase in normal_heading(cell) for row in above for cell in row)
+        found = bool(phrase) and any(phrase in normal_heading(cell) for row in above for cell in row)
+        return len(phrase) if found else 0
 
     def is_at_home(self, below: Sequence[list[str]]) -> bool:
         """Whether the rows below the headings name a marketplace that the export is of."""
@@ -119,7 +120,7 @@ class Catalogue:
         A visible sheet comes before a hidden one. With `only`, that format's best row even without its signature.
         """
         formats = [self.get(only)] if only else list(self.formats.values())
-        best: tuple[tuple[bool, bool, bool, bool, float], Recognised] | None = None
+        best: tuple[tuple[bool, bool, int, bool, float], Recognised] | None = None
         for table in tables:
             for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
                 cells = frozenset(filter(None, normal_row(row)))
@@ -129,7 +130,7 @@ class Catalogue:
                     score = len(cells & one.known) / len(cells | one.known)
                     if not only and len(cells & one.known) < one.definition.least_known * len(cells):
                         continue
-                    announced = one.is_announced(table.rows[:index])
+                    announced = one.announced(table.rows[:index])
                     at_home = one.is_at_home(table.rows[index + 1 :])
                     rank = (table.visible, table.has_rows_below(index), announced, at_home, score)
                     if best is None or rank > best[0]:

@@ -64,9 +64,14 @@ TRANSACTIONS = [
     ("mx", "5 de enero de 2024 08:12:44 GMT-8", "Reembolso", "2024-01-05T16:12:44Z", "refunded"),
     ("mx", "5 de enero de 2024 08:12:44 p.m. PST", "Reclamo de la Garantía A a Z", "2024-01-06T04:12:44Z", "claim"),
     ("mx", "1 ago. 2024 20:12:44 PDT", "Reclamo de la Garantía de A a Z", "2024-08-02T03:12:44Z", "claim"),
+    ("ca", "2024-01-05 8:12:44 AM PST", "Refund", "2024-01-05T16:12:44Z", "refunded"),
+    ("any", "5 Jan 2024 8:12:44 pm UTC", "Refund", "2024-01-05T20:12:44Z", "refunded"),
     ("es", "2 dic 2024 23:12:44 UTC", "Garantía de A a Z", "2024-12-02T23:12:44Z", "claim"),
     ("es", "2 dic 2024 23:12:44 UTC", "Reclamación de la Garantía de la A a la Z", "2024-12-02T23:12:44Z", "claim"),
 ]  # fmt: skip
+
+
+HOMES = {"ca": "amazon.ca"}
 
 
 def transaction(catalogue: Catalogue, language: str, **told: str) -> tuple[list[str], dict[str, str]]:
@@ -81,7 +86,8 @@ def test_a_transaction_is_read_however_its_shop_writes_it(
     language: str, at: str, kind: str, moment: str, event: str,
 ) -> None:  # fmt: skip
     told = {"event_at": at, "transaction_type": kind, "order_no": "404-1-1", "product_sales": "-12", "sku": "S"}
-    head, row = transaction(catalogue, language, **told, settlement_id="5", event_total="-11")
+    place = HOMES.get(language, "")
+    head, row = transaction(catalogue, language, **told, settlement_id="5", event_total="-11", marketplace=place)
     parsed = parse(written(head, row))
     assert (format_of(parsed), parsed.rejected) == (f"amazon.transactions.{language}", ())
     assert [(one["at"], one["kind"]) for one in events_of(parsed)] == [(moment, event)]
@@ -90,7 +96,8 @@ def test_a_transaction_is_read_however_its_shop_writes_it(
 @pytest.mark.parametrize(
     "place, found, currency",
     [("amazon.com", "us", "USD"), ("amazon.ca", "ca", "CAD"), ("amazon.de", "eu", "EUR"), ("amazon.se", "eu", "SEK"),
-     ("amazon.co.uk", "uk", "GBP"), ("amazon.com.au", "au", "AUD")],
+     ("amazon.co.uk", "uk", "GBP"), ("amazon.in", "any", "INR"), ("amazon.ae", "any", "AED"),
+        ("amazon.com.au", "au", "AUD")],
 )  # fmt: skip
 def test_without_lines_above_the_shop_tells_english_reports_apart(
     parse: Parse, written: Callable[..., Path], catalogue: Catalogue, place: str, found: str, currency: str
@@ -109,6 +116,17 @@ def test_an_english_report_in_euro_says_so_above_its_headings(
     head, row = transaction(catalogue, "uk", **told, product_sales="-5.00", settlement_id="5")
     parsed = parse(written(head, row, above=["Includes", "All amounts in EUR, unless specified"]))
     assert (format_of(parsed), events_of(parsed)[0]["currency"]) == ("amazon.transactions.eu", "EUR")
+
+
+@pytest.mark.parametrize("above", ["All amounts in SGD, unless specified", ""])
+def test_an_english_report_of_a_shop_unknown_is_given_no_currency(
+    parse: Parse, written: Callable[..., Path], catalogue: Catalogue, above: str
+) -> None:
+    told = {"event_at": "5 Jan 2024 08:12:44 UTC", "transaction_type": "Adjustment", "order_no": "1-1-1"}
+    head, row = transaction(catalogue, "us", **told, event_total="5.00", settlement_id="5")
+    parsed = parse(written(head, row, above=["Includes", above] if above else []))
+    assert [issue.code for issue in parsed.warnings] == ["currency_missing"]
+    assert events_of(parsed)[0]["currency"] == ""
 
 
 def test_an_amount_of_nothing_is_an_amount(parse: Parse, written: Callable[..., Path], catalogue: Catalogue) -> None:
