@@ -773,6 +773,18 @@
         <translation>{count} 条规则未发现问题</translation>
     </message>
     <message>
+        <source>No request for a review or feedback, or to change one</source>
+        <translation>没有索要或要求修改评价</translation>
+    </message>
+    <message>
+        <source>No offer with a condition, no threat</source>
+        <translation>方案不附带条件，没有威胁</translation>
+    </message>
+    <message>
+        <source>No link, e-mail or phone, no way past the platform</source>
+        <translation>没有链接、邮箱、电话，也没有绕开平台</translation>
+    </message>
+    <message>
         <source>1 hint</source>
         <translation>1 条提示</translation>
     </message>

@@ -277,5 +277,17 @@ def test_the_check_names_what_breaks_a_rule_and_why(screen) -> None:
     assert "Asks to change a review" in texts(screen.about.checks)
 
 
+def test_a_clean_letter_to_a_buyer_is_told_what_it_is_free_of(screen) -> None:
+    review, contact = "No request for a review", "No link, e-mail or phone"
+    said = texts(screen.about.checks)
+    assert review in said and contact in said and "rules found nothing" in said
+    QTest.keyClicks(end_of(sent(screen, 2)), " Please change your review.")
+    screen.previewing.now()
+    said = texts(screen.about.checks)
+    assert review not in said and contact in said
+    screen.tree.choose("P_POD")
+    assert contact not in texts(screen.about.checks), "nothing of it is asked of a letter to the platform"
+
+
 def test_too_few_cases_tell_no_rate(screen) -> None:
     assert "Too few cases" in texts(screen.about.use)

@@ -42,9 +42,13 @@ class ChecksSection(Section):
         self.set_title(self.tr("Policy check"))
 
     def show_checked(
-        self, findings: Sequence[Finding], passed: int, faults: Sequence[str], gaps: Sequence[str], language: str
-    ) -> None:
-        """Findings with their reasons; `faults` are whole sentences, `gaps` fields that have no default."""
+        self, findings: Sequence[Finding], passed: int, faults: Sequence[str], gaps: Sequence[str], language: str, *,
+        to_buyer: bool,
+    ) -> None:  # fmt: skip
+        """Findings with their reasons; `faults` are whole sentences, `gaps` fields that have no default.
+
+        What matters most in a letter to a buyer is said also where nothing was found.
+        """
         empty_layout(self._rows)
         for words in faults:
             self._add("x-circle-fill", "danger", "", words)
@@ -62,9 +66,20 @@ class ChecksSection(Section):
         counts = Counter(f.severity for f in findings)
         self._show_state(len(faults) + counts[Severity.BLOCK], counts[Severity.WARN], counts[Severity.HINT])
         if passed:
+            for words in self._free_of({f.category for f in findings}) if to_buyer else ():
+                self._add("check-circle", "ok", "", words)
             self._add("check-circle", "ok", "",
                       self.tr("1 rule found nothing") if passed == 1
                       else self.tr("{count} rules found nothing").format(count=passed))  # fmt: skip
+
+    def _free_of(self, found: set[str]) -> list[str]:
+        groups = (
+            ({"incentive", "review_change", "positive_only", "review_gating"},
+             self.tr("No request for a review or feedback, or to change one")),
+            ({"condition", "threat"}, self.tr("No offer with a condition, no threat")),
+            ({"contact", "link", "off_platform"}, self.tr("No link, e-mail or phone, no way past the platform")),
+        )  # fmt: skip
+        return [words for categories, words in groups if not categories & found]
 
     def _show_state(self, grave: int, light: int, hints: int) -> None:
         count = grave + light

@@ -100,6 +100,7 @@ class Previewing(QObject):
         used = set(text.names())
         key = "zh" if self._ctx.language == "zh" else "en"
         gaps = [str(f["ask"][key]) for f in text.fields if not f.get("default") and f["name"] in used]
-        checks.show_checked(preview.findings, preview.passed, words, gaps, self._ctx.language)
+        checks.show_checked(preview.findings, preview.passed, words, gaps, self._ctx.language,
+                            to_buyer=text.data["audience"] == "buyer")  # fmt: skip
         draft = preview.draft
         sheet.show_count(len(draft.text) if draft is not None else None, draft.limit if draft is not None else 0)
