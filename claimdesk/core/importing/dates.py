@@ -47,6 +47,8 @@ _LETTERS: Final = {
 }  # fmt: skip
 _NARROW: Final = str.maketrans({"\u202f": " ", "\xa0": " ", "：": ":", "／": "/", "－": "-"})
 _EXCEL_EPOCH: Final = datetime(1899, 12, 30, tzinfo=UTC)
+_DIGITS: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
+_WEEKDAY: Final = re.compile(r"([^\W\d_]{2,10})\.?,\s+")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS: Final = 12
 _YEARS: Final = (1990, 2100)
@@ -152,12 +154,13 @@ _ANYWHERE: Final = tuple(
     f"{day}{clock}"
     for day in ("YYYY/M/D", "YYYY.M.D", "YYYY年M月D日", "DD-MMM-YYYY", "DD-MMM-YY", "D MMM YYYY", "D. MMM YYYY",
                 "MMM D, YYYY", "MMM-DD-YYYY", "MMM D YYYY", "D MMM, YYYY")
-    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " A h:mm", " A h:mm:ss", " Ah:mm", " Ah:mm:ss")
+    for clock in ("", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " A h:mm", " A h:mm:ss", " Ah:mm", " Ah:mm:ss",
+                  " H:mm:ss ZZ")
 ) + tuple(
     f"YYYY年M月D日{blank}{clock}"
     for blank in ("", " ")
     for clock in ("H:mm", "H:mm:ss", "H时mm分", "H时mm分ss秒", "H時mm分", "H時mm分ss秒")
-)  # fmt: skip
+) + ("YYYY-M-D", "YYYY-M-D H:mm:ss")  # fmt: skip
 _NUMBERS: Final = tuple(
     f"{first}{clock}"
     for first in ("M/D/YYYY", "M/D/YY", "M-D-YYYY", "M.D.YYYY", "M.D.YY")
@@ -231,12 +234,22 @@ def _elsewhere(texts: dict[str, str], rest: list[str], declared: list[Pattern], 
     left: list[str] = []
     for value in rest:
         plain = value.translate(_NARROW)
-        moment = None if _first(declared, plain, zone) else _first(_anywhere(), plain, zone)
+        moment = None if _first(declared, plain, zone) else _first(_anywhere(), _plainer(plain), zone)
         if moment is None:
             left.append(value)
         else:
             texts[value] = moment
     return left
+
+
+def _plainer(text: str) -> str:
+    """A date without the name of its weekday, and one of digits alone with signs between them."""
+    digits = _DIGITS.fullmatch(text)
+    if digits:
+        day = "-".join(digits.group(1, 2, 3))
+        return f"{day} {':'.join(digits.group(4, 5, 6))}" if digits.group(4) else day
+    weekday = _WEEKDAY.match(text)
+    return text[weekday.end() :] if weekday and weekday.group(1).casefold() not in months() else text
 
 
 def _utc_iso(value: str) -> str | None:
