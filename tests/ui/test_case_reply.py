@@ -218,6 +218,23 @@ def test_another_template_is_chosen(qtbot, ctx, case) -> None:
     assert "B_ACK_24H" not in body._tools._template.text()
 
 
+def test_what_was_typed_is_there_again_when_the_language_is_switched_back(qtbot, ctx, desk, case) -> None:
+    body = composer(case_screen(qtbot, ctx, case))
+    template = body.writing.draft.template
+    write(body, 1, "My own words.")
+    body._choose(template, "fr")
+    settle(body)
+    assert body.writing.draft.language == "fr" and "My own words." not in body.writing.text
+    write(body, 1, "Mes mots.")
+    body._choose(template, "en")
+    settle(body)
+    assert body.writing.draft.language == "en" and body.writing.lines[1].text == "My own words."
+    assert desk.cases.saved_draft(case, "reply_buyer")["language"] == "en", "kept as it is shown"
+    body._choose(template, "fr")
+    settle(body)
+    assert body.writing.lines[1].text == "Mes mots."
+
+
 def test_pasted_markup_is_plain_text(qtbot, ctx, case) -> None:
     from PySide6.QtCore import QMimeData
 

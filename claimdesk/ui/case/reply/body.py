@@ -226,8 +226,10 @@ class MessageBody(StepBody):
         if step != self._key[1]:
             return
         self._trouble.hide()
+        before = self._writing.draft if self._writing is not None else None
         self._writing = begin(draft, saved)
-        if saved and (saved.get("template"), saved.get("language")) != (draft.template, draft.language):
+        other = saved and (saved.get("template"), saved.get("language")) != (draft.template, draft.language)
+        if other or (before and (before.template, before.language) != (draft.template, draft.language)):
             self._keeping.soon()  # what was left behind is then one of the earlier drafts
         self._tools.show_choice(templates, draft)
         self._show()

@@ -70,6 +70,8 @@ class DraftKeeping(QObject):
             kept = str(saved.get("template", ""))
             if not desk.replies.knows(kept):
                 kept = ""  # one of the operator's own, deleted since: the step's first letter stands in
+            if state is None and saved:
+                saved = _as_left(cases, case_id, step, saved, template or kept, language)
             draft = cases.draft(
                 case_id, now, step=step, template=template or kept,
                 language=language or saved.get("language", ""), fills=saved.get("fills") or {},
@@ -117,3 +119,18 @@ class DraftKeeping(QObject):
         self.finish()
         step = self._standing()[1]
         self._session.ask(lambda cases, case_id, now: cases.draft_history(case_id, step), done, lane="database")
+
+
+def _as_left(
+    cases: Any, case_id: int, step: str, saved: dict[str, Any], template: str, language: str
+) -> dict[str, Any]:
+    """What was typed into this letter in this language when it was last written, over the values given since."""
+    wanted = (template, language or saved.get("language"))
+    if (saved.get("template"), saved.get("language")) == wanted:
+        return saved
+    states = (one.data for one in cases.draft_history(case_id, step))
+    left = next((data for data in states if (data.get("template"), data.get("language")) == wanted), None)
+    if left is None:
+        return saved
+    fills = {**(left.get("fills") or {}), **(saved.get("fills") or {})}
+    return {**left, "fills": fills, "copied_at": ""}
