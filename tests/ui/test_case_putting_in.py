@@ -230,7 +230,7 @@ def test_the_reply_speaks_the_language_of_the_marketplace_and_can_be_switched(qt
     settle(body)
     assert body.writing.draft.language == "en" and body.writing.lines[0].text.startswith("Hello")
     write(body, 1, "Some English words.")
-    next(a for a in body._tools._language.menu().actions() if a.text() == "Deutsch").trigger()
+    next(a for a in body._tools._language.menu().actions() if a.text().startswith("Deutsch")).trigger()
     assert body.writing.draft.language == "de" and "Some English" not in body.writing.text
 
 
@@ -242,7 +242,7 @@ def test_words_typed_for_an_english_letter_are_asked_for_again_in_german(body) -
     line_id = body.writing.lines[2].id
     body._on_filled("delivery_place", "the front door")
     assert next(line for line in body.writing.lines if line.id == line_id).text == "It lay at the front door"
-    next(a for a in body._tools._language.menu().actions() if a.text() == "Deutsch").trigger()
+    next(a for a in body._tools._language.menu().actions() if a.text().startswith("Deutsch")).trigger()
     focus(body, 2)
     next(a for a in menu(body, "insertPlaces").actions() if a.data() == "delivery_place").trigger()
     settle(body)
