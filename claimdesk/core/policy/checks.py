@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from claimdesk.core.policy import contradictions, digits, letters, record
+from claimdesk.core.policy import contradictions, digits, letters, record, requests
 from claimdesk.core.policy.message import Message, Span
 
 Check = Callable[[Message, Mapping[str, int]], Iterable[Span]]
@@ -23,6 +23,6 @@ CHECKS: Mapping[str, Check] = MappingProxyType({
         letters.wrong_language, letters.spelling, letters.thanks_only, letters.lecture, letters.no_promise,
         letters.name_missing, letters.hollow, letters.assurance, letters.unseen_attachment, letters.unnamed_notice,
         record.other_order_number, record.other_name, record.other_amount, record.other_refund, record.other_day, record.unknown_exhibit,
-        contradictions.at_odds, record.repeated,
+        contradictions.at_odds, record.repeated, requests.many_requests,
     )
 })  # fmt: skip
