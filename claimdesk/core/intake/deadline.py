@@ -12,7 +12,9 @@ from typing import Final, Literal
 from claimdesk.core.deadlines.marketplaces import Marketplace
 from claimdesk.core.deadlines.schema import Span
 from claimdesk.core.deadlines.spans import strict_end
+from claimdesk.core.intake.clock import days_file, parts_of_day
 from claimdesk.core.intake.dates import dates_in
+from claimdesk.core.intake.folding import fold_pattern
 from claimdesk.core.intake.lexicon import Lexicon, lexicons
 from claimdesk.core.intake.meaning import Meaning
 from claimdesk.core.records.moments import Moment, day_of
@@ -81,7 +83,11 @@ def _dates(meaning: Meaning, reference: date | None, marketplace: str) -> list[D
 @cache
 def _until_of(language: str) -> re.Pattern[str]:
     cue = lexicons()[language].lists["until_cue"].pattern
-    filler = r"(?:[ :]|(?:the|dem|den|le|el|il|am|zum|ce|dia|giorno|of|on|is|at|ist|est|es) |[a-z]{3,10}(?:day|tag|di)\b|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mardi|jeudi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo|luned.|marted.|mercoled.|gioved.|venerd.)|,|\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?|uhr|utc|gmt|p[sd]t|e[sd]t|ce?s?t|北京时间|\()"
+    file = days_file()
+    words, weekdays = "|".join(file.fillers), "|".join(file.weekdays)
+    hour, zones = r"\d{1,2}[:h.]\d{2}", "|".join(map(fold_pattern, file.filler_zones))
+    parts, behind = parts_of_day(), "|".join(one for one in file.behind_hour if len(one) > 1)
+    filler = rf"(?:[ :]|(?:{words}) |{weekdays}|,|{hour}(?: ?(?:{parts}))?|{parts}|{behind}|{zones}|\()"
     return re.compile(rf"{cue}(?:{filler}){{0,8}}$")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator
@@ -10,6 +11,7 @@ from pydantic import Field, field_validator
 from claimdesk.core.knowledge.shipped import Knowledge
 
 Words = tuple[str, ...]
+_HOUR: Final = r"^(?:[01]\d|2[0-4]):[0-5]\d$"
 
 
 class QuotingFile(Knowledge):
@@ -28,14 +30,38 @@ class QuotingFile(Knowledge):
     named: Words = Field(min_length=1)
 
 
-class DaysFile(Knowledge):
-    """How days and hours are printed: `before_hour` and `halves` are expressions, zones lead to IANA's names."""
+class PartOfDay(Knowledge):
+    """Words for a part of the day (expressions), and between which hours `HH:MM` a time called so may lie."""
 
+    words: Words = Field(min_length=1)
+    of_day: Words = ()
+    first: str = Field(pattern=_HOUR)
+    last: str = Field(pattern=_HOUR)
+
+
+class DaysFile(Knowledge):
+    """How days and hours are printed: all lists are expressions, zones lead to IANA's names.
+
+    `not_zones`: language -> zones that are ordinary words of it.
+    """
+
+    source: str = Field(min_length=1)
+    checked: date
     day_first: Words
-    before_hour: Words
-    halves: Words
+    ordinals: Words = Field(min_length=1)
+    ordinals_before_month: Words = Field(min_length=1)
+    before_month: Words = Field(min_length=1)
+    before_year: Words = Field(min_length=1)
+    before_hour: Words = Field(min_length=1)
+    behind_hour: Words = Field(min_length=1)
+    before_day: Words = Field(min_length=1)
+    fillers: Words = Field(min_length=1)
+    weekdays: Words = Field(min_length=1)
+    filler_zones: Words = Field(min_length=1)
+    parts: tuple[PartOfDay, ...] = Field(min_length=1)
     zones: dict[str, str]
     zones_before: dict[str, str]
+    not_zones: dict[str, Words]
 
     @field_validator("zones", "zones_before")
     @classmethod
