@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
 
@@ -19,8 +20,21 @@ class MonthFile(Knowledge):
     `running_text` are the languages whose names may be looked for between other words.
     """
 
+    source: str = Field(min_length=1)
+    checked: date
     running_text: tuple[str, ...]
     names: dict[str, Annotated[tuple[_Names, ...], Field(min_length=12, max_length=12)]]
+
+    @model_validator(mode="after")
+    def _one_month_each(self) -> Self:
+        if unknown := sorted(set(self.running_text) - self.names.keys()):
+            raise ValueError(f"no names of {', '.join(unknown)}")
+        numbers: dict[str, int] = {}
+        for language, year in self.names.items():
+            for number, name in ((number, name) for number, names in enumerate(year, 1) for name in names):
+                if name != name.casefold() or numbers.setdefault(name, number) != number:
+                    raise ValueError(f"{language}: {name} is not in lower case, or another month elsewhere")
+        return self
 
 
 @cache
