@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from claimdesk.core.records.moments import Moment
 
 _NOON: Final = 12 * 60
 _BEFORE: Final = 50  # characters before a day in which its hour may stand
+_DISTANCE: Final = re.compile(r"(?:utc|gmt)[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?")
 _PARTS: Final = ("part0", "part1", "part2", "part3")
 
 
@@ -59,7 +60,18 @@ def _zone_words(language: str, *, one_word: bool = False) -> str:
     """The zones that may stand behind an hour in a mail of a language."""
     not_zones = days_file().not_zones.get(language, ())
     names = [word for word in _zones() if word not in not_zones and not (one_word and " " in word)]
-    return "|".join(f"{re.escape(word)}(?![a-z])" for word in sorted(names, key=len, reverse=True))
+    named = "|".join(f"{re.escape(word)}(?![a-z]|[+-]\\d)" for word in sorted(names, key=len, reverse=True))
+    return rf"{_DISTANCE.pattern}(?![\d:])|{named}"
+
+
+def _zone(word: str) -> tzinfo:
+    """A zone by its name, or by its distance from UTC (`utc+8`, `gmt-05:30`)."""
+    named = _zones().get(word)
+    if named is not None:
+        return named
+    sign = -1 if "-" in word else 1
+    hours, _, minutes = re.sub(r"(\d\d)(\d\d)$", r"\1:\2", word[4:]).partition(":")
+    return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes or 0)))
 
 
 @cache
@@ -131,7 +143,7 @@ def _instant(day: date, printed: Mapping[str, str | None], led: Mapping[str, str
     if clock is None:
         return None
     # Midnight that ends a day is the first minute of the next.
-    midnight = datetime.combine(day + timedelta(days=clock // (24 * 60)), datetime.min.time(), _zones()[zone])
+    midnight = datetime.combine(day + timedelta(days=clock // (24 * 60)), datetime.min.time(), _zone(zone))
     return midnight.replace(hour=clock % (24 * 60) // 60, minute=clock % 60).astimezone(UTC)
 
 

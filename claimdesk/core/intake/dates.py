@@ -40,7 +40,8 @@ def _expression() -> re.Pattern[str]:
 
 def dates_in(text: str, *, language: str, marketplace: str, today: date | None) -> Iterator[DateFound]:
     """Every date of a folded text. One without a year is taken in the year that puts it nearest after `today`."""
-    day_first = language not in {"en", "zh", "ja", ""} or marketplace.endswith(days_file().day_first)
+    file = days_file()
+    day_first = language not in {*file.month_first, ""} or marketplace.endswith(file.day_first)
     for match in _expression().finditer(text):
         day = _day(match, day_first=day_first, today=today)
         if day is None:

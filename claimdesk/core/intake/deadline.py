@@ -123,7 +123,7 @@ def _spans(meaning: Meaning, sent_at: Moment, place: Marketplace) -> list[Deadli
         weight = _base(meaning, match.start(), match.end())
         around = text[max(0, match.start() - 34) : match.start()]
         cue = lexicon.lists["within_cue"].search(around)
-        if cue or re.match(r" ?(?:内|以内|之内|间)", text[match.end() :]):
+        if cue or lexicon.lists["within_after"].match(text[match.end() : match.end() + 12].lstrip(" ")):
             weight += 3
         begin = match.start() - len(around) + cue.start() if cue and not lexicon.unspaced else match.start()
         found.append(Deadline(moment, meaning.sentence.start + begin, meaning.sentence.start + match.end(), weight))

@@ -39,8 +39,10 @@ def _shapes() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
 def _label() -> re.Pattern[str]:
     """The word for an order in any language, with what may stand between it and the number."""
     words = "|".join(lexicon.lists["order_label"].pattern for lexicon in lexicons().values())
+    between = (lexicon.lists["number_joints"].pattern for lexicon in lexicons().values())
+    joints = "|".join(pattern.removeprefix(r"(?<![a-z])") for pattern in between)
     return re.compile(
-        rf"(?:{words})(?:[ \n]?\((?:s|id|po)\))?[ \n]{{0,3}}[:#\-=(\[\"']{{0,3}}[ \n]{{0,3}}(?:(?:is|is:|ist|est|es|e|为|是|は|n|no|nr|num|id|number|numero|nummer)[.:°º]? ?)?#?$"
+        rf"(?:{words})(?:[ \n]?\((?:s|id|po)\))?[ \n]{{0,3}}[:#\-=(\[\"']{{0,3}}[ \n]{{0,3}}(?:(?:{joints})[.:°º]? ?)?#?$"
     )
 
 

@@ -48,6 +48,7 @@ class DaysFile(Knowledge):
     source: str = Field(min_length=1)
     checked: date
     day_first: Words
+    month_first: Words
     ordinals: Words = Field(min_length=1)
     ordinals_before_month: Words = Field(min_length=1)
     before_month: Words = Field(min_length=1)
@@ -86,6 +87,7 @@ class LanguageFile(Knowledge):
     negation_after: Words
     negation_reach: int = Field(default=16, gt=0)  # characters after a deed in which a "not" still denies it
     order_label: Words
+    number_joints: Words  # between the word for an order and its number
     reference_label: Words
     amount_label: Words
     amount_not: Words
@@ -93,6 +95,7 @@ class LanguageFile(Knowledge):
     until_cue: Words
     until_after: Words = ()
     within_cue: Words
+    within_after: Words = ()
     not_deadline: Words
     others_turn: Words = ()  # before a time that is the buyer's, not the shop's
     abbreviations: Words = ()  # whose point ends no sentence

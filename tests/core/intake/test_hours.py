@@ -56,6 +56,9 @@ HOURS = [
     ("zh", "11月20日下午3點 UTC", at(15)),
     ("zh", "11月20日15:00 UTC", at(15)),
     ("zh", "11月20日3:00 UTC", at(3)),
+    ("zh", "11月20日下午3:00(UTC+8)", at(7)),
+    ("en", "2026-11-20 03:00 PM GMT+08:00", at(7)),
+    ("en", "2026-11-20 03:00 PM UTC-0330", at(18, 30)),
     ("ja", "11月20日午後3時 UTC", at(15)),
     ("ja", "11月20日の午後3時30分（日本時間）", at(6, 30)),
     ("ja", "日本時間11月20日午後5時", at(8)),
@@ -107,6 +110,8 @@ UNCLEAR = [
     ("fr", "20 novembre à 15:00 et joindre une preuve"),
     ("fr", "20 novembre à 15:00 est la date limite"),
     ("en", "November 20 15:00 Etsy"),
+    ("en", "November 20 15:00 UTC+20"),
+    ("en", "November 20 15:00 PST+2"),
 ]
 
 
