@@ -13,16 +13,15 @@ from babel.numbers import format_currency, get_currency_symbol, is_currency
 
 from claimdesk.core.importing.amounts import amount, decimal_sign
 from claimdesk.core.importing.dates import read_dates
+from claimdesk.core.knowledge.people import not_names, titles
 from claimdesk.core.records.moments import Moment
 from claimdesk.core.records.money import Money
 
 _LOCALES = {
     "en": "en_GB", "zh": "zh_Hans_CN", "de": "de_DE", "fr": "fr_FR", "es": "es_ES", "it": "it_IT", "ja": "ja_JP",
 }  # fmt: skip
-_NOT_A_NAME = re.compile(
-    r"[\d@*#_/\\<>{}\[\]]|\b(guest|customer|buyer|unknown|amazon|ebay|inc|llc|ltd|gmbh|co)\b", re.I
-)
-_TITLE = re.compile(r"^(mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme|sr|sra|sig)\.?$", re.I)
+_NOT_OF_A_NAME = re.compile(r"[\d@*#_/\\<>{}\[\]]")
+_WORD = re.compile(r"\w+")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AROUND_HAN = re.compile(r"\s*([年月日])\s*")
 _TYPED_AMOUNT = re.compile(r"(?P<before>[^\d.,\s]{0,3})\s?(?P<number>\d[\d.,' ]*)(?<! )\s?(?P<after>[^\d.,\s]{0,3})")
@@ -93,13 +92,15 @@ def first_name(name: str) -> str | None:
     `WHITFIELD, DANA` gives `Dana`; a short Chinese or Japanese name is kept whole.
     """
     text = " ".join(name.split())
-    if not text or len(text) > 60 or _NOT_A_NAME.search(text):
+    if not text or len(text) > 60 or _NOT_OF_A_NAME.search(text):
+        return None
+    if not not_names().isdisjoint(_WORD.findall(text.casefold())):
         return None
     if _HAN.search(text):
         return text if len(text) <= 6 else None
     if "," in text:
         text = text.split(",", 1)[1].strip()
-    words = [word for word in text.split(" ") if not _TITLE.match(word)]
+    words = [word for word in text.split(" ") if word.lower().removesuffix(".") not in titles()]
     if not words or len(words[0].strip(".")) < 2 or not words[0].replace("-", "").replace("'", "").isalpha():
         return None
     first = words[0]
