@@ -13,15 +13,21 @@ from rapidfuzz import fuzz
 
 from claimdesk.core.knowledge.months import months
 from claimdesk.core.policy.expressions import compiled
+from claimdesk.core.policy.folding import fold
 from claimdesk.core.policy.forms import form, said
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.records.money import Money
 
 _RUN = re.compile(r"\d+|[A-Za-z]+|[^\dA-Za-z]+")
+_SUM = r"\d{1,3}(?:[.,]\d{3}){1,2}(?:[.,]\d{2})?|\d{1,6}(?:[.,]\d{1,2})?"
 _AMOUNT = re.compile(
-    r"(?:[$€£¥]|\b(?:USD|EUR|GBP) ?) ?(\d{1,6}(?:[.,]\d{1,2})?)(?![\d%])|\b(\d{1,6}(?:[.,]\d{2})) ?(?:€|EUR\b|USD\b|GBP\b)"
+    rf"(?:[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY) ?) ?({_SUM})(?![\d%]|[.,]\d)"
+    rf"|(?<![\d.,])({_SUM}) ?(?:€|(?:EUR|USD|GBP|JPY|CNY)\b|美元|欧元|英镑|円)"
 )
+_THOUSANDS = re.compile(r"[.,](?=\d{3})")
 _FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp4|mov|zip|eml)(?![\w-])", re.IGNORECASE)
+
+_WORDED = ("es", "it", "fr", "de", "en")  # whose names of months mean the same month where they agree
 
 # What a statement names the day of: the fact that tells it, and the value that letters write.
 _DATED = (("r_delivered", "delivered_at", "delivered_date"), ("r_shipped", "shipped_at", "ship_date"))
@@ -95,15 +101,16 @@ def other_refund(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span
         return
     made = Money(int(refund), currency).decimal()
     for match in _AMOUNT.finditer(message.text):
-        words = message.text[max(0, match.start() - 40) : match.end() + 40].lower()
+        words = fold(message.text[max(0, match.start() - 40) : match.end() + 40]).text
         said = _amount(match)
-        if said is not None and said != made and compiled("<s_refunded>").search(words):
+        refunded = compiled("<s_refunded>").search(words) or compiled("<r_said_refunded>").search(words)
+        if said is not None and said != made and refunded:
             yield match.span()
 
 
 def _amount(match: re.Match[str]) -> Decimal | None:
     try:
-        return Decimal((match[1] or match[2]).replace(",", "."))
+        return Decimal(_THOUSANDS.sub("", match[1] or match[2]).replace(",", "."))
     except InvalidOperation:
         return None
 
@@ -159,9 +166,15 @@ def _zone(name: str) -> tzinfo:
 def said_day(match: re.Match[str]) -> tuple[int, int] | None:
     """Month and day that a match of the form `day` names, None for a word that is no month."""
     month = said(match, "month")
-    number = int(month) if month.isdecimal() else months("en").get(month[:3])
+    number = int(month) if month.isdecimal() else _month_names().get(month) or months("en").get(month[:3])
     day = int(said(match, "day"))
     return (number, day) if number and day else None
+
+
+@cache
+def _month_names() -> Mapping[str, int]:
+    """Names of months as they stand in a folded text, in the languages that write them as words."""
+    return {fold(name).text: number for code in _WORDED for name, number in months(code).items()}
 
 
 def repeated(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
