@@ -24,6 +24,7 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Severity
 from claimdesk.core.records.tasks import Task
+from claimdesk.core.replies.names import value_table
 from claimdesk.core.scenarios.authoring import FileFault, check_file
 from claimdesk.core.scenarios.paths import count_paths
 
@@ -231,11 +232,23 @@ def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     """`check`: findings when a rule is broken or bent; with `--case` also when a message contradicts the record."""
     text, audience = read_text(given.file), Audience(given.audience)
     if given.case:
+        if given.platform:
+            _platform(desk, given.platform)
         found = desk.cases.check(_case_id(given.case), text, audience, given.language or "en", now())
     else:
-        platform = given.platform or "amazon"
+        platform = _platform(desk, given.platform or "amazon")
         found = desk.policy.check(text, audience=audience, platform=platform, language=given.language or "en")
     return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
+
+
+def _platform(desk: Desk, name: str) -> str:
+    """A platform as rules name it. Raises Problem `platform_unknown`: its rules would be passed over in silence."""
+    spoken_of = {platform for rule in desk.policy.rules() for platform in rule.platforms} - {"all"}
+    known = {*spoken_of, *value_table().platforms}
+    plain = name.strip().casefold()
+    if plain not in known:
+        raise Problem("platform_unknown", platform=name, platforms=", ".join(sorted(known)))
+    return plain
 
 
 def intake(desk: Desk, given: argparse.Namespace, language: str) -> Result:

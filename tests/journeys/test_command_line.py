@@ -177,6 +177,22 @@ def test_the_reason_is_told_in_the_language_of_the_program_not_of_the_message(
     assert status == 1 and worst["why"].startswith("Asks the buyer")
 
 
+def test_a_platform_nobody_knows_is_refused_before_its_rules_are_passed_over(
+    claimdesk: CommandLine, tmp_path: Path
+) -> None:
+    message = tmp_path / "message.txt"
+    message.write_text("See the proof at https://drive.example.com/x for order 27-11483-04655.", "utf-8")
+    asked = ("check", message, "--audience", "platform", "--platform")
+    for name in ("amazonas", "all", "ebay.de"):
+        found, status = claimdesk(*asked, name)
+        assert (status, found["error"]["code"]) == (2, "platform_unknown")
+        assert name in found["error"]["message"] and "amazon, " in found["error"]["message"]
+        assert "--platform" in found["error"]["cure"]
+    assert "findings" in claimdesk(*asked, "PayPal")[0]
+    assert claimdesk(*asked, "PayPal") == claimdesk(*asked, "paypal")
+    assert "CB-01" in {finding["rule"] for finding in claimdesk(*asked, "PayPal")[0]["findings"]}
+
+
 def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None:
     claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
     written, status = claimdesk("report", tmp_path / "report.xlsx")
