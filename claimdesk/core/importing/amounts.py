@@ -9,19 +9,9 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from claimdesk.core.importing.currency_words import currency_code, currency_signs
 from claimdesk.core.records.money import minor_digits
 
-_SYMBOLS: Final = (
-    ("CDN$", "CAD"), ("C $", "CAD"), ("CA$", "CAD"), ("C$", "CAD"), ("AU $", "AUD"), ("AU$", "AUD"), ("A$", "AUD"),
-    ("US $", "USD"), ("US$", "USD"), ("CN¥", "CNY"), ("CN￥", "CNY"), ("JP¥", "JPY"), ("NT$", "TWD"), ("HK$", "HKD"), ("S$", "SGD"), ("MX$", "MXN"), ("R$", "BRL"),
-    ("£", "GBP"), ("€", "EUR"), ("円", "JPY"), ("₹", "INR"), ("฿", "THB"), ("₫", "VND"), ("₩", "KRW"), ("￦", "KRW"), ("₱", "PHP"),
-    ("zł", "PLN"), ("RMB", "CNY"), ("RM", "MYR"), ("Rp", "IDR"), ("元", "CNY"), ("₺", "TRY"), ("₽", "RUB"), ("₪", "ILS"),
-    ("đ", "VND"),
-)  # fmt: skip
-_CODE: Final = re.compile(
-    r"(?<![A-Za-z])(USD|EUR|GBP|CAD|AUD|JPY|CNY|INR|MXN|BRL|PLN|SEK|CHF|SGD|MYR|IDR|THB|VND|PHP|TWD|HKD|KRW|TRY|AED|SAR|NZD"
-    r"|COP|CLP|PEN|ARS|RON|CZK|HUF|DKK|NOK|BGN|EGP|ZAR|ILS|RUB|UAH|KZT|QAR|KWD|LAK|KHR|MMK|PKR|BDT|LKR)(?![A-Za-z])"
-)
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,' ]*\d|[+-]?\d|(?<![A-Za-z\d])[.,]\d+")
 _WHOLE: Final = re.compile(r"\d*|\d{1,3}(?:[.,' ]\d{2,3})*[.,' ]\d{3}")
 _PLAIN: Final = re.compile(r"-?\d+(?:\.\d{1,2})?")
@@ -31,10 +21,10 @@ _STRIP: Final = str.maketrans({"\xa0": " ", "\u202f": " ", "’": "'", "−": "-
 
 def symbol_of(text: str) -> str:
     """The currency that a printed amount names by a symbol or a code; empty when it names none for certain (`$`, `¥`)."""
-    code = _CODE.search(text)
+    code = currency_code().search(text)
     if code:
         return code.group(1)
-    return next((currency for symbol, currency in _SYMBOLS if symbol in text), "")
+    return next((currency for symbol, currency in currency_signs() if symbol in text), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claimdesk.core.importing.amounts import Minor, Sign, decimal_sign, grouping_only, symbol_of
+from claimdesk.core.importing.currency_words import currency_names, without_cents
 from claimdesk.core.importing.fields import FIELDS, Kind
 from claimdesk.core.importing.schema import ExportFormat
 from claimdesk.core.records.money import minor_digits
 
 if TYPE_CHECKING:
     from claimdesk.core.importing.values import Cell, Values
-
-_NAMES = {"RMB": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "加元": "CAD",
-          "澳元": "AUD"}  # fmt: skip
-
-_WHOLE = frozenset({"IDR", "COP", "IRR", "LAK", "MMK"})  # have cents that nobody writes: `159.900` is no 159.9
 
 
 def read_money(values: Values, definition: ExportFormat) -> None:
@@ -51,7 +47,7 @@ def _sign(texts: set[str], currency: str, column: Sign, known: str, chosen: str)
     sign = decimal_sign(texts, chosen or (column.sign if column.votes and not column.odd else "") or known)
     if sign.doubtful and chosen:
         return Sign(chosen, sign.votes, {text: vote for text, vote in sign.odd.items() if vote != chosen})
-    whole = currency in _WHOLE and not sign.votes and not chosen and grouping_only(texts)
+    whole = currency in without_cents() and not sign.votes and not chosen and grouping_only(texts)
     if whole or (not sign.sign and currency and minor_digits(currency) == 0):
         return Sign(grouping_only(texts))
     return sign
@@ -117,5 +113,5 @@ def _share_in_orders(currencies: list[str], numbers: list[Cell]) -> None:
 
 def _code(text: str) -> str:
     if re.fullmatch(r"[A-Za-z]{3}", text):
-        return _NAMES.get(text.upper(), text.upper())
-    return symbol_of(text) or _NAMES.get(text, "")
+        return currency_names().get(text.upper(), text.upper())
+    return symbol_of(text) or currency_names().get(text, "")

@@ -10,6 +10,7 @@ from typing import Final
 
 from claimdesk.core.importing.catalogue import KnownFormat, Proposed, Recognised
 from claimdesk.core.importing.cells import clean
+from claimdesk.core.importing.currency_words import shared_signs
 from claimdesk.core.importing.evidence import fit, guess, platform_of
 from claimdesk.core.importing.headings import normal_heading
 from claimdesk.core.importing.schema import Amounts, Choice, Dates, ExportFormat, StatusRule, Title
@@ -27,10 +28,6 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SEARCHED: Final = 40
 _IDENTITY: Final = frozenset({"line_id", "sku", "item_ref", "title"})
 _CHINESE: Final = re.compile("[\u3400-\u9fff]")
-_YEN: Final = {  # one sign for two currencies: the language of the headings decides
-    "Asia/Tokyo": {"¥": "JPY", "￥": "JPY"},
-    "Asia/Shanghai": {"¥": "CNY", "￥": "CNY"},
-}
 # Japanese headings without kana are told by words and characters that Chinese does not write so.
 _JAPANESE: Final = re.compile("[\u3040-\u30ff発価円様届払]|注文|受注|氏名|購入|郵便|個数|店舗|伝票|追跡|税込")
 
@@ -209,7 +206,7 @@ def _definition(
         signature=(),
         columns=columns,
         dates=Dates(zone=choices.zone or zone, order="ask"),
-        amounts=Amounts(currency=choices.currency, symbols=_YEN.get(zone, {})),
+        amounts=Amounts(currency=choices.currency, symbols=shared_signs(zone)),
         platform_of=Choice(field="platform", pattern=f"({names})", map=synonyms.platforms)
         if "platform" in columns.values()
         else None,
