@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimdesk.core.importing.cells import is_masked
@@ -16,6 +16,9 @@ _RANK = {status.value: rank for rank, status in enumerate(OrderStatus)}
 _STATUS = ORDER_VALUES.index("status")
 _SUBSTATUS = ORDER_VALUES.index("substatus")
 _UPDATED = ORDER_VALUES.index("source_updated_at")
+_TOTAL, _SUBTOTAL, _SHIPPING, _TAX, _DISCOUNT = (
+    ORDER_VALUES.index(f"{name}_minor") for name in ("total", "subtotal", "shipping", "tax", "discount")
+)
 _LINE = {name: place + 1 for place, name in enumerate(LINE_VALUES)}  # behind the key
 
 
@@ -29,6 +32,7 @@ class Incoming:
     flags: frozenset[str] = frozenset()
     fills_only: bool = False  # a file about something else than orders: it fills gaps and adds no line to known ones
     of_parcels: bool = False  # a file of parcels, which may be some of the order's only
+    totals_summed: bool = False  # the file prints no total: it was summed from the amounts that the file has
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,36 @@ def merged(existing: Existing, incoming: Incoming) -> Merge:
     pairs = _stored_lines(existing, incoming)
     if incoming.of_parcels:
         incoming = beside_other_parcels(existing, incoming, pairs)
+    elif incoming.totals_summed:
+        incoming = replace(incoming, values=_beside_printed_total(existing.values, incoming.values))
     old_file = incoming.fills_only or _is_older(existing.values[_UPDATED], incoming.values[_UPDATED])
     merge = Merge(order=_order_changes(existing.values, incoming, old_file=old_file))
     _merge_lines(merge, existing, incoming, pairs, old_file=old_file)
     _merge_shipments(merge, existing, incoming, old_file=old_file)
     return merge
+
+
+def _beside_printed_total(stored: Row, told: Row) -> Row:
+    """The values of a file without totals beside those of a known order.
+
+    A total that is not the sum of the stored amounts was printed by another file and stays. Else the new sum takes
+    from the stored order what this file has no column for (Etsy's items know nothing of a discount of the order).
+    """
+    have, total = stored[_TOTAL], told[_TOTAL]
+    if have is None or total is None or have == total:
+        return told
+    unnamed = total - _sum(told)  # gift wrap, which has no place of its own
+    if have not in (_sum(stored), _sum(stored) + unnamed):
+        total = have
+    else:
+        both = [old if new is None else new for old, new in zip(stored, told, strict=True)]
+        total = _sum(both) + unnamed
+    return (*told[:_TOTAL], total, *told[_TOTAL + 1 :])
+
+
+def _sum(values: Sequence[Any]) -> int:
+    subtotal, shipping, tax, discount = (int(values[place] or 0) for place in (_SUBTOTAL, _SHIPPING, _TAX, _DISCOUNT))
+    return subtotal + shipping + tax - discount
 
 
 def _is_older(stored: str | None, told: str | None) -> bool:

@@ -44,6 +44,7 @@ class ParsedOrders:
     numbered_by_shop: bool = False  # the same number can be an order of another shop
     fills_only: bool = False  # what the file says about orders only fills gaps: it is of their events
     of_parcels: bool = False  # the file may hold some parcels of an order only
+    totals_summed: bool = False  # the file prints no totals of orders
     rejected: list[RowIssue] = field(default_factory=list)
     warnings: list[RowIssue] = field(default_factory=list)
 
@@ -80,6 +81,7 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     groups = _groups(values)
     lines = Lines(values, definition)
     columns = _order_columns(values, definition, groups, lines)
+    totals_summed = "total_minor" not in columns
     _amounts(columns, groups, lines)
     for name in FLAGS & columns.keys():
         columns[name] = [flag or 0 for flag in columns[name]]
@@ -103,6 +105,7 @@ def make_orders(values: Values, definition: ExportFormat) -> ParsedOrders:
     done.shipments = parcels_of(values, groups)
     done.fills_only = definition.kind == "events"
     done.of_parcels = definition.grain == "shipment_line"
+    done.totals_summed = totals_summed
     done.numbered_by_shop = definition.numbered_by_shop
     done.hashes = [""] * len(groups.firsts) if done.fills_only else list(_hashes(values, definition, groups))
     return done

@@ -137,6 +137,7 @@ def _compare(
                 orders.flags_said,
                 orders.fills_only,
                 orders.of_parcels,
+                orders.totals_summed,
             )
             if orders.numbered_by_shop and another_order(compared(existing.values), compared(orders.values[position])):
                 result.taken.append((position, str(existing.values[_PURCHASED] or "–")[:10]))
