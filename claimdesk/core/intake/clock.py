@@ -81,7 +81,7 @@ def _after(language: str) -> re.Pattern[str]:
     words, behind = "|".join(file.before_hour), any_of(file.behind_hour)
     zones, before = _zone_words(language), "|".join(file.zones_before)
     return re.compile(
-        rf"[ ,]*(?:\([^)]{{1,12}}\))?[ ,]*(?:{words}|(?P<part0>{parts})[ ,]?|(?P<zone0>{before})[ ,]?){{0,4}}"
+        rf"[ ,]*(?:\((?:(?P<zone1>{before})|[^)]{{1,12}})\))?[ ,]*(?:{words}|(?P<part0>{parts})[ ,]?|(?P<zone0>{before})[ ,]?){{0,4}}"
         r"(?P<h>\d{1,2})(?:[:.h](?P<m>\d{2})|[时点]钟?(?:(?P<m2>\d{1,2})分|(?P<m3>\d{2})(?!\d)|(?P<m4>半))?整?"
         rf"|(?= ?(?:{parts}|{any_of(file.behind_hour)})))(?::\d{{2}})?"
         rf"(?: ?(?P<part1>{parts}))?(?: ?(?:{behind}))?(?: ?(?P<part2>{parts}))?"
@@ -134,7 +134,7 @@ def with_clock(text: str, start: int, end: int, day: date, language: str) -> tup
 
 def _instant(day: date, printed: Mapping[str, str | None], led: Mapping[str, str | None]) -> datetime | None:
     """The instant of a printed hour; None when it names no zone or may be either half, because then nobody knows."""
-    zone = printed.get("zone") or printed.get("zone0") or led.get("zone")
+    zone = printed.get("zone") or printed.get("zone0") or printed.get("zone1") or led.get("zone")
     if not zone:
         return None
     minutes = 30 if printed.get("m4") else int(printed.get("m") or printed.get("m2") or printed.get("m3") or 0)
