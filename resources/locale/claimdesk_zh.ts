@@ -1080,6 +1080,10 @@
         <translation>把握</translation>
     </message>
     <message>
+        <source>{used} used</source>
+        <translation>使用 {used} 列</translation>
+    </message>
+    <message>
         <source>Missing: {fields}</source>
         <translation>缺少：{fields}</translation>
     </message>
@@ -2757,6 +2761,10 @@ Fingerprint (SHA-256) {2}</source>
         <translation>我自己选择各列</translation>
     </message>
     <message>
+        <source>Other programs</source>
+        <translation>其他软件</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -3677,6 +3685,37 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Column mapping “{name}”</source>
+        <translation>列映射“{name}”</translation>
+    </message>
+    <message>
+        <source>Keep these columns</source>
+        <translation>保存这些列</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Files with these headings are read like this. A field belongs to one column.</source>
+        <translation>表头相同的文件会这样读取。一个字段只能对应一列。</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>{field} (required)</source>
+        <translation>{field}（必填）</translation>
+    </message>
+    <message>
+        <source>Missing: {fields}</source>
+        <translation>缺少：{fields}</translation>
+    </message>
+</context>
+<context>
     <name>MappingsCard</name>
     <message>
         <source>Column mappings</source>
@@ -3691,8 +3730,16 @@ Fingerprint (SHA-256) {1}</source>
         <translation>映射名称</translation>
     </message>
     <message>
+        <source>Change its columns</source>
+        <translation>更改各列</translation>
+    </message>
+    <message>
         <source>Delete this mapping</source>
         <translation>删除此映射</translation>
+    </message>
+    <message>
+        <source>Mapping “{name}” changed</source>
+        <translation>映射“{name}”已更改</translation>
     </message>
     <message>
         <source>Mapping “{name}” deleted</source>

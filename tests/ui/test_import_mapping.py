@@ -174,3 +174,40 @@ def test_mappings_are_named_and_deleted_in_the_settings(ctx, screen, desk, tmp_p
     told.args[1]()
     assert [one.name for one in desk.imports.profiles()] == ["Weekly"]
     assert screen.session.phase is Phase.READY
+
+
+def test_the_columns_of_a_kept_mapping_are_changed_in_the_settings(ctx, screen, desk, tmp_path, qtbot) -> None:
+    screen.take_files([written(tmp_path, ERP)])
+    screen.columns.leave_out.click()
+    screen.columns.save.click()
+    card = MappingsCard(ctx)
+    qtbot.addWidget(card)
+    card.refresh()
+    qtbot.mouseClick(card.rows[0].edit, Qt.MouseButton.LeftButton)
+    dialog = card.dialog
+
+    def choose(heading: str, field: str) -> None:
+        box = dialog.lists[heading]
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+
+    choose("备注2", "order_no")
+    assert (dialog.lists["订单号"].currentData(), dialog.take.isEnabled()) == ("", True)
+    choose("备注2", "seller_note")
+    assert dialog.lacking.text() == "Missing: Order number"
+    assert not dialog.take.isEnabled()
+    choose("订单号", "order_no")
+    with qtbot.waitSignal(ctx.toast) as told:
+        qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert dict(desk.imports.profiles()[0].choices.columns)["备注2"] == "seller_note"
+    screen.take_files([written(tmp_path, ERP, "next.csv")])
+    assert column(screen, "备注2").field == "seller_note"
+    told.args[1]()
+    assert dict(desk.imports.profiles()[0].choices.columns)["备注2"] == ""
+
+
+def test_the_keys_go_to_the_columns_that_are_to_be_chosen(screen, tmp_path, qtbot) -> None:
+    screen.window().activateWindow()
+    screen.take_files([written(tmp_path, ERP)])
+    assert screen.focusWidget() is screen.columns.table
+    assert screen.columns.table.currentIndex().row() == 0

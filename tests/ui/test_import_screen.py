@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMenu, QPushButton, QWidget
 
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem, RowIssue
@@ -322,3 +322,70 @@ def test_tab_comes_to_the_buttons_of_a_card_before_its_table(screen, qtbot) -> N
         met.append(each)
         each = each.nextInFocusChain()
     assert met.index(screen.columns.table) < met.index(screen.columns.leave_out)
+
+
+@pytest.mark.parametrize("width", [980, 1363])
+def test_an_issue_is_read_to_its_end(screen, tmp_path, qtbot, width) -> None:
+    path = tmp_path / "rounded.csv"
+    path.write_text("Order id,Order date,Total,Currency\n1.12409E+16,2026-11-02,5.00,USD\nX-2,2026-11-02,5.00,USD\n")
+    screen.resize(width, 640)
+    screen.take_files([path])
+    table = screen.issues.table
+    words = screen.issues._wrong(screen.session.entry.preview.rejected[0]).text
+
+    def fits() -> bool:
+        lines = table.rowHeight(0) // table.fontMetrics().height()
+        return lines * (table.columnWidth(2) - 46) >= table.fontMetrics().horizontalAdvance(words)
+
+    qtbot.waitUntil(fits)
+
+
+def test_what_to_do_about_a_file_is_said_once(screen, ctx, desk, tmp_path) -> None:
+    problem = Problem("knowledge_faulty", file="a.toml", key="b", reason="no")
+    screen.session.error = problem
+    screen.session.changed.emit()
+    cure = ctx.text(desk.wording.cure(problem.code, problem.params))
+    told = [one.text() for one in screen.error.findChildren(QLabel)]
+    assert sum(text.count(cure) for text in told) == 1
+
+
+def test_encodings_and_formats_are_within_reach(screen, tmp_path) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_bytes("Order id,Käufer,Total,Currency\nX-1,Jörg Müller,5.00,EUR\n".encode("cp1252"))
+    screen.take_files([path])
+    menu = screen.file.menu(screen.session, screen.session.entry)
+    assert len([action for action in menu.actions() if not action.isSeparator()]) < 25
+    encodings = menu.findChild(QMenu, "import_encodings")
+    assert [action.text() for action in encodings.actions() if action.isChecked()] == ["CP1252"]
+    formats = [action.text() for one in menu.findChildren(QMenu) for action in one.actions()]
+    assert {one.title.en for one in screen.session.formats} <= set(formats)
+    next(action for action in encodings.actions() if action.text() == "GB18030").trigger()
+    menu.close()
+    assert screen.session.entry.choices.encoding == "gb18030"
+
+
+def test_a_value_no_column_holds_is_called_as_the_program_calls_it(screen, tmp_path) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_text("Order id,Order date,Total,Currency\nX-1,2026-11-02,5.00,EUR\n")
+    screen.take_files([path])
+    issue = next(one for one in screen.session.entry.preview.warnings if one.column == "platform")
+    assert screen.issues._column(issue).text == "Platform"
+
+
+def test_counts_and_buttons_keep_their_room_in_a_low_window(screen, tmp_path) -> None:
+    """Three files, two of them unreadable, with changes of known orders, at the smallest size of the window."""
+    screen.take_files([write_sheet(tmp_path / "one.csv", FOUR)])
+    screen.progress.go.click()
+    (tmp_path / "a.csv").write_bytes(b"")
+    (tmp_path / "b.csv").write_bytes(b"")
+    screen.resize(1044, 604)
+    later = [{**row, "Status": "delivered", "Delivered": "2026-11-16"} for row in FOUR]
+    screen.take_files([tmp_path / "a.csv", tmp_path / "b.csv", write_sheet(tmp_path / "two.csv", later)])
+    assert screen.changes.isVisible()
+    for _ in range(3):
+        QApplication.processEvents()
+    go, state = screen.progress.go, screen.progress._state
+    assert go.height() >= go.sizeHint().height()
+    assert state.height() >= state.heightForWidth(state.width())
+    tiles = screen.progress._tiles
+    assert tiles["unchanged"].y() >= tiles["new"].y() + tiles["new"].height()

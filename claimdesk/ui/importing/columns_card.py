@@ -90,6 +90,8 @@ class ColumnsCard(TableCard):
         open_ones = sum(1 for column in preview.columns if column.suggested)
         rest = len(preview.columns) - used - open_ones
         words = self.tr("{used} used, {rest} ignored") if rest else self.tr("all {used} used")
+        if open_ones:
+            words = self.tr("{used} used")  # the buttons need the room
         self.aside.setText(words.format(used=used, rest=rest))
         fields = {column.field for column in preview.columns}
         mapped = bool(preview.signature)

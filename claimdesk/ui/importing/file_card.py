@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from claimdesk.core.records.problems import Problem
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.importing.questions import NEW
 from claimdesk.ui.tokens import active
@@ -25,8 +24,10 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.importing.entries import FileEntry
     from claimdesk.ui.importing.session import ImportSession
+    from claimdesk.ui.orders.places import Places
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "cp1252", "cp932", "cp949", "utf-16")
+NO_PLATFORM = ("", "other", "erp")  # of formats that carry the orders of several
 
 
 class Tile(QWidget):
@@ -63,10 +64,11 @@ class FileCard(Card):
     other_asked = Signal(int)
     left_out = Signal()
 
-    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: WindowContext, places: Places, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)
         self.setObjectName("import_file")
         self._ctx = ctx
+        self._places = places
         self._session: ImportSession | None = None
         self._tile = Tile()
         self.name, self._about = Plain("", "section", elide=True), Plain("", "table", "text2", wrap=True)
@@ -205,7 +207,7 @@ class FileCard(Card):
 
     def _show_error(self, entry: FileEntry, error: Exception) -> None:
         self._tile.set("file-x", "dangersoft", "danger")
-        self._about.setText(cured(self._ctx, error))
+        self._about.setText(self._ctx.words(error))
         self._found_icon.set("x-circle-fill", "danger")
         self._found_icon.show()
         self.found.setText(self.tr("Cannot be read"))
@@ -213,35 +215,59 @@ class FileCard(Card):
         self.change.setText(self.tr("Choose the format"))
 
     def _choose(self) -> None:
-        """The formats, and the encodings for a file of text."""
         session = self._session
-        if session is None or session.entry is None:
-            return
+        if session is not None and session.entry is not None:
+            self.menu(session, session.entry).popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+
+    def menu(self, session: ImportSession, entry: FileEntry) -> Menu:
+        """How the file can be read otherwise: its encoding, its shop, its format; deletes itself when it closes."""
         menu = Menu(self)
+        menu.setObjectName("import_formats")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
         menu.addAction(self.tr("Find out")).triggered.connect(lambda: self.format_chosen.emit(""))
         menu.addAction(self.tr("Choose the columns myself")).triggered.connect(
             lambda: self.format_chosen.emit("unknown")
         )
+        preview = entry.preview
         menu.addSeparator()
+        if preview is None or preview.encoding:
+            menu.addMenu(self._encoding_menu(menu, entry))
+        if preview is not None and preview.shops:
+            menu.addMenu(self._shop_menu(menu, session, preview))
+        menu.addSeparator()
+        self._add_formats(menu, session, entry)
+        return menu
+
+    def _add_formats(self, menu: Menu, session: ImportSession, entry: FileEntry) -> None:
+        """The formats by platform: all in one list would be taller than the screen."""
+        shown = entry.format_id or (entry.preview.format if entry.preview else "")
+        groups: dict[str, Menu] = {}
         for one in session.formats:
-            action = menu.addAction(self._ctx.text(one.title))
+            platform = "" if one.platform in NO_PLATFORM else one.platform
+            group = groups.get(platform)
+            if group is None:
+                title = self._places.platform(platform) if platform else self.tr("Other programs")
+                group = groups[platform] = Menu(menu, title)
+            action = group.addAction(self._ctx.text(one.title))
             action.setCheckable(True)
-            shown = session.entry.format_id or (session.entry.preview.format if session.entry.preview else "")
             action.setChecked(one.id == shown)
+            if one.id == shown:
+                group.menuAction().setCheckable(True)
+                group.menuAction().setChecked(True)
             action.triggered.connect(lambda _=False, chosen=one.id: self.format_chosen.emit(chosen))
-        if session.entry.preview is None or session.entry.preview.encoding:
-            menu.addSeparator()
-            more = Menu(menu, self.tr("Encoding"))
-            for name in ENCODINGS:
-                more.addAction(name.upper()).triggered.connect(
-                    lambda _=False, chosen=name: self.encoding_chosen.emit(chosen)
-                )
-            menu.addMenu(more)
-        if session.entry.preview is not None and session.entry.preview.shops:
-            menu.addSeparator()
-            menu.addMenu(self._shop_menu(menu, session, session.entry.preview))
-        menu.popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
+        for name in sorted(groups, key=lambda name: not name):  # other programs last
+            menu.addMenu(groups[name])
+
+    def _encoding_menu(self, parent: Menu, entry: FileEntry) -> Menu:
+        menu = Menu(parent, self.tr("Encoding"))
+        menu.setObjectName("import_encodings")
+        found = (entry.preview.encoding if entry.preview is not None else entry.choices.encoding).lower()
+        for name in (*ENCODINGS, *((found,) if found and found not in ENCODINGS else ())):
+            action = menu.addAction(name.upper())
+            action.setCheckable(True)
+            action.setChecked(name == found)
+            action.triggered.connect(lambda _=False, chosen=name: self.encoding_chosen.emit(chosen))
+        return menu
 
     def _shop_menu(self, parent: Menu, session: ImportSession, preview: FilePreview) -> Menu:
         menu = Menu(parent, self.tr("Shop"))
@@ -253,16 +279,6 @@ class FileCard(Card):
             action.triggered.connect(lambda _=False, chosen=shop.id: self.shop_chosen.emit(chosen))
         menu.addAction(self.tr("New shop…")).triggered.connect(lambda: self.shop_chosen.emit(NEW))
         return menu
-
-
-def cured(ctx: WindowContext, error: Exception) -> str:
-    """What happened and what is safe, then what to do where that is known."""
-    words = ctx.words(error)
-    if isinstance(error, Problem) and ctx.desk is not None:
-        cure = ctx.desk.wording.cure(error.code, error.params)
-        if cure is not None:
-            words += ("" if ctx.language.startswith("zh") else " ") + ctx.text(cure)
-    return words
 
 
 def size_text(size: int) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.core.records.imports import FilePreview
 from claimdesk.core.records.problems import RowIssue
+from claimdesk.ui.fonts import role_font
+from claimdesk.ui.importing.field_words import FieldWords
 from claimdesk.ui.importing.tables import ISSUE_ROW, TableCard
 from claimdesk.ui.models.columns import Cell, Column
+from claimdesk.ui.models.delegates import LeadDelegate
 from claimdesk.ui.widgets.buttons import LinkButton
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.menus import Menu
+from claimdesk.ui.widgets.painting import text_width
 from claimdesk.ui.widgets.times import count_text
 
 if TYPE_CHECKING:
@@ -22,7 +28,9 @@ if TYPE_CHECKING:
 # Kinds of issues that can be treated in another way than usual: rejected values can be left empty, doubtful rows left out.
 BLANK = frozenset({"date_unreadable", "date_undecided", "amount_unreadable", "amount_undecided", "count_unreadable"})
 REJECT = frozenset({"id_lost", "amount_other_sign", "rows_alike", "number_from_record", "status_unknown"})
-_TREATED = 3  # section
+_WRONG, _TREATED = 2, 3  # sections
+HEADS = 78  # height of what stands above the rows
+MOST_LINES, MEASURED = 6, 200  # of one row; issues whose words are measured
 
 
 class IssuesCard(TableCard):
@@ -37,9 +45,11 @@ class IssuesCard(TableCard):
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__("import_issues", ISSUE_ROW, parent)
         self._ctx = ctx
+        self._fields = FieldWords(self)
         self._rejected: frozenset[int] = frozenset()
         self._preview: FilePreview | None = None
         self._may_choose = False
+        self._fitting = False
         self.to_reject = Chip("", "danger", "x-circle")
         self.to_check = Chip("", "warn", "pencil-simple")
         self.export = LinkButton()
@@ -50,6 +60,7 @@ class IssuesCard(TableCard):
         self.head.addWidget(self.export)
         self.export.clicked.connect(self.export_asked)
         self.table.clicked.connect(self._on_clicked)
+        self.table.horizontalHeader().sectionResized.connect(self._on_resized)
         self.table.opened.connect(lambda _: self._open_menu(self.table.currentIndex().row()))
 
     def show_preview(self, preview: FilePreview, *, may_choose: bool) -> None:
@@ -60,6 +71,7 @@ class IssuesCard(TableCard):
         self.retranslate()
         self.show_records([*preview.rejected, *preview.warnings])
         self.setVisible(bool(preview.rejected or preview.warnings))
+        self._fit()
 
     def retranslate(self) -> None:
         """Every word in the language shown now."""
@@ -75,10 +87,37 @@ class IssuesCard(TableCard):
         self.export.setVisible(rejected > 0)
         self.table.set_columns((
             Column("row", self.tr("Row"), 66, lambda i: Cell(count_text(i.row), "text2"), left=16, value=lambda i: i.row),
-            Column("column", self.tr("Column"), 120, lambda i: Cell(i.column, tip=i.column), least=80),
-            Column("wrong", self.tr("What is wrong"), 0, self._wrong, kind="lead", least=170),
+            Column("column", self.tr("Column"), 120, self._column, least=80),
+            Column("wrong", self.tr("What is wrong"), 0, self._wrong, kind="lead", least=250),
             Column("treated", self.tr("How it is treated"), 190, self._treated, least=150),
         ))  # fmt: skip
+
+    def _on_resized(self, section: int) -> None:
+        """A narrower column needs higher rows."""
+        if section == _WRONG and not self._fitting:
+            self._fitting = True
+            self._fit()
+            self._fitting = False
+
+    def _fit(self) -> None:
+        """Rows as high as the longest words need: the end of a sentence says what to do."""
+        font = role_font("table")
+        width = self.table.columnWidth(_WRONG) - 16
+        lines = 2
+        for issue in [] if self._preview is None else [*self._preview.rejected, *self._preview.warnings][:MEASURED]:
+            cell = self._wrong(issue)
+            well = min(text_width(cell.lead, font) + 16, width * 2 / 3) if cell.lead else 0
+            room = max(40.0, width - well - LeadDelegate.LOST)
+            lines = max(lines, ceil(text_width(cell.text, font) / room))
+        height = max(ISSUE_ROW, 10 + min(lines, MOST_LINES) * QFontMetrics(font).height())
+        self.use_row_height(height)
+        self.setMinimumHeight(min(self.full_height(), HEADS + 3 * height // 2))
+
+    def _column(self, issue: RowIssue) -> Cell:
+        """The heading in the file; what no column holds is called as the program calls it."""
+        headings = {column.heading for column in self._preview.columns} if self._preview is not None else set()
+        words = issue.column if issue.column in headings or not issue.column else self._fields.field(issue.column)
+        return Cell(words, tip=words)
 
     def _wrong(self, issue: RowIssue) -> Cell:
         words, value = self._words(issue), " ".join(issue.value.split())

@@ -24,7 +24,7 @@ from claimdesk.core.records.orders import OrderFilter
 from claimdesk.ui.importing.changes_dialog import ChangesDialog
 from claimdesk.ui.importing.columns_card import ColumnsCard
 from claimdesk.ui.importing.entries import Phase
-from claimdesk.ui.importing.file_card import FileCard, cured
+from claimdesk.ui.importing.file_card import FileCard
 from claimdesk.ui.importing.issues_card import IssuesCard
 from claimdesk.ui.importing.progress import ProgressCard
 from claimdesk.ui.importing.questions import NAMED, NEW, QuestionsCard
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import Changes, WindowContext
 
 SIDE = 340
+COLUMNS_LEAST = 140  # two rows and what stands above them, however many issues there are
 
 
 class ImportScreen(Screen):
@@ -59,7 +60,7 @@ class ImportScreen(Screen):
         self.choose.setObjectName("import_choose")
         self.head.actions.addWidget(self.choose)  # type: ignore[attr-defined]
         self.error = MessageBar(kind="danger")
-        self.file, self.start = FileCard(ctx), StartCard(ctx, self.places)
+        self.file, self.start = FileCard(ctx, self.places), StartCard(ctx, self.places)
         self.questions, self.columns, self.issues = QuestionsCard(ctx, self.places), ColumnsCard(ctx), IssuesCard(ctx)
         self.progress, self.changes, self.earlier = ProgressCard(), ChangesCard(), EarlierCard(ctx)
         self._lay_out()
@@ -76,6 +77,7 @@ class ImportScreen(Screen):
         column.addWidget(self.error)
         column.addWidget(self.file)
         column.addWidget(self.questions)
+        self.columns.setMinimumHeight(COLUMNS_LEAST)
         column.addWidget(self.columns, 3)
         column.addWidget(self.issues, 2)
         column.addStretch(0)
@@ -230,10 +232,11 @@ class ImportScreen(Screen):
         self.progress.show_session(session)
         self.changes.show_session(session)
         self.earlier.show_session(session)
+        self._keep_side_whole()
         self.file.show_entry(session)
         self.error.setVisible(session.error is not None)
         if session.error is not None:
-            self.error.set(cured(self.ctx, session.error))
+            self.error.set(self.ctx.words(session.error))
         preview = session.entry.preview if session.entry is not None else None
         self.columns.setVisible(preview is not None and not session.is_health(preview))
         may_choose = session.phase == Phase.READY
@@ -250,10 +253,30 @@ class ImportScreen(Screen):
             )  # not on Cancel, where the next key would stop it
         if session.phase == Phase.READY and self.isVisible() and self.progress.go.isEnabled():
             self.progress.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif session.phase == Phase.READY and self._phase != Phase.READY and self.isVisible():
+            self._keys_to_what_is_open()
         just_done = session.phase == Phase.DONE and self._phase != Phase.DONE
         if just_done and self.focusWidget() is QApplication.focusWidget() and self.progress.show_orders.isVisible():
             self.progress.show_orders.setFocus(Qt.FocusReason.OtherFocusReason)
         self._phase = session.phase
+
+    def _keep_side_whole(self) -> None:
+        """In a low window the list of earlier imports gives way, not the counts and buttons above it."""
+        for card in (self.progress, self.changes):
+            box = card.body
+            box.invalidate()
+            height = box.totalHeightForWidth(SIDE) if box.hasHeightForWidth() else box.totalSizeHint().height()
+            card.setMinimumHeight(height if card.isVisibleTo(self) else 0)
+        self.earlier.setMinimumHeight(1)
+
+    def _keys_to_what_is_open(self) -> None:
+        """Nothing can be imported yet: the keys go to the columns to be chosen, or to another file."""
+        table = self.columns.table
+        if self.session.open_files and table.isVisible():
+            table.setCurrentIndex(self.columns.model.index(0, 0))
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_changes(self) -> None:
         """The changes one by one, from what to what; while nothing is imported yet they can be chosen."""
@@ -304,4 +327,4 @@ class ImportScreen(Screen):
 
     def _on_failed(self, error: Exception) -> None:
         if self.session.error is None:
-            self.ctx.toast.emit(cured(self.ctx, error), None)
+            self.ctx.toast.emit(self.ctx.words(error), None)

@@ -43,6 +43,16 @@ class TableCard(Card):
         self.model.ask(self._records)
         self.setMaximumHeight(self.full_height())
 
+    def use_row_height(self, height: int) -> None:
+        """Every row is this high from now on."""
+        if height != self._row_height:
+            self._row_height = height
+            rows = self.table.verticalHeader()
+            rows.setMinimumSectionSize(height)
+            rows.setDefaultSectionSize(height)
+            self.table.verticalScrollBar().setSingleStep(height)
+            self.setMaximumHeight(self.full_height())
+
     def full_height(self) -> int:
         """The height at which every row is seen."""
         return 42 + HEADING + max(1, len(self._records)) * self._row_height + 4

@@ -103,9 +103,9 @@ class ChipDelegate(CellDelegate):
 
 
 class LeadDelegate(CellDelegate):
-    """A value as the file has it, in a well, then what is said of it, in two lines where the row has room for them."""
+    """A value as the file has it, in a well, then what is said of it, in as many lines as the row has room for."""
 
-    LINES = 2
+    LOST = 30  # pixels of a line that breaks at a word
 
     def paint_cell(self, painter: QPainter, rect: QRect, cell: Cell, selected: bool) -> None:
         """Well and words; a long value leaves a third of the room to the words."""
@@ -118,11 +118,12 @@ class LeadDelegate(CellDelegate):
             paint_text(painter, well.adjusted(5, 0, -4, 0), cell.lead, active().color("text"), font)
             rect = rect.adjusted(round(well.width()) + 6, 0, 0, 0)
             painter.setFont(role_font("table"))
-        if rect.height() < self.LINES * painter.fontMetrics().height():
+        lines = rect.height() // painter.fontMetrics().height()
+        if lines < 2:
             super().paint_cell(painter, rect, cell, selected)
             return
         painter.setPen(active().color(cell.tone))
-        room = self.LINES * rect.width() - 60  # a line that breaks at a word leaves some room unused
+        room = lines * (rect.width() - self.LOST)
         words = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
 

@@ -1,4 +1,4 @@
-"""The mappings kept for files of no known format: named, renamed, deleted."""
+"""The mappings kept for files of no known format: renamed, their columns changed, deleted."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from claimdesk.core.records.imports import MappingProfile
 from claimdesk.ui.context import Changes
 from claimdesk.ui.settings.form import FormCard
+from claimdesk.ui.settings.mapping_dialog import MappingDialog
 from claimdesk.ui.widgets.buttons import IconButton
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.tall import empty_layout
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class MappingRow(QWidget):
-    """One mapping. `renamed(profile)` carries it with its new name, `deleted(profile)` as it was."""
+    """One mapping. `renamed(profile)` carries it with its new name, `edit_asked` and `deleted` as it was."""
 
     renamed = Signal(object)
+    edit_asked = Signal(object)
     deleted = Signal(object)
 
     def __init__(self, profile: MappingProfile, parent: QWidget | None = None) -> None:
@@ -33,17 +35,21 @@ class MappingRow(QWidget):
         self.name = QLineEdit(profile.name)
         self.name.setMaxLength(60)
         self.about = Plain("", "secondary", "text2", elide=True)
-        self.delete = IconButton("trash", small=True)
+        self.edit, self.delete = IconButton("pencil-simple", small=True), IconButton("trash", small=True)
+        self.edit.setObjectName("settings_mapping_edit")
+        self.delete.setObjectName("settings_mapping_delete")
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 3, 15, 3)
         row.setSpacing(12)
         row.addWidget(self.name, 1)
         row.addWidget(self.about, 1)
+        row.addWidget(self.edit)
         row.addWidget(self.delete)
         used = [heading for heading, name in profile.choices.columns if name]
         self.about.setText(", ".join(used))
         self.about.setToolTip("\n".join(used))
         self.name.editingFinished.connect(self._on_renamed)
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(self._profile))
         self.delete.clicked.connect(lambda: self.deleted.emit(self._profile))
 
     def _on_renamed(self) -> None:
@@ -63,6 +69,7 @@ class MappingsCard(FormCard):
         self.setObjectName("settings-mappings")
         self._ctx = ctx
         self.rows: list[MappingRow] = []
+        self.dialog: MappingDialog | None = None
         self._none = Plain("", "table", "text3", wrap=True)
         self._none.setContentsMargins(15, 4, 15, 8)
         self._list = QVBoxLayout()
@@ -84,6 +91,7 @@ class MappingsCard(FormCard):
     def _name_rows(self) -> None:
         for row in self.rows:
             row.name.setAccessibleName(self.tr("Name of the mapping"))
+            row.edit.set_name(self.tr("Change its columns"))
             row.delete.set_name(self.tr("Delete this mapping"))
 
     def refresh(self) -> None:
@@ -98,6 +106,7 @@ class MappingsCard(FormCard):
         for profile in profiles:
             row = MappingRow(profile)
             row.renamed.connect(self._save)
+            row.edit_asked.connect(self._edit)
             row.deleted.connect(self._delete)
             self.rows.append(row)
             self._list.addWidget(row)
@@ -106,6 +115,22 @@ class MappingsCard(FormCard):
 
     def _save(self, profile: MappingProfile) -> None:
         self._change(lambda desk: desk.imports.save_profile(profile))
+
+    def _edit(self, profile: MappingProfile) -> None:
+        """Ask what its columns mean; what was kept before can be taken back."""
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        dialog = self.dialog = MappingDialog(profile, self)
+
+        def take() -> None:
+            changed = dialog.profile()
+            if changed != profile:
+                self._save(changed)
+                words = self.tr("Mapping “{name}” changed").format(name=profile.name)
+                self._ctx.toast.emit(words, lambda: self._save(profile))
+
+        dialog.accepted.connect(take)
+        dialog.open()
 
     def _delete(self, profile: MappingProfile) -> None:
         self._change(lambda desk: desk.imports.delete_profile(profile.signature))
