@@ -389,3 +389,6 @@ def test_counts_and_buttons_keep_their_room_in_a_low_window(screen, tmp_path) ->
     assert state.height() >= state.heightForWidth(state.width())
     tiles = screen.progress._tiles
     assert tiles["unchanged"].y() >= tiles["new"].y() + tiles["new"].height()
+    screen.resize(1363, 806)
+    assert screen.earlier.isVisible()
+    assert screen.progress.minimumHeight() < 300

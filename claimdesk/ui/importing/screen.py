@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
+    QLayout,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import Changes, WindowContext
 
 SIDE = 340
+EARLIER_LEAST = 90  # the title and most of one import
 COLUMNS_LEAST = 140  # two rows and what stands above them, however many issues there are
 
 
@@ -262,12 +264,22 @@ class ImportScreen(Screen):
 
     def _keep_side_whole(self) -> None:
         """In a low window the list of earlier imports gives way, not the counts and buttons above it."""
+        room = self.height() - self.head.height() - 16
         for card in (self.progress, self.changes):
+            for layout in (*card.findChildren(QLayout), card.body):
+                layout.invalidate()  # what was shown or hidden just now counts
             box = card.body
-            box.invalidate()
             height = box.totalHeightForWidth(SIDE) if box.hasHeightForWidth() else box.totalSizeHint().height()
-            card.setMinimumHeight(height if card.isVisibleTo(self) else 0)
+            height = height if card.isVisibleTo(self) else 0
+            card.setMinimumHeight(height)
+            room -= height + 12
         self.earlier.setMinimumHeight(1)
+        self.earlier.setVisible(room >= EARLIER_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height, other room for the earlier imports."""
+        super().resizeEvent(event)
+        self._keep_side_whole()
 
     def _keys_to_what_is_open(self) -> None:
         """Nothing can be imported yet: the keys go to the columns to be chosen, or to another file."""
