@@ -52,6 +52,7 @@ class ChangesCard(Card):
         self.body.addLayout(self._rows)
         self.body.addSpacing(6)
         self.body.addWidget(self.each, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)  # it takes the room of the earlier imports where they give way
 
     def show_session(self, session: ImportSession) -> None:
         """Show the changes of the files; hidden when there are none."""
