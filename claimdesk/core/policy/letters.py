@@ -97,9 +97,7 @@ def no_request(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
 def _speaks_for_itself(message: Message, numbers: Mapping[str, int]) -> bool:
     """Whether a letter is so short, and its order and documents so plain, that nobody has to guess what it asks for."""
-    brief = (
-        message.words < numbers.get("brief", 0) and message.language[:2] != "zh"
-    )  # its characters count as half words
+    brief = message.words < numbers.get("brief_zh" if message.language[:2] == "zh" else "brief", 0)
     named = _named(message) or (_has_day(message) and compiled("<m_many_orders>").search(message.folded.text))
     return brief and bool(named) and bool(compiled("<m_evidence>").search(message.folded.text))
 

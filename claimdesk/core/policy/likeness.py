@@ -16,6 +16,7 @@ from typing import Final
 
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.folding import MASK
+from claimdesk.core.policy.judgement import Judgement
 from claimdesk.core.records.problems import Problem
 
 FILE: Final = "likeness.json"
@@ -45,8 +46,20 @@ def grams(text: str) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What the words of a text say: `scores` are the highest of its stretches, for each category, then for anything."""
+
+    scores: tuple[float, ...]
+    stretches: tuple[tuple[list[Span], tuple[float, ...]], ...]  # the sentences of each, and its own scores
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """What was learnt. `grams` maps a run of words to its rarity and its weight for each category, as bytes."""
+    """What was learnt. `weights` maps a run of words to its rarity and its weight for each category, as bytes.
+
+    The last weight is for breaking any rule at all. `least` is the score from which a category is read out of a text
+    in which rules found something else.
+    """
 
     categories: tuple[str, ...]
     start: tuple[float, ...]
@@ -54,24 +67,32 @@ class Likeness:
     unit: float
     rarity: float
     weights: Mapping[str, bytes]
+    judgement: Judgement
 
     def scores(self, text: str) -> tuple[float, ...]:
-        """For each category how much a folded text reads like it; below zero is unlike."""
+        """How much a folded text reads like each category, then like any of them; below zero is unlike."""
         rows = [row for gram in grams(text) if (row := self.weights.get(gram)) is not None]
         length = math.sqrt(sum((row[0] * self.rarity) ** 2 for row in rows)) or 1.0
-        sums = [0] * len(self.categories)
+        sums = [0] * len(self.start)
         for row in rows:
             for place, weight in enumerate(row[1:]):
                 sums[place] += weight if weight < 128 else weight - 256
         return tuple(start + total * self.unit / length for start, total in zip(self.start, sums, strict=True))
 
-    def found(self, text: str, sentences: Iterable[Span]) -> Mapping[str, list[Span]]:
-        """Category -> the sentences that read most like it, one for each stretch of the folded text that does."""
+    def read(self, text: str, sentences: Iterable[Span]) -> Read:
+        """The scores of a folded text."""
+        found = tuple(
+            (stretch, self.scores(text[stretch[0][0] : stretch[-1][1]])) for stretch in stretches(text, list(sentences))
+        )
+        highest = tuple(map(max, zip(*(scores for _, scores in found), strict=True))) if found else self.start
+        return Read(highest, found)
+
+    def named(self, text: str, read: Read, least: float) -> Mapping[str, list[Span]]:
+        """Category -> the telling sentences of the stretches whose likeliest category scores at least so much."""
         result: dict[str, list[Span]] = {}
-        for stretch in stretches(text, list(sentences)):
-            scores = self.scores(text[stretch[0][0] : stretch[-1][1]])
-            best = max(range(len(scores)), key=scores.__getitem__)
-            if scores[best] >= self.least:
+        for stretch, scores in read.stretches:
+            best = max(range(len(self.categories)), key=scores.__getitem__)
+            if scores[best] >= least:
                 telling = max(stretch, key=lambda span: self.scores(text[span[0] : span[1]])[best])
                 result.setdefault(self.categories[best], []).append(telling)
         return result
@@ -98,13 +119,13 @@ def learnt() -> Likeness:
     path = shipped("resources") / "policy" / FILE
     try:
         said = json.loads(path.read_text("utf-8"))
-        size = 1 + len(said["categories"])
+        size = 2 + len(said["categories"])
         weights = {gram: bytes.fromhex(row) for gram, row in said["weights"].items()}
         if any(len(row) != size for row in weights.values()) or len(said["start"]) != size - 1:
             raise ValueError("weights of another number of categories")
         return Likeness(
             tuple(map(str, said["categories"])), tuple(map(float, said["start"])), float(said["least"]),
-            float(said["unit"]), float(said["rarity"]), weights,
+            float(said["unit"]), float(said["rarity"]), weights, Judgement(**said["judgement"]),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Problem("knowledge_faulty", file=FILE, key="", reason=str(error)[:120]) from error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
 
 from claimdesk.core.policy.expressions import alternatives, compiled
-from claimdesk.core.policy.likeness import learnt
+from claimdesk.core.policy.judgement import Named
+from claimdesk.core.policy.likeness import Read, learnt
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
 
@@ -25,7 +26,7 @@ class Reading:
     text: str
     sentences: list[Span] = field(default_factory=list)
     _found: dict[str, list[Span]] = field(default_factory=dict)
-    _like: Mapping[str, list[Span]] | None = None
+    _words: Read | None = None
 
     def __post_init__(self) -> None:
         self.sentences = sentences(self.text)
@@ -42,11 +43,20 @@ class Reading:
         return self._found[expression]
 
     @property
-    def likeness(self) -> Mapping[str, list[Span]]:
-        """Category -> sentences that read like it, looked up once."""
-        if self._like is None:
-            self._like = learnt().found(self.text, self.sentences)
-        return self._like
+    def words(self) -> Read:
+        """What the words of the text say, looked up once."""
+        if self._words is None:
+            self._words = learnt().read(self.text, self.sentences)
+        return self._words
+
+    def stands(self, found: Collection[Named]) -> bool:
+        """Whether what rules found stands; without any, whether the words alone are reason to warn."""
+        return learnt().judgement.stands(self.words.scores, found, learnt().categories)
+
+    def alike(self, *, alone: bool) -> Mapping[str, list[Span]]:
+        """Category -> sentences that read like it; `alone` when no rule found anything and the words are reason to warn."""
+        highest = max(self.words.scores[:-1])
+        return learnt().named(self.text, self.words, min(learnt().least, highest) if alone else learnt().least)
 
     def sentence_of(self, start: int) -> Span:
         """The sentence that holds a position."""
@@ -65,10 +75,10 @@ def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> l
     return _not_denied(found, reading, rule.unless.get("any", ()))
 
 
-def like_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> list[Span]:
-    """The sentences that read like the rule's category, without those that its `unless` makes harmless."""
+def like_hits(rule: PolicyRule, hits: Iterable[Span], reading: Reading, languages: Iterable[str]) -> list[Span]:
+    """Of the sentences that read like the rule's category those that its `unless` does not make harmless."""
     unless = tuple(dict.fromkeys(expression for code in languages for expression in rule.unless.get(code, ())))
-    return _not_denied(reading.likeness.get(rule.category, ()), reading, unless)
+    return _not_denied(hits, reading, unless)
 
 
 def _not_denied(hits: Iterable[Span], reading: Reading, denials: tuple[str, ...]) -> list[Span]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from claimdesk.core.knowledge.conditions import holds, names_in
-from claimdesk.core.policy.checks import CHECKS
-from claimdesk.core.policy.expressions import raw_compiled
 from claimdesk.core.policy.folding import fold, masked, masked_names, without_harmless_names
 from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules, verify
-from claimdesk.core.policy.matching import Reading, like_hits, merged, rule_hits
+from claimdesk.core.policy.look import Look, finding_of
+from claimdesk.core.policy.matching import Reading, rule_hits
 from claimdesk.core.policy.message import Message
 from claimdesk.core.policy.own_choices import (
     SwitchedOff,
@@ -29,15 +27,13 @@ from claimdesk.core.policy.own_choices import (
 )
 from claimdesk.core.policy.quotations import quotations, without_quotations
 from claimdesk.core.policy.schema import PolicyRule
-from claimdesk.core.policy.spelling import suggestions
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.records.replies import Audience, Finding, Severity
+from claimdesk.core.records.replies import Audience, Finding
 
 if TYPE_CHECKING:
     from claimdesk.core.shop.shop import Shop
 
 LONGEST_TEXT = 8_000  # characters looked at; a longer text gets a finding that says so
-_MOST_FINDINGS = 40  # of one rule: whoever mends these sees the rest
 _ALWAYS = ("any", "en", "zh")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -162,28 +158,20 @@ class Policy:
             folded = without_quotations(folded)
         limit = self.limits.characters(platform, audience)
         message = Message(text, folded, audience, platform, language, facts, limit, self._words)
-        reading = Reading(folded.text)
         spoken = (*_ALWAYS, language[:2]) if language[:2] not in _ALWAYS else _ALWAYS
-        found: dict[str, list[tuple[int, int]]] = {}
-        rules = {rule.id: rule for rule in self.applying(platform, audience) if _known_enough(rule, facts)}
-        for rule in rules.values():
-            spans = [folded.span(*hit) for hit in rule_hits(rule, reading, spoken)]
-            spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(head)]
-            if rule.reads_like:
-                spans += [folded.span(*hit) for hit in like_hits(rule, reading, spoken)]
-            if rule.check:
-                spans += CHECKS[rule.check](message, rule.numbers)
-            if rule.category == "tone":  # raw expressions and checks have looked at what others said as well
-                spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in quoted)]
-            found[rule.id] = merged(spans)[:_MOST_FINDINGS]
-        lines = [folded.span(*sentence) for sentence in reading.sentences]
+        look = Look(message, Reading(folded.text), head, spoken, quoted)
+        applying = [rule for rule in self.applying(platform, audience) if _known_enough(rule, facts)]
+        rules = {rule.id: rule for rule in applying if not rule.reads_like}
+        found = {rule.id: look.at(rule) for rule in rules.values()}
         findings = [
-            _finding(rule, span, text, language)
+            finding_of(rule, span, text, language)
             for rule in rules.values()
-            if not _is_said(rule, rules, found)
             for span in found[rule.id]
-            if not _superfluous(span, (s for other in _stronger(rule, rules) for s in found.get(other, ())), lines)
+            if not look.touches(span, (other for name in rule.weaker_than for other in found.get(name, ())))
         ]
+        weighing = [rule for rule in applying if rule.reads_like]
+        if weighing and audience == Audience.BUYER:
+            findings = look.weighed(findings, weighing)
         return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.rule)))
 
 
@@ -191,32 +179,6 @@ def _known_enough(rule: PolicyRule, facts: Mapping[str, str]) -> bool:
     return not rule.when or (names_in(rule.when) <= facts.keys() and holds(rule.when, facts))
 
 
-def _stronger(rule: PolicyRule, rules: Mapping[str, PolicyRule]) -> Iterable[str]:
-    """Whose findings in the same sentence make one of this rule superfluous."""
-    if not rule.reads_like:
-        return rule.weaker_than
-    return (other.id for other in rules.values() if not other.reads_like and other.severity is not Severity.HINT)
-
-
-def _is_said(rule: PolicyRule, rules: Mapping[str, PolicyRule], found: Mapping[str, list[tuple[int, int]]]) -> bool:
-    """Whether another rule says of this message in so many words what this one only reads out of it."""
-    same = (other for other in rules.values() if other.category == rule.category and not other.reads_like)
-    return rule.reads_like and any(found[other.id] for other in same if other.severity is not Severity.HINT)
-
-
 def _plain(value: str) -> bool:
     """Whether a known value may be blanked: never one that holds an address or a link itself."""
     return not any(mark in value.lower() for mark in ("@", "://", "www.", "whatsapp", "wechat"))
-
-
-def _superfluous(span: tuple[int, int], stronger: Iterable[tuple[int, int]], lines: list[tuple[int, int]]) -> bool:
-    """Whether a stronger finding touches one of the sentences of this one."""
-    mine = [line for line in lines if line[0] < span[1] and span[0] < line[1]]
-    return any(start < line[1] and line[0] < end for start, end in stronger for line in mine)
-
-
-def _finding(rule: PolicyRule, span: tuple[int, int], text: str, language: str) -> Finding:
-    start, end = span
-    finding = Finding(rule.id, rule.severity, rule.category, start, end, "", rule.why, rule.fix, rule.source)
-    instead = suggestions(text[start:end], language) if rule.category == "spelling" else ()
-    return replace(finding, excerpt=text[start:end][:300], suggestions=instead)

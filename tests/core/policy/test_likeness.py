@@ -9,6 +9,7 @@ import pytest
 
 from claimdesk.core.policy import likeness
 from claimdesk.core.policy.folding import fold
+from claimdesk.core.policy.judgement import Judgement
 from claimdesk.core.policy.likeness import LONGEST, Likeness, grams, learnt, stretches
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
@@ -29,10 +30,20 @@ def found(policy: Policy, text: str, audience: Audience = Audience.BUYER) -> lis
     return [finding for finding in findings if finding.rule.startswith("RL-")]
 
 
+JUDGEMENT = Judgement(
+    limit=0.0, start=-1.0, anything=1.0, first=0.0, second=0.0, same=0.5, rules=0.0, categories=0.0, some=0.0,
+    trust={"SURE": 9.0, "UNSURE": 0.5},
+)  # fmt: skip
+
+
 def made(**weights: int) -> Likeness:
-    """Something learnt about two categories: each word speaks for the first one."""
-    rows = {word: bytes([25, weight % 256, 0]) for word, weight in weights.items()}
-    return Likeness(("threat", "tone"), (-1.0, -1.0), 0.5, 0.1, 1 / 25, rows)
+    """Something learnt about two categories: each word speaks for the first one, and so for breaking any rule."""
+    rows = {word: bytes([25, weight % 256, 0, weight % 256]) for word, weight in weights.items()}
+    return Likeness(("threat", "tone"), (-1.0, -1.0, -1.0), 0.5, 0.1, 1 / 25, rows, JUDGEMENT)
+
+
+def named(likeness: Likeness, text: str, least: float = 0.5) -> dict[str, list[tuple[int, int]]]:
+    return dict(likeness.named(text, likeness.read(text, sentences(text)), least))
 
 
 def test_runs_of_words_and_of_characters() -> None:
@@ -43,13 +54,14 @@ def test_runs_of_words_and_of_characters() -> None:
 
 def test_the_telling_sentence_is_shown() -> None:
     text = "good day. we know where you live. yours"
-    assert made(live=40).found(text, sentences(text)) == {"threat": [(10, 34)]}
+    assert named(made(live=40), text) == {"threat": [(10, 34)]}
 
 
 def test_unknown_words_say_nothing() -> None:
     text = "nothing of this was learnt."
-    assert made(live=40).found(text, sentences(text)) == {}
-    assert made().scores(text) == (-1.0, -1.0)
+    assert named(made(live=40), text) == {}
+    assert made().scores(text) == (-1.0, -1.0, -1.0)
+    assert made().read("", []).scores == (-1.0, -1.0, -1.0)
 
 
 def test_words_can_speak_against_it() -> None:
@@ -107,4 +119,41 @@ def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_judging_is_linear(policy: Policy) -> None:
     text = fold("we know where you live and 好评 " * 400).text
     assert len(grams(text)) < 60
-    assert isinstance(learnt().found(text, sentences(text)), dict)
+    assert len(learnt().read(text, sentences(text)).stretches) < 200
+
+
+@pytest.mark.parametrize(
+    "scores, rules, stands",
+    [
+        ((-1.0, -1.0, 2.0), [], True),
+        ((-1.0, -1.0, 0.5), [], False),
+        ((-1.0, -1.0, 0.5), [("UNSURE", "tone")], False),  # its own category speaks against it
+        ((-1.0, 1.0, 0.5), [("UNSURE", "tone")], True),
+        ((-1.0, -1.0, -4.0), [("SURE", "tone")], True),
+    ],
+)
+def test_what_rules_found_is_weighed_with_the_words(
+    scores: tuple[float, ...], rules: list[tuple[str, str]], stands: bool
+) -> None:
+    assert JUDGEMENT.stands(scores, rules, ("threat", "tone")) is stands
+
+
+def test_a_rule_that_is_often_wrong_only_hints_in_a_message_that_reads_harmless(policy: Policy) -> None:
+    text = "That's not a stupid question at all, the symbol on the label is really hard to make out. It means no tumble dryer."
+    findings = policy.check(text, audience=Audience.BUYER, platform="amazon", language="en")
+    assert {finding.severity for finding in findings} <= {Severity.HINT}
+    rude = "That is a stupid question and you know it."
+    assert any(
+        f.category == "tone" and f.severity is not Severity.HINT
+        for f in policy.check(rude, audience=Audience.BUYER, platform="amazon", language="en")
+    )
+
+
+def test_what_the_record_contradicts_and_placeholders_are_never_doubted(policy: Policy) -> None:
+    trust = learnt().judgement.trust
+    rules = {rule.id: rule for rule in policy.rules()}
+    assert trust.keys() <= rules.keys()
+    assert not [name for name in trust if rules[name].when]
+    assert not [
+        name for name in trust if rules[name].category in ("placeholder", "contradiction", "language", "spelling")
+    ]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claimdesk.core.policy.expressions import compiled
 from claimdesk.core.policy.folding import fold
 from claimdesk.core.policy.loader import expressions_of
+from claimdesk.core.policy.paragraphs import within_paragraph
 from claimdesk.core.policy.policy import LONGEST_TEXT, Policy
 from claimdesk.core.policy.schema import Category
 from claimdesk.core.records.replies import Audience, Finding
@@ -298,3 +299,11 @@ def test_a_thing_may_be_called_by_a_suspicious_word() -> None:
 )
 def test_card_numbers_are_told_from_order_numbers(text: str, language: str, warned: bool) -> None:
     assert ("PR-06" in check(text, language=language)) is warned
+
+
+def test_a_finding_ends_with_its_paragraph() -> None:
+    text = "If you close the case\n\nwe refund you in full today. Thank you."
+    assert all("\n\n" not in f.excerpt or (f.start, f.end) == (0, len(text)) for f in check(text).values())
+    assert within_paragraph("one two\n\nthree", (0, 14)) == (0, 7)
+    assert within_paragraph("one\n \n\nthree", (1, 11)) == (7, 11)
+    assert within_paragraph("one\ntwo", (1, 6)) == (1, 6)

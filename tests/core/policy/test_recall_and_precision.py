@@ -38,15 +38,17 @@ def test_the_page_says_what_is_measured() -> None:
 
 
 def test_messages_held_back_are_mostly_caught() -> None:
-    """Far below today's figures, which stand on the page: this only notices when something is lost at large."""
-    for name, found in held_back().items():
-        breaking = [m for m in found if m.sentence.category]
-        assert sum(m.caught for m in breaking) >= 0.65 * len(breaking), name
+    """A little below today's figures, which stand on the page: this only notices when something is lost at large."""
+    found = [m for messages in held_back().values() for m in messages]
+    breaking = [m for m in found if m.sentence.category]
+    assert sum(m.caught for m in breaking) >= 0.85 * len(breaking)
+    assert sum(m.caught for m in found if not m.sentence.category) <= 0.09 * (len(found) - len(breaking))
 
 
 def test_messages_held_back_are_learnt_from_by_nobody() -> None:
     known = {m.sentence.text for m in measured()}
-    known |= {one.text for path in (DATA / "learned").glob("*.toml") for one in of_messages(path)}
+    learnt = [path for folder in ("learned", "unseen") for path in (DATA / folder).glob("*.toml")]
+    known |= {one.text for path in learnt for one in of_messages(path)}
     assert not known & {m.sentence.text for found in held_back().values() for m in found}
 
 

@@ -14,7 +14,8 @@ from claimdesk.core.records.replies import Audience, Finding
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.shop.shop import Shop
 from claimdesk.core.storage.store import Store
-from tests.core.replies.test_translations import TO_BUYERS, _values
+from tests.core.replies.examples import example_values
+from tests.core.replies.test_translations import TO_BUYERS
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
 POLICY = Policy.load()
@@ -54,7 +55,7 @@ def test_no_shipped_letter_is_scolded(language: str) -> None:
     replies = Replies.load()
     # `offer_kind` and the like are typed by the operator: their examples are English.
     for template in TO_BUYERS if language != "en" else replies.all():
-        values = _values("amazon", language)
+        values = example_values("amazon", language)
         known = {name: value for name, value in values.items() if value and "@" not in name}
         draft = replies.draft(template.id, values, language)
         assert slips(draft.text, language, **known) == {}, template.id

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.policy import Policy
-from claimdesk.core.records.money import Money
 from claimdesk.core.records.replies import Audience, Severity
 from claimdesk.core.replies.names import value_names
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.replies.schema import LANGUAGES, Template
 from claimdesk.core.replies.syntax import names_of
-from claimdesk.core.replies.writing import day_text, money_text
+from tests.core.replies.examples import PLATFORMS, example_values, only_asked
 
 REPLIES = Replies.load()
 POLICY = Policy.load()
 TRANSLATED = ("de", "fr", "es", "it", "ja")
-PLATFORMS = ("amazon", "ebay", "dhgate", "aliexpress", "walmart", "etsy", "shopify")
 TO_BUYERS = [template for template in REPLIES.all() if template.audience is Audience.BUYER]
 # The familiar form, which no letter to a buyer uses.
 FAMILIAR = {
@@ -34,29 +31,11 @@ _JAPANESE_END = re.compile(
 )
 
 
-def _values(platform: str, language: str) -> dict[str, str | None]:
-    """Examples of every value, days and amounts written as Babel writes them in the language."""
-    day, amount = date(2026, 11, 8), Money(4999, "EUR")
-    written = {"date": day_text(day, language, year=day.year), "money": money_text(amount, language)}
-    values: dict[str, str | None] = {}
-    for name, value in value_names().items():
-        values[name] = written.get(value.kind) or value.sample.en
-        values[f"{name}@zh"] = value.sample.zh
-    return values | {"platform_id": platform}
-
-
-def _only_asked(template: Template, platform: str, language: str) -> dict[str, str | None]:
-    known, values = _values(platform, language), dict[str, str | None](platform_id=platform)
-    for _ in range(3):
-        values |= {name: known[name] for name in REPLIES.draft(template.id, values, language).missing}
-    return values
-
-
 @pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize("template", TO_BUYERS, ids=lambda t: t.id)
 def test_reads_well_and_passes_the_check(template: Template, language: str) -> None:
     for platform in (p for p in PLATFORMS if template.fits(p)):
-        for values in (_values(platform, language), _only_asked(template, platform, language)):
+        for values in (example_values(platform, language), only_asked(REPLIES, template, platform, language)):
             draft = REPLIES.draft(template.id, values, language)
             assert draft.language == language
             assert draft.missing == ()
