@@ -6936,6 +6936,10 @@ Fingerprint (SHA-256) {1}</source>
         <source>Earlier drafts of this step</source>
         <translation>此步骤的早先草稿</translation>
     </message>
+    <message>
+        <source>have a native speaker check</source>
+        <translation type="unfinished">请母语者核对</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesScreen</name>

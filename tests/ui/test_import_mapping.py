@@ -75,6 +75,21 @@ def test_a_kept_mapping_is_recognised_and_can_be_taken_back(screen, ctx, desk, t
     assert desk.imports.profiles() == ()
 
 
+def test_taking_a_changed_mapping_back_keeps_the_former_one(screen, ctx, desk, tmp_path, qtbot) -> None:
+    screen.take_files([written(tmp_path, ERP)])
+    screen.columns.field_chosen.emit("备注2", "seller_note")
+    screen.columns.save.click()
+    qtbot.waitUntil(lambda: len(desk.imports.profiles()) == 1)
+    former = desk.imports.profiles()[0]
+    screen.columns.field_chosen.emit("备注2", "buyer_note")
+    with qtbot.waitSignal(ctx.toast) as told:
+        screen.columns.save.click()
+    assert desk.imports.profiles() != (former,)
+    told.args[1]()
+    qtbot.waitUntil(lambda: desk.imports.profiles() == (former,))
+    assert screen.session.entry.preview.profile == former.name
+
+
 def test_an_unreadable_table_asks_for_the_order_number(screen, desk, tmp_path) -> None:
     screen.take_files([written(tmp_path, "a,b,c\nX-1001,5.00,Mug\nX-1002,6.00,Cup\n")])
     assert screen.columns.missing.isVisible()

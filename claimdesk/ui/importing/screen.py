@@ -314,9 +314,9 @@ class ImportScreen(Screen):
         words = self.tr("1 row written to {file}") if rows == 1 else self.tr("{count} rows written to {file}")
         self.ctx.toast.emit(words.format(count=count_text(rows), file=path.name), None)
 
-    def _on_saved(self, profile: MappingProfile) -> None:
+    def _on_saved(self, profile: MappingProfile, former: MappingProfile | None) -> None:
         words = self.tr("Mapping saved as “{name}”. Files with these headings are read like this from now on.")
-        self.ctx.toast.emit(words.format(name=profile.name), lambda: self.session.forget_mapping(profile))
+        self.ctx.toast.emit(words.format(name=profile.name), lambda: self.session.forget_mapping(profile, former))
 
     def _show_orders(self) -> None:
         self.ctx.show_orders.emit(OrderFilter(batch_id=self.session.batch_id))

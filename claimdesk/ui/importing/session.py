@@ -35,7 +35,7 @@ class ImportSession(QObject):
 
     Signals: `changed` whenever something to show is another; `progressed(done, total)` while a job runs;
     `imported(batch)` and `undone(result, file)` once the data have changed; `failed(error)` when they have not;
-    `saved(profile)` once a mapping is kept, `exported(path, rows)` once rejected rows are written.
+    `saved(profile, former)` once a mapping is kept, `exported(path, rows)` once rejected rows are written.
     """
 
     changed = Signal()
@@ -43,7 +43,7 @@ class ImportSession(QObject):
     imported = Signal(int)
     undone = Signal(object, str)
     failed = Signal(object)
-    saved = Signal(object)
+    saved = Signal(object, object)
     exported = Signal(object, int)
 
     def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
@@ -215,7 +215,7 @@ class ImportSession(QObject):
         })  # fmt: skip
 
     def save_mapping(self) -> None:
-        """Keep what the columns mean for later files with the same headings; `saved(name)` says under which name."""
+        """Keep what the columns mean for later files with the same headings; `saved` says what was kept before."""
         desk, entry = self._ctx.desk, self.entry
         if desk is None or entry is None or entry.preview is None or not entry.is_mapped:
             return
@@ -224,22 +224,30 @@ class ImportSession(QObject):
         name = preview.profile or _plain_name(entry.path.stem)
         kept = replace(preview.choices, format_id="", encoding="", sheet="", columns=columns, leave=())
         profile = MappingProfile(preview.signature, name, kept)
-        self._ctx.jobs.run(lambda _: desk.imports.save_profile(profile), owner=self,
-                           done=lambda _: self._on_saved(profile), failed=self.failed.emit)  # fmt: skip
 
-    def _on_saved(self, profile: MappingProfile) -> None:
-        if self.entry is not None and self.entry.preview is not None:
-            self._replace(self.at, replace(self.entry, preview=replace(self.entry.preview, profile=profile.name)))
+        def work(_: Task) -> MappingProfile | None:
+            former = next((one for one in desk.imports.profiles() if one.signature == profile.signature), None)
+            desk.imports.save_profile(profile)
+            return former
+
+        def done(former: MappingProfile | None) -> None:
+            self._named(profile.signature, profile.name)
+            self.saved.emit(profile, former)
+
+        self._ctx.jobs.run(work, owner=self, done=done, failed=self.failed.emit)
+
+    def _named(self, signature: str, name: str) -> None:
+        if (entry := self.entry) is not None and entry.preview is not None and entry.preview.signature == signature:
+            self._replace(self.at, replace(entry, preview=replace(entry.preview, profile=name)))
         self._ctx.changed.emit(Changes(settings=True))
         self.changed.emit()
-        self.saved.emit(profile)
 
-    def forget_mapping(self, profile: MappingProfile) -> None:
-        """Take the keeping of a mapping back."""
-        desk = self._ctx.desk
-        if desk is not None:
-            self._ctx.jobs.run(lambda _: desk.imports.delete_profile(profile.signature), owner=self,
-                               done=lambda _: self._ctx.changed.emit(Changes(settings=True)))  # fmt: skip
+    def forget_mapping(self, profile: MappingProfile, former: MappingProfile | None) -> None:
+        """Take the keeping of a mapping back; what was kept before for the same headings counts again."""
+        if (desk := self._ctx.desk) is not None:
+            imports, sign = desk.imports, profile.signature
+            self._ctx.jobs.run(lambda _: imports.save_profile(former) if former else imports.delete_profile(sign),
+                               owner=self, done=lambda _: self._named(sign, former.name if former else ""))  # fmt: skip
 
     def export_issues(self, target: Path) -> None:
         """Write the rejected rows of the file to a workbook; `exported(target, rows)` once it is there."""

@@ -86,10 +86,9 @@ class ChangesCard(Card):
 
 
 class EarlierCard(Card):
-    """Earlier imports, newest first. `undo_asked(batch, file)` takes one back, `orders_asked(batch)` shows its orders."""
+    """Earlier imports, newest first. `undo_asked(batch, file)` takes one back."""
 
     undo_asked = Signal(int, str)
-    orders_asked = Signal(int)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)

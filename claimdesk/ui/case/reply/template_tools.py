@@ -84,10 +84,11 @@ class TemplateTools(QWidget):
         self._language.updateGeometry()
         menu = self._language.menu()
         menu.clear()
+        unchecked = self.tr("have a native speaker check")
         for code in languages:
             checked = template is None or code in template.native_checked
             name = _NAMES.get(code, code)
-            action = menu.addAction(name if checked else f"{name}   {self.tr('have a native speaker check')}")
+            action = menu.addAction(name if checked else f"{name}   {unchecked}")
             action.setCheckable(True)
             action.setChecked(code == draft.language)
             action.triggered.connect(lambda _=False, one=code: self.chosen.emit(draft.template, one))
