@@ -6938,7 +6938,7 @@ Fingerprint (SHA-256) {1}</source>
     </message>
     <message>
         <source>have a native speaker check</source>
-        <translation type="unfinished">请母语者核对</translation>
+        <translation>请母语者核对</translation>
     </message>
 </context>
 <context>
