@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+CLEARLY = 1.0  # odds of nearly three to one
 Named = tuple[str, str]  # a rule and its category
 
 
@@ -27,10 +28,13 @@ class Judgement:
     some: float  # once, when any did
     trust: Mapping[str, float]
 
-    def stands(self, scores: Sequence[float], found: Collection[Named], categories: Sequence[str]) -> bool:
+    def stands(
+        self, scores: Sequence[float], found: Collection[Named], categories: Sequence[str], *, apart: bool = False
+    ) -> bool:
         """Whether findings of these rules stand; without any, whether the words alone are reason to warn.
 
-        `scores` are those of `Likeness`: one for each of the categories, then the one for anything.
+        `scores` are those of `Likeness`: one for each of the categories, then the one for anything. A sentence that is
+        read `apart` from its message must speak more clearly.
         """
         *single, anything = scores
         first, second = sorted(single, reverse=True)[:2]
@@ -40,4 +44,4 @@ class Judgement:
         if found:
             total += self.same * same + self.rules * len({rule for rule, _ in found})
             total += self.categories * len(named) + self.some + sum(self.trust[rule] for rule in {r for r, _ in found})
-        return total >= self.limit
+        return total >= self.limit + (CLEARLY if apart else 0.0)

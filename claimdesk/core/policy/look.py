@@ -49,13 +49,17 @@ class Look:
     def weighed(self, findings: list[Finding], weighing: list[PolicyRule]) -> list[Finding]:
         """The findings as they stand beside the words of the whole message, and what only its words say.
 
-        In a message that reads harmless the findings of rules that are sometimes wrong become hints.
+        In a message that reads harmless the findings of rules that are sometimes wrong become hints, but for those whose
+        own sentence reads as if it broke a rule: one bad sentence may stand in a long and harmless letter.
         """
         trust = learnt().judgement.trust
         loud = [finding for finding in findings if finding.severity is not Severity.HINT]
         doubtful = {(f.rule, f.category) for f in loud if f.rule in trust}
         if not self.reading.stands(doubtful):
-            return [replace(f, severity=Severity.HINT) if (f.rule, f.category) in doubtful else f for f in findings]
+            kept = {f for f in loud if f.rule not in trust or self._stands_alone(f)}
+            return [
+                f if f in kept or f.severity is Severity.HINT else replace(f, severity=Severity.HINT) for f in findings
+            ]
         alike = self.reading.alike(alone=not loud)
         said = {finding.category for finding in loud}
         places = [(finding.start, finding.end) for finding in loud]
@@ -67,6 +71,15 @@ class Look:
             if not self.touches(span := self.message.folded.span(*hit), places)
         ]
         return findings + more
+
+    def _stands_alone(self, finding: Finding) -> bool:
+        lines = [
+            line for line in self.reading.sentences if self.touches((finding.start, finding.end), [self._span(line)])
+        ]
+        return self.reading.stands_alone(lines, (finding.rule, finding.category))
+
+    def _span(self, line: Span) -> Span:
+        return self.message.folded.span(*line)
 
 
 def finding_of(rule: PolicyRule, span: tuple[int, int], text: str, language: str) -> Finding:

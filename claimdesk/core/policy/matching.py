@@ -53,6 +53,13 @@ class Reading:
         """Whether what rules found stands; without any, whether the words alone are reason to warn."""
         return learnt().judgement.stands(self.words.scores, found, learnt().categories)
 
+    def stands_alone(self, lines: list[Span], found: Named) -> bool:
+        """Whether what a rule found stands when its sentences are read without the others."""
+        if not lines:
+            return False
+        scores = learnt().scores(self.text[lines[0][0] : lines[-1][1]])
+        return learnt().judgement.stands(scores, (found,), learnt().categories, apart=True)
+
     def alike(self, *, alone: bool) -> Mapping[str, list[Span]]:
         """Category -> sentences that read like it; `alone` when no rule found anything and the words are reason to warn."""
         highest = max(self.words.scores[:-1])

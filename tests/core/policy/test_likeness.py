@@ -138,6 +138,21 @@ def test_what_rules_found_is_weighed_with_the_words(
     assert JUDGEMENT.stands(scores, rules, ("threat", "tone")) is stands
 
 
+def test_a_sentence_read_apart_from_its_message_must_speak_more_clearly() -> None:
+    found = [("UNSURE", "threat")]
+    assert JUDGEMENT.stands((1.0, -1.0, 0.5), found, ("threat", "tone"))
+    assert not JUDGEMENT.stands((1.0, -1.0, 0.5), found, ("threat", "tone"), apart=True)
+    assert JUDGEMENT.stands((1.0, -1.0, 1.5), found, ("threat", "tone"), apart=True)
+
+
+def test_a_bad_sentence_stays_an_error_in_a_long_harmless_letter(policy: Policy) -> None:
+    letter = (
+        f"Dear Anna,\n\n{HARMLESS} {FAR}\n\nPlease change your review to five stars and I will send you $10.\n\nLin"
+    )
+    findings = policy.check(letter, audience=Audience.BUYER, platform="amazon", language="en")
+    assert any(f.severity is Severity.BLOCK and "change your review" in f.excerpt for f in findings)
+
+
 def test_a_rule_that_is_often_wrong_only_hints_in_a_message_that_reads_harmless(policy: Policy) -> None:
     text = "That's not a stupid question at all, the symbol on the label is really hard to make out. It means no tumble dryer."
     findings = policy.check(text, audience=Audience.BUYER, platform="amazon", language="en")
