@@ -23,7 +23,7 @@ from claimdesk.core.importing.sheet_rows import SheetRows, calamine_sheets, open
 from claimdesk.core.importing.zip_guard import Refused, Scan, Seen, check, unpacked_size
 
 SWITCH = "--read-workbook"
-CELL_END = "\x7f"  # no cell has it, and JSON passes it through as it is
+CELL_END = "\x7f"  # hardly any cell has it, and JSON passes it through as it is
 _HEAD_ROWS = 60
 _BATCH = 500
 _FORMULAS = 200

@@ -35,7 +35,7 @@ def _merges(content: str) -> dict[str, list[tuple[int, int, int, int]]]:
     sheet: list[tuple[int, int, int, int]] = []
     row = column = 0
     repeated = 0  # rows that the row at hand stands for
-    for tag, attributes in _TAG.findall(content):
+    for tag, attributes in (match.groups() for match in _TAG.finditer(content)):
         if tag == "table":
             name = _NAME.search(attributes)
             sheet = found.setdefault(unescape((name.group(1) or name.group(2) or "") if name else ""), [])
