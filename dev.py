@@ -326,7 +326,10 @@ def command_lock(arguments: list[str]) -> int:
     uv = shutil.which("uv")
     if not uv:
         give_up("Pinning needs uv (pip install uv).")
-    for name in ("requirements", "requirements-dev", "tests/bench/peers", "tests/core/policy/learning"):
+    for name in (
+        "requirements", "requirements-dev", "tests/bench/peers", "tests/core/policy/learning",
+        "tests/core/policy/training",
+    ):  # fmt: skip
         must(
             str(uv), "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header",
             "--no-emit-index-url", "--no-emit-find-links", "--quiet", *arguments,

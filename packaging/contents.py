@@ -21,7 +21,7 @@ _LICENCE = re.compile(r"(^|/)(licen[cs]e|copying|notice)[^/]*$", re.I)
 # Modules of PySide6 and of the standard library that no part imports.
 EXCLUDED = [
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickControls2",
-    "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PIL", "lxml", "numpy", "pandas",
+    "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtUiTools", "PIL", "lxml", "pandas",
     "tkinter", "turtle", "IPython", "pytest", "hypothesis", "_pytest", "setuptools", "pip", "lib2to3", "pydoc_data",
     "mypy", "mypy_extensions", "psutil", "rich",
 ]  # fmt: skip
@@ -51,6 +51,7 @@ def licence_files() -> list[tuple[str, str]]:
     """The licence texts of everything used, one folder a package; those of Qt, whose packages bring none, from here."""
     own = sorted((ROOT / "packaging" / "licences").glob("*.txt"))
     pairs = [(str(path), f"licenses/{name}") for name in ("PySide6_Essentials", "shiboken6") for path in own]
+    pairs.append((str(ROOT / "packaging" / "licences" / "model" / "Apache-2.0.txt"), "licenses/all-MiniLM-L6-v2"))
     for name in runtime_names():
         package = distribution(name)
         for file in package.files or ():

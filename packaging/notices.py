@@ -17,6 +17,9 @@ texts come with the packages: in a development environment under `.venv`, in the
 Qt and PySide6 are used under the GNU LGPL version 3: they lie as separate, replaceable libraries in the packaged
 program, and their source is offered by the Qt Project. Icons are Phosphor Icons (MIT), brought by QtAwesome.
 
+The network of the message check (`resources/policy/network.npz`) was changed from the language model all-MiniLM-L6-v2
+(https://www.sbert.net), which is under the Apache License 2.0 (`packaging/licences/model`), by training it further.
+
 | package | version | licence | home |
 |---|---|---|---|
 """
@@ -26,7 +29,7 @@ def runtime_names() -> list[str]:
     """The packages that the program needs at run time on this system, as pinned in requirements.txt."""
     lines = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if "==" in line and not line.startswith((" ", "#"))]
-    names = [re.split(r"[=\[; ]", line)[0] for line in pins if "sys_platform == 'win32'" not in line]
+    names = {re.split(r"[=\[; ]", line)[0] for line in pins if "sys_platform == 'win32'" not in line}
     return sorted(names, key=str.lower)
 
 

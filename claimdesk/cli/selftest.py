@@ -11,6 +11,7 @@ from claimdesk.cli.commands import DONE, FINDINGS, Result
 from claimdesk.core.knowledge.shipped import shipped, shipped_files
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.problems import Problem
+from claimdesk.core.records.replies import Audience, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ _NEEDED = (
     ("resources", "outcomes", "*.toml"),
     ("resources", "calendars", "*.toml"),
     ("resources", "policy", "*.toml"),
+    ("resources", "policy", "*.json"),
+    ("resources", "policy", "*.npz"),
     ("resources", "notices", "*.toml"),
     ("resources", "intake", "*.toml"),
     ("resources", "intake/languages", "*.toml"),
@@ -50,6 +53,7 @@ def selftest() -> Result:
                 ("sample", lambda: _sample(desk)),
                 ("workbook", lambda: _workbook(desk, Path(folder))),
                 ("case", lambda: _case(desk)),
+                ("message check", lambda: _checked(desk)),
                 ("report", lambda: _report(desk, Path(folder) / "report.xlsx")),
             ]
         for name, test in tested:
@@ -121,6 +125,16 @@ def _case(desk: Desk) -> str:
             raise Problem("scenario_endless", scenario=scenario.id)
         walked += 1
     return f"{walked} scenarios walked"
+
+
+def _checked(desk: Desk) -> str:
+    """Every rule can work, words and network are there, and a bribe is stopped."""
+    desk.policy.prepare()
+    bribe = "Please change your review to five stars and we will send you $10."
+    found = desk.policy.check(bribe, audience=Audience.BUYER, platform="amazon", language="en")
+    if not any(finding.severity is Severity.BLOCK for finding in found):
+        raise Problem("knowledge_faulty", file="policy", key="", reason="a bribe passed")
+    return f"{len(desk.policy.rules())} rules"
 
 
 def _report(desk: Desk, book: Path) -> str:

@@ -104,11 +104,17 @@ def _told(text: str, lines: list[Span], name: str, languages: Iterable[str]) -> 
     found: list[Span] = []
     for match in islice(compiled(f"<{name}>").finditer(text), _MOST):
         start, end = next(line for line in lines if match.start() < line[1])
-        if any(words.search(text, start, max(end, match.end())) for words in quoted):
+        if any(_stands(words, text, start, max(end, match.end())) for words in quoted):
             continue
-        if not any(words.search(text, start, match.end() + _CLOSE) for words in conditional):
+        if not any(_stands(words, text, start, match.end() + _CLOSE) for words in conditional):
             found.append(match.span())
     return found
+
+
+def _stands(words: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether one of the words begins in a stretch; what follows it may lie behind the end."""
+    first = words.search(text, start)
+    return first is not None and first.start() < end
 
 
 def _list(name: str, language: str) -> re.Pattern[str] | None:

@@ -87,16 +87,6 @@ class Likeness:
         highest = tuple(map(max, zip(*(scores for _, scores in found), strict=True))) if found else self.start
         return Read(highest, found)
 
-    def named(self, text: str, read: Read, least: float) -> Mapping[str, list[Span]]:
-        """Category -> the telling sentences of the stretches whose likeliest category scores at least so much."""
-        result: dict[str, list[Span]] = {}
-        for stretch, scores in read.stretches:
-            best = max(range(len(self.categories)), key=scores.__getitem__)
-            if scores[best] >= least:
-                telling = max(stretch, key=lambda span: self.scores(text[span[0] : span[1]])[best])
-                result.setdefault(self.categories[best], []).append(telling)
-        return result
-
 
 def stretches(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
     """Neighbouring sentences that are judged together: all of a short text, of a longer one about a paragraph."""

@@ -9,11 +9,13 @@ from itertools import islice, pairwise, product
 from claimdesk.core.policy.expressions import alternatives, compiled
 from claimdesk.core.policy.judgement import Named
 from claimdesk.core.policy.likeness import Read, learnt
+from claimdesk.core.policy.network import meaning
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
 
 _AROUND = 60
 _MOST_HITS = 400  # of one expression; a message with more is noise, and the first ones are enough to stop it
+_MOST_READ = 8  # stretches that the network reads of one message: each takes some twenty milliseconds
 _ENOUGH = 60  # hits of one frame: more than anybody reads
 
 Span = tuple[int, int]
@@ -24,6 +26,7 @@ class Reading:
     """One folded text with what was already looked up in it."""
 
     text: str
+    language: str = ""  # that the message should be in
     sentences: list[Span] = field(default_factory=list)
     _found: dict[str, list[Span]] = field(default_factory=dict)
     _words: Read | None = None
@@ -49,25 +52,65 @@ class Reading:
             self._words = learnt().read(self.text, self.sentences)
         return self._words
 
+    @property
+    def meaning(self) -> tuple[float, ...]:
+        """What the network makes of the text: the highest scores of its stretches."""
+        said = [meaning(self.part(stretch)) for stretch in self._suspects()]
+        return tuple(map(max, zip(*said, strict=True))) if said else learnt().start
+
+    def _suspects(self) -> list[list[Span]]:
+        """The stretches that the network reads: all of an ordinary message, of a very long one those whose words tell most."""
+        ordered = sorted(self.words.stretches, key=lambda one: one[1][-1], reverse=True)
+        return [stretch for stretch, _ in ordered[:_MOST_READ]]
+
+    def part(self, lines: list[Span]) -> str:
+        """The text from the first of these sentences to the last."""
+        return self.text[lines[0][0] : lines[-1][1]]
+
     def stands(self, found: Collection[Named]) -> bool:
-        """Whether what rules found stands; without any, whether the words alone are reason to warn."""
-        return learnt().judgement.stands(self.words.scores, found, learnt().categories)
+        """Whether what rules found stands; without any, whether the text alone is reason to warn."""
+        known = learnt()
+        return known.judgement.stands(
+            self.words.scores, found, known.categories, lambda: self.meaning, language=self.language
+        )
 
     def stands_alone(self, lines: list[Span], found: Named) -> bool:
         """Whether what a rule found stands when its sentences are read without the others."""
         if not lines:
             return False
-        scores = learnt().scores(self.text[lines[0][0] : lines[-1][1]])
-        return learnt().judgement.stands(scores, (found,), learnt().categories, apart=True)
+        text, known = self.part(lines), learnt()
+        return known.judgement.stands(known.scores(text), (found,), known.categories, lambda: meaning(text), apart=True)
 
     def alike(self, *, alone: bool) -> Mapping[str, list[Span]]:
-        """Category -> sentences that read like it; `alone` when no rule found anything and the words are reason to warn."""
-        highest = max(self.words.scores[:-1])
-        return learnt().named(self.text, self.words, min(learnt().least, highest) if alone else learnt().least)
+        """Category -> its telling sentences, of the stretches that read like it.
+
+        `alone` when no rule found anything and the text is reason to warn: then the likeliest is named in any case.
+        """
+        known = learnt()
+        parts = [(stretch, _likeliest(self._both(stretch))) for stretch in self._suspects()]
+        highest = max((score for _, (_, score) in parts), default=0.0)
+        least = min(known.least, highest) if alone else known.least
+        result: dict[str, list[Span]] = {}
+        for stretch, (best, score) in parts:
+            if score >= least:
+                telling = max(stretch, key=lambda span: known.scores(self.part([span]))[best])
+                result.setdefault(known.categories[best], []).append(telling)
+        return result
+
+    def _both(self, lines: list[Span]) -> tuple[float, ...]:
+        """What words and network say of the categories, together."""
+        text = self.part(lines)
+        pairs = zip(learnt().scores(text)[:-1], meaning(text)[:-1], strict=True)
+        return tuple(words + meaning for words, meaning in pairs)
 
     def sentence_of(self, start: int) -> Span:
         """The sentence that holds a position."""
         return next((s for s in self.sentences if s[0] <= start < s[1]), (0, len(self.text)))
+
+
+def _likeliest(scores: tuple[float, ...]) -> tuple[int, float]:
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return best, scores[best]
 
 
 def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> list[Span]:

@@ -15,6 +15,7 @@ from claimdesk.core.policy.loader import shipped_rules, verify
 from claimdesk.core.policy.look import Look, finding_of
 from claimdesk.core.policy.matching import Reading, rule_hits
 from claimdesk.core.policy.message import Message
+from claimdesk.core.policy.network import shipped_network
 from claimdesk.core.policy.own_choices import (
     SwitchedOff,
     can_switch_off,
@@ -66,6 +67,7 @@ class Policy:
         """
         verify(self._rules)
         learnt()
+        shipped_network()
 
     def rules(self) -> tuple[PolicyRule, ...]:
         """Every rule there is."""
@@ -159,7 +161,7 @@ class Policy:
         limit = self.limits.characters(platform, audience)
         message = Message(text, folded, audience, platform, language, facts, limit, self._words)
         spoken = (*_ALWAYS, language[:2]) if language[:2] not in _ALWAYS else _ALWAYS
-        look = Look(message, Reading(folded.text), head, spoken, quoted)
+        look = Look(message, Reading(folded.text, language), head, spoken, quoted)
         applying = [rule for rule in self.applying(platform, audience) if _known_enough(rule, facts)]
         rules = {rule.id: rule for rule in applying if not rule.reads_like}
         found = {rule.id: look.at(rule) for rule in rules.values()}

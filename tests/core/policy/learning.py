@@ -11,7 +11,9 @@ import json
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless
 from claimdesk.core.policy.likeness import FILE, grams, stretches
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules
+from claimdesk.core.policy.network import FILE as NETWORK_FILE
+from claimdesk.core.policy.network import read_network
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.replies import Audience, Severity
@@ -31,7 +35,10 @@ _BLANK = re.compile(r"\{\{.*?\}\}")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _TAG = re.compile(r"\{%.*?%\}")
 UNSEEN = "unseen"
+PARTS, TOGETHER = 5, 30  # unseen messages are learnt about in parts; neighbours stay in one, as twins stand together
+APART = 0  # the part that the network has not read
 TARGET = ROOT / "resources" / "policy" / FILE
+NETWORK = ROOT / "resources" / "policy" / NETWORK_FILE
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
     "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness",
@@ -97,35 +104,83 @@ def found(policy: Policy, message: Sentence, rules: set[str]) -> list[tuple[str,
     return sorted({(f.rule, f.category) for f in findings if f.rule in rules and f.severity is not Severity.HINT})
 
 
-def rows() -> Iterator[dict[str, object]]:
-    """For each message to a buyer where it is from, what it breaks, and the runs of words of what is judged at once."""
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A message to a buyer: where it is from, what it breaks, as the check sees it; `part` is -1 but for unseen ones."""
+
+    source: str
+    message: Sentence
+    part: int
+    text: str
+
+    @property
+    def breaks(self) -> list[str]:
+        return sorted(self.message.categories & set(CATEGORIES))
+
+    @property
+    def harmless(self) -> bool:
+        return not self.message.categories
+
+    def readings(self) -> Iterator[tuple[str, list[str], bool]]:
+        """The whole, and where it is known what breaks the rule that alone, and the rest, which is harmless."""
+        yield self.text, self.breaks, self.harmless
+        where = self.message.where
+        if where and len(where) < 0.9 * len(self.message.text):
+            rest = replace(self.message, text=self.message.text.replace(where, " "))
+            yield folded(replace(self.message, text=where)).text, self.breaks, self.harmless
+            yield folded(rest).text, [], True
+
+
+def labelled() -> Iterator[Labelled]:
+    """Every labelled message to a buyer but those held back, each text once."""
     seen: set[str] = set()
-    policy = plain_policy()
-    rules = doubtful(policy)
+    places: Counter[str] = Counter()
     for source, messages in sources():
         for message in messages:
             if message.audience != "buyer" or message.text in seen:
                 continue
             seen.add(message.text)
-            text = folded(message).text
-            spans = sentences(text)
-            judged = [text[part[0][0] : part[-1][1]] for part in stretches(text, spans)]
-            yield {
-                "source": source,
-                "language": message.language,
-                "breaks": sorted(message.categories & set(CATEGORIES)),
-                "harmless": not message.categories,
-                "judged": [sorted(grams(part)) for part in judged],
-                "unseen": source.startswith(UNSEEN),
-                "found": found(policy, message, rules) if source.startswith(UNSEEN) else [],
-            }
+            part = places[source] // TOGETHER % PARTS if source.startswith(UNSEEN) else -1
+            places[source] += 1
+            yield Labelled(source, message, part, folded(message).text)
+
+
+def runs(text: str) -> list[list[str]]:
+    """The runs of words of what is judged at once."""
+    return [sorted(grams(part)) for part in judged(text)]
+
+
+def judged(text: str) -> list[str]:
+    """The stretches of a folded text that are judged at once."""
+    return [text[part[0][0] : part[-1][1]] for part in stretches(text, sentences(text))]
+
+
+def rows() -> Iterator[dict[str, object]]:
+    """For each message what it breaks, the runs of words to learn from, and what rules and the network say of unseen ones."""
+    policy = plain_policy()
+    rules = doubtful(policy)
+    network = read_network(NETWORK)
+    for one in labelled():
+        readings = [{"runs": runs(text), "breaks": breaks, "harmless": fine} for text, breaks, fine in one.readings()]
+        read = [network.scores(part) for part in judged(one.text)] if one.part == APART else []
+        yield {
+            "language": one.message.language,
+            "breaks": one.breaks,
+            "harmless": one.harmless,
+            "part": one.part,
+            "readings": readings,
+            "found": found(policy, one.message, rules) if one.part >= 0 else [],
+            "read": [max(scores) for scores in zip(*read, strict=True)],
+        }
 
 
 def main() -> None:
     """Fit in an environment of its own, and write what was learnt."""
     here = Path(__file__)
     python = python_with("learning", here.with_suffix(".txt"))
-    said = json.dumps({"categories": CATEGORIES, "rows": list(rows()), "today": date.today().isoformat()})
+    said = json.dumps(
+        {"categories": CATEGORIES, "rows": list(rows()), "apart": APART, "today": date.today().isoformat()}
+    )
     fitted = subprocess.run(
         [python, here.with_name("fitting.py")],
         input=said,

@@ -42,6 +42,7 @@ class Sentence:
     category: str
     text: str
     platform: str = "amazon"
+    where: str = ""  # the sentences that break the rule, where somebody marked them
 
     @property
     def categories(self) -> frozenset[str]:
@@ -105,7 +106,8 @@ def of_messages(path: Path) -> Iterable[Sentence]:
     """The messages of one file of `learned/` or `held_back/`."""
     for entry in tomllib.loads(path.read_text("utf-8"))["message"]:
         category = ",".join(name.strip() for name in entry["breaks"].split(","))
-        yield Sentence(entry["audience"], entry["language"], category, entry["text"], entry["platform"])
+        where = entry.get("where", "")
+        yield Sentence(entry["audience"], entry["language"], category, entry["text"], entry["platform"], where)
 
 
 def rounds() -> tuple[str, ...]:
@@ -113,12 +115,16 @@ def rounds() -> tuple[str, ...]:
     return tuple(name for name in ROUNDS if (DATA / "rounds" / f"{name}.toml").exists())
 
 
+def sentences() -> tuple[Sentence, ...]:
+    """Every sentence that the rules have seen."""
+    return (*own(), *(sentence for name in rounds() for sentence in of_round(name)))
+
+
 @cache
 def measured() -> tuple[Measured, ...]:
-    """Every sentence with its findings."""
+    """Every sentence that the rules have seen, with its findings."""
     policy = Policy.load()
-    sentences = [*own(), *(sentence for name in rounds() for sentence in of_round(name))]
-    return tuple(Measured(sentence, _found(policy, sentence)) for sentence in sentences)
+    return tuple(Measured(sentence, _found(policy, sentence)) for sentence in sentences())
 
 
 def _found(policy: Policy, sentence: Sentence) -> tuple[Finding, ...]:
@@ -179,7 +185,7 @@ def _held_back() -> list[str]:
             "them (`tests/data/messages/held_back`: please keep it so). Every category stands in them alike, those included that "
             "need the record of a case; nearly all harmless ones of the plain sets and half of the hard ones are near misses. The "
             "hard ones are hints and roundabout ways for a third. Those of shops are longer messages, each from another trade, in "
-            "which one sentence breaks a rule. These figures are the ones to expect."
+            "which one sentence breaks a rule; the fresh ones are what outside testers would send. These figures are the ones to expect."
         ),
         "",
         "| set | breaking | caught | named | harmless | alarms |",
@@ -226,20 +232,22 @@ def _untuned() -> list[str]:
 def _learnt() -> list[str]:
     said = json.loads((ROOT / "resources" / "policy" / "likeness.json").read_text("utf-8"))
     lines = [
-        "## Words and rules weighed together",
+        "## Words, meaning and rules weighed together",
         "",
         (
             "Rules know phrases; people have other words too, and use those phrases for harmless things. So the words of a message "
             f"to a buyer are weighed as well, by what was learnt from {said['messages']} labelled messages (all in "
-            "`tests/data/messages` but those held back). What reads like a category and is named by no rule gets a warning, never "
+            "`tests/data/messages` but those held back), and a small network reads the whole for its meaning: it was trained "
+            "on the same messages, but for every fifth stretch of the unseen ones. What reads like a category and is named by no rule gets a warning, never "
             "a block. And in a message that reads harmless, what is found by a rule that is sometimes wrong becomes a hint: how "
             "often each of them is wrong was learnt from the messages to buyers in `tests/data/messages/unseen`, for which no rule was "
-            "written or mended (please keep it so; its letters to platforms did serve to mend theirs). `python -m tests.core.policy.learning` learns anew."
+            "written or mended (please keep it so; its letters to platforms did serve to mend theirs). `python -m tests.core.policy.training` "
+            "trains the network anew, and after it `python -m tests.core.policy.learning` the rest."
         ),
         "",
         (
-            "The figures are of rules and words together, on the unseen messages, each part of them after learning from the other "
-            "parts. These were written to be hard: a third of the breaking ones are hints, and half of the harmless ones are twins "
+            "The figures are of all three together, on the unseen messages that the network has not read, each after learning "
+            "from the others. These were written to be hard: a third of the breaking ones are hints, and half of the harmless ones are twins "
             "of a breaking one, the same words with another meaning."
         ),
         "",

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from claimdesk.core.policy import likeness
+from claimdesk.core.policy import likeness, matching
 from claimdesk.core.policy.folding import fold
-from claimdesk.core.policy.judgement import Judgement
+from claimdesk.core.policy.judgement import FAR, Judgement
 from claimdesk.core.policy.likeness import LONGEST, Likeness, grams, learnt, stretches
+from claimdesk.core.policy.matching import Reading
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.replies import Audience, Finding, Severity
 
 HARMLESS = "Your parcel left our warehouse this morning and should reach you on Friday."
-FAR = "Your second blanket is on its way with the fringe you wished for."
+AWAY = "Your second blanket is on its way with the fringe you wished for."
 
 
 @pytest.fixture(scope="module")
@@ -31,8 +34,8 @@ def found(policy: Policy, text: str, audience: Audience = Audience.BUYER) -> lis
 
 
 JUDGEMENT = Judgement(
-    limit=0.0, start=-1.0, anything=1.0, first=0.0, second=0.0, same=0.5, rules=0.0, categories=0.0, some=0.0,
-    trust={"SURE": 9.0, "UNSURE": 0.5},
+    limit={"": 0.0, "zh": 9.0}, start=-1.0, anything=1.0, first=0.0, second=0.0, same=0.5, rules=0.0, categories=0.0, some=0.0,
+    meant=(0.5, 0.0, 0.25), trust={"SURE": 9.0, "UNSURE": 0.5},
 )  # fmt: skip
 
 
@@ -42,8 +45,20 @@ def made(**weights: int) -> Likeness:
     return Likeness(("threat", "tone"), (-1.0, -1.0, -1.0), 0.5, 0.1, 1 / 25, rows, JUDGEMENT)
 
 
-def named(likeness: Likeness, text: str, least: float = 0.5) -> dict[str, list[tuple[int, int]]]:
-    return dict(likeness.named(text, likeness.read(text, sentences(text)), least))
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Reading]:
+    """A reading of a text by words that were made up; the network says `meaning` of every text."""
+
+    def reading(likeness: Likeness, text: str, meaning: tuple[float, ...] = (0.0, 0.0, 0.0)) -> Reading:
+        monkeypatch.setattr(matching, "learnt", lambda: likeness)
+        monkeypatch.setattr(matching, "meaning", lambda _: meaning)
+        return Reading(text)
+
+    return reading
+
+
+def unasked() -> tuple[float, ...]:
+    raise AssertionError("the network was asked although it could not change the answer")
 
 
 def test_runs_of_words_and_of_characters() -> None:
@@ -52,14 +67,20 @@ def test_runs_of_words_and_of_characters() -> None:
     assert grams("") == set()
 
 
-def test_the_telling_sentence_is_shown() -> None:
+def test_the_telling_sentence_is_shown(reads: Callable[..., Reading]) -> None:
     text = "good day. we know where you live. yours"
-    assert named(made(live=40), text) == {"threat": [(10, 34)]}
+    assert reads(made(live=40), text).alike(alone=False) == {"threat": [(10, 34)]}
 
 
-def test_unknown_words_say_nothing() -> None:
+def test_words_and_network_name_the_category_together(reads: Callable[..., Reading]) -> None:
+    text = "we know where you live."
+    assert reads(made(), text, (3.0, 0.0, 3.0)).alike(alone=False) == {"threat": [(0, 23)]}
+    assert reads(made(live=40), text, (0.0, 9.0, 9.0)).alike(alone=False) == {"tone": [(0, 23)]}
+
+
+def test_unknown_words_say_nothing(reads: Callable[..., Reading]) -> None:
     text = "nothing of this was learnt."
-    assert named(made(live=40), text) == {}
+    assert reads(made(live=40), text).alike(alone=False) == {}
     assert made().scores(text) == (-1.0, -1.0, -1.0)
     assert made().read("", []).scores == (-1.0, -1.0, -1.0)
 
@@ -101,7 +122,7 @@ def test_a_phrase_that_is_known_says_it_alone(policy: Policy) -> None:
 
 def test_plain_service_messages_are_left_alone(policy: Policy) -> None:
     assert found(policy, HARMLESS) == []
-    assert found(policy, FAR) == []
+    assert found(policy, AWAY) == []
 
 
 def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,19 +156,44 @@ def test_judging_is_linear(policy: Policy) -> None:
 def test_what_rules_found_is_weighed_with_the_words(
     scores: tuple[float, ...], rules: list[tuple[str, str]], stands: bool
 ) -> None:
-    assert JUDGEMENT.stands(scores, rules, ("threat", "tone")) is stands
+    assert JUDGEMENT.stands(scores, rules, ("threat", "tone"), lambda: (0.0, 0.0, 0.0)) is stands
+
+
+def test_the_network_is_asked_only_where_it_can_change_the_answer() -> None:
+    most = FAR * (0.5 + 0.25)
+    for score, answer in ((1.1 + most, True), (0.9 - most, False)):
+        assert JUDGEMENT.stands((0.0, 0.0, score), [], ("threat", "tone"), unasked) is answer
+    for score, anything, answer in ((-1.9, 99.0, True), (-2.1, 99.0, False), (3.9, -99.0, False), (4.1, -99.0, True)):
+        said = (0.0, 0.0, anything)
+        assert JUDGEMENT.stands((0.0, 0.0, score), [], ("threat", "tone"), partial(tuple, said)) is answer
+
+
+def test_each_language_has_its_own_limit() -> None:
+    for language, answer in (("", True), ("en", True), ("zh-TW", False)):
+        said = JUDGEMENT.stands((0.0, 0.0, 5.0), [], ("threat", "tone"), lambda: (0.0, 0.0, 0.0), language=language)
+        assert said is answer
+
+
+def test_the_network_speaks_for_what_a_rule_names() -> None:
+    found = [("UNSURE", "tone")]
+    assert JUDGEMENT.stands((-1.0, -1.0, 0.8), found, ("threat", "tone"), lambda: (0.0, 2.0, 0.0))
+    assert not JUDGEMENT.stands((-1.0, -1.0, 0.8), found, ("threat", "tone"), lambda: (2.0, 0.0, 0.0))
 
 
 def test_a_sentence_read_apart_from_its_message_must_speak_more_clearly() -> None:
     found = [("UNSURE", "threat")]
-    assert JUDGEMENT.stands((1.0, -1.0, 0.5), found, ("threat", "tone"))
-    assert not JUDGEMENT.stands((1.0, -1.0, 0.5), found, ("threat", "tone"), apart=True)
-    assert JUDGEMENT.stands((1.0, -1.0, 1.5), found, ("threat", "tone"), apart=True)
+
+    def stands(score: float, *, apart: bool) -> bool:
+        return JUDGEMENT.stands((1.0, -1.0, score), found, ("threat", "tone"), lambda: (0.0, 0.0, 0.0), apart=apart)
+
+    assert stands(0.5, apart=False)
+    assert not stands(0.5, apart=True)
+    assert stands(1.5, apart=True)
 
 
 def test_a_bad_sentence_stays_an_error_in_a_long_harmless_letter(policy: Policy) -> None:
     letter = (
-        f"Dear Anna,\n\n{HARMLESS} {FAR}\n\nPlease change your review to five stars and I will send you $10.\n\nLin"
+        f"Dear Anna,\n\n{HARMLESS} {AWAY}\n\nPlease change your review to five stars and I will send you $10.\n\nLin"
     )
     findings = policy.check(letter, audience=Audience.BUYER, platform="amazon", language="en")
     assert any(f.severity is Severity.BLOCK and "change your review" in f.excerpt for f in findings)

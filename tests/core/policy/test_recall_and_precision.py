@@ -6,53 +6,46 @@ import pytest
 
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.records.replies import Audience, Severity
-from tests.core.policy.measured import DATA, PAGE, held_back, measured, of_messages, page
+from tests.core.policy.measured import DATA, PAGE, held_back, measured, of_messages, page, sentences
 
 POLICY = Policy.load()
-BREAKING = [m for m in measured() if m.sentence.category]
-HARMLESS = [m for m in measured() if not m.sentence.category]
 
 
 def test_there_are_enough_sentences() -> None:
-    assert len(BREAKING) >= 1_000
-    assert len(HARMLESS) >= 700
+    assert sum(bool(sentence.category) for sentence in sentences()) >= 1_000
+    assert sum(not sentence.category for sentence in sentences()) >= 700
 
 
-def test_nothing_that_breaks_a_rule_passes() -> None:
-    assert [m.sentence for m in BREAKING if not m.caught] == []
+def test_what_is_measured() -> None:
+    """All in one test, because thousands of sentences are checked for it, and only once.
 
-
-def test_nearly_every_finding_is_of_the_right_category() -> None:
-    wrong = [(m.sentence, [f.rule for f in m.findings]) for m in BREAKING if not m.named]
-    assert len(wrong) <= 0.02 * len(BREAKING), wrong
-
-
-def test_harmless_messages_raise_no_alarm() -> None:
-    alarms = [(m.sentence, [(f.rule, f.excerpt) for f in m.findings]) for m in HARMLESS if m.caught]
-    assert len(alarms) <= 0.005 * len(HARMLESS), alarms
-
-
-def test_the_page_says_what_is_measured() -> None:
-    """Write it anew with `python -m tests.core.policy.measured`."""
+    The page is written anew with `python -m tests.core.policy.measured`.
+    """
+    breaking = [m for m in measured() if m.sentence.category]
+    harmless = [m for m in measured() if not m.sentence.category]
+    passed = [m.sentence for m in breaking if not m.caught]  # what reads harmless as a whole is but hinted at
+    assert len(passed) <= 0.002 * len(breaking), passed
+    wrong = [(m.sentence, [f.rule for f in m.findings]) for m in breaking if not m.named]
+    assert len(wrong) <= 0.02 * len(breaking), wrong
+    alarms = [(m.sentence, [(f.rule, f.excerpt) for f in m.findings]) for m in harmless if m.caught]
+    assert len(alarms) <= 0.005 * len(harmless), alarms
+    # A little below today's figures of messages held back, which stand on the page: notices what is lost at large.
+    found = [m for messages in held_back().values() for m in messages]
+    strange = [m for m in found if m.sentence.category]
+    assert sum(m.caught for m in strange) >= 0.88 * len(strange)
+    assert sum(m.caught for m in found if not m.sentence.category) <= 0.06 * (len(found) - len(strange))
     assert PAGE.read_text("utf-8") == page()
 
 
-def test_messages_held_back_are_mostly_caught() -> None:
-    """A little below today's figures, which stand on the page: this only notices when something is lost at large."""
-    found = [m for messages in held_back().values() for m in messages]
-    breaking = [m for m in found if m.sentence.category]
-    assert sum(m.caught for m in breaking) >= 0.85 * len(breaking)
-    assert sum(m.caught for m in found if not m.sentence.category) <= 0.09 * (len(found) - len(breaking))
-
-
 def test_messages_held_back_are_learnt_from_by_nobody() -> None:
-    known = {m.sentence.text for m in measured()}
+    held = {one.text for path in (DATA / "held_back").glob("*.toml") for one in of_messages(path)}
     learnt = [path for folder in ("learned", "unseen") for path in (DATA / folder).glob("*.toml")]
-    known |= {one.text for path in learnt for one in of_messages(path)}
-    assert not known & {m.sentence.text for found in held_back().values() for m in found}
+    assert held
+    assert not held & {sentence.text for sentence in sentences()}
+    assert not held & {one.text for path in learnt for one in of_messages(path)}
 
 
-POINTED = [m.sentence for m in BREAKING if m.sentence.category in ("review_change", "contact", "condition")]
+POINTED = [s for s in sentences() if s.category in ("review_change", "contact", "condition")]
 
 
 @pytest.mark.parametrize("sentence", [s.text for s in POINTED if s.language in ("en", "zh")])
