@@ -16,6 +16,7 @@ def test_there_are_enough_sentences() -> None:
     assert sum(not sentence.category for sentence in sentences()) >= 700
 
 
+@pytest.mark.timeout(900)  # eight thousand messages, some twenty milliseconds each
 def test_what_is_measured() -> None:
     """All in one test, because thousands of sentences are checked for it, and only once.
 
@@ -48,7 +49,7 @@ def test_messages_held_back_are_learnt_from_by_nobody() -> None:
 POINTED = [s for s in sentences() if s.category in ("review_change", "contact", "condition")]
 
 
-@pytest.mark.parametrize("sentence", [s.text for s in POINTED if s.language in ("en", "zh")])
+@pytest.mark.parametrize("sentence", [s.text for s in POINTED if s.language in ("en", "zh")][::3])
 def test_a_finding_shows_its_own_words(sentence: str) -> None:
     text = "您好！\n\nＨｅｌｌｏ,  thank\u200b you.\n\n" + sentence + "\n\nLin"
     for finding in POLICY.check(text, audience=Audience.BUYER, platform="amazon", language="en"):
