@@ -16,6 +16,9 @@ from claimdesk.core.deadlines.spans import loose_end, strict_end
 from claimdesk.core.records.moments import Moment, moment_text
 from tests.core.deadlines.oracle import both_ends
 
+# The library knows the holidays of some countries only from 2001 to 2035, and says so.
+pytestmark = pytest.mark.filterwarnings("ignore:Requested Holidays are available only:UserWarning")
+
 DEADLINES = Deadlines.load()
 PLACES = DEADLINES.marketplaces.all()
 RULES = [rule.id for rule in DEADLINES.all()]
