@@ -65,7 +65,7 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
         first, second = (_told(text, lines, name, ("en", "zh")) for name in (one, other))
         if first and second:
             yield message.folded.span(*max(first[0], second[0]))
-    yield from _of_one_thing(message)
+    yield from _of_one_thing(message, lines)
     for before, after in known.in_order:
         yield from _too_early(message, before, after)
     yield from _wrong_rest(message)
@@ -73,10 +73,9 @@ def at_odds(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     yield from _wrong_share(message)
 
 
-def _of_one_thing(message: Message) -> Iterator[Span]:
+def _of_one_thing(message: Message, lines: list[Span]) -> Iterator[Span]:
     """The later of two statements about one thing, in English, Chinese or the language of the message."""
     text = message.folded.text
-    lines = sentences(text)
     for language in dict.fromkeys(("en", "zh", message.language[:2])):
         told: dict[str, list[Span]] = {}
         for pair in known_contradictions().of_one_thing:

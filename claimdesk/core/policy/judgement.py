@@ -27,9 +27,7 @@ class Judgement:
     rules: float  # for each rule that found something
     categories: float  # for each category of theirs
     some: float  # once, when any did
-    meant: tuple[
-        float, float, float
-    ]  # the network's scores: for anything, for its likeliest category, for the same one
+    meant: tuple[float, float, float]  # the same of the network: for anything, its likeliest category, the same one
     trust: Mapping[str, float]
 
     def stands(

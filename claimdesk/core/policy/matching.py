@@ -79,7 +79,9 @@ class Reading:
         if not lines:
             return False
         text, known = self.part(lines), learnt()
-        return known.judgement.stands(known.scores(text), (found,), known.categories, lambda: meaning(text), apart=True)
+        return known.judgement.stands(
+            known.scores(text), (found,), known.categories, lambda: meaning(text), language=self.language, apart=True
+        )
 
     def alike(self, *, alone: bool) -> Mapping[str, list[Span]]:
         """Category -> its telling sentences, of the stretches that read like it.
@@ -101,7 +103,7 @@ class Reading:
         """What words and network say of the categories, together."""
         text = self.part(lines)
         pairs = zip(learnt().scores(text)[:-1], meaning(text)[:-1], strict=True)
-        return tuple(words + meaning for words, meaning in pairs)
+        return tuple(words + whole for words, whole in pairs)
 
     def sentence_of(self, start: int) -> Span:
         """The sentence that holds a position."""

@@ -174,6 +174,15 @@ def test_each_language_has_its_own_limit() -> None:
         assert said is answer
 
 
+def test_message_and_sentence_alone_are_held_to_the_limit_of_their_language(reads: Callable[..., Reading]) -> None:
+    text = "we know where you live."
+    for language, answer in (("en", True), ("zh", False)):
+        reading = reads(made(), text)
+        reading.language = language
+        assert reading.stands([("SURE", "threat")]) is answer
+        assert reading.stands_alone(reading.sentences, ("SURE", "threat")) is answer
+
+
 def test_the_network_speaks_for_what_a_rule_names() -> None:
     found = [("UNSURE", "tone")]
     assert JUDGEMENT.stands((-1.0, -1.0, 0.8), found, ("threat", "tone"), lambda: (0.0, 2.0, 0.0))
