@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel import localedata
+
 from claimdesk.cli.intake import read_intake
 from claimdesk.cli.records import (
     Json,
@@ -230,15 +232,23 @@ def read_text(name: str) -> str:
 
 def check(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     """`check`: findings when a rule is broken or bent; with `--case` also when a message contradicts the record."""
-    text, audience = read_text(given.file), Audience(given.audience)
+    text, audience, written = read_text(given.file), Audience(given.audience), _language(given.language or "en")
     if given.case:
         if given.platform:
             _platform(desk, given.platform)
-        found = desk.cases.check(_case_id(given.case), text, audience, given.language or "en", now())
+        found = desk.cases.check(_case_id(given.case), text, audience, written, now())
     else:
         platform = _platform(desk, given.platform or "amazon")
-        found = desk.policy.check(text, audience=audience, platform=platform, language=given.language or "en")
+        found = desk.policy.check(text, audience=audience, platform=platform, language=written)
     return Result({"findings": [finding_json(finding, language) for finding in found]}, FINDINGS if found else DONE)
+
+
+def _language(name: str) -> str:
+    """The code of a language, of `en`, `EN`, `en-US` or `zh_Hans`. Raises Problem `language_unknown`, as `_platform`."""
+    code = name.strip().casefold().replace("_", "-").split("-")[0]
+    if not 2 <= len(code) <= 3 or not localedata.exists(code):
+        raise Problem("language_unknown", language=name)
+    return code
 
 
 def _platform(desk: Desk, name: str) -> str:

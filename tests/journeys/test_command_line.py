@@ -193,6 +193,23 @@ def test_a_platform_nobody_knows_is_refused_before_its_rules_are_passed_over(
     assert "CB-01" in {finding["rule"] for finding in claimdesk(*asked, "PayPal")[0]["findings"]}
 
 
+def test_a_language_nobody_speaks_is_refused_and_any_way_of_writing_one_is_read(
+    claimdesk: CommandLine, tmp_path: Path
+) -> None:
+    message = tmp_path / "message.txt"
+    message.write_text("Ändern Sie bitte Ihre Bewertung auf fünf Sterne.", "utf-8")
+    asked = ("check", message, "--audience", "buyer", "--platform", "ebay", "--language")
+    for name in ("cn", "deutsch", "12", "e"):
+        found, status = claimdesk(*asked[:-1], f"--language={name}")
+        assert (status, found["error"]["code"]) == (2, "language_unknown")
+        assert name in found["error"]["message"] and "--language" in found["error"]["cure"]
+    german, status = claimdesk(*asked, "de")
+    assert status == 1 and german["findings"]
+    for name in ("DE", "de-AT", "de_CH", " de "):
+        assert claimdesk(*asked, name) == (german, 1)
+    assert claimdesk(*asked, "pt")[1] == 1  # English and Chinese are looked for in any language
+
+
 def test_report_holds_true_types(claimdesk: CommandLine, tmp_path: Path) -> None:
     claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
     written, status = claimdesk("report", tmp_path / "report.xlsx")

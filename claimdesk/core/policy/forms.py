@@ -39,7 +39,7 @@ _GROUPS: Mapping[str, frozenset[str]] = MappingProxyType({
     "exhibit": frozenset({"number"}), "day": frozenset({"day", "month"}), "another_matter": frozenset(),
     "all_of_a_sum": frozenset({"part", "whole"}), "half_of_a_sum": frozenset({"part", "whole"}),
     "rest_of_pieces": frozenset({"total", "gone", "rest"}), "appeal": frozenset(), "step": frozenset(),
-    "greeting": frozenset(), "title": frozenset(), "anybody": frozenset(),
+    "greeting": frozenset(), "title": frozenset(), "anybody": frozenset(), "addressed": frozenset({"name"}),
 })  # fmt: skip
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _LIST = re.compile(r"(?<!\?P)<[a-z][a-z0-9_]*>")
@@ -67,7 +67,16 @@ def form(name: str) -> re.Pattern[str]:
 
 def said(match: re.Match[str], group: str) -> str:
     """What a group of a form holds, whichever of its patterns matched."""
-    return next(text for name, text in match.groupdict().items() if text and name.startswith(f"{group}_"))
+    return match[_group(match, group)]
+
+
+def place(match: re.Match[str], group: str) -> tuple[int, int]:
+    """Where a group of a form stands, whichever of its patterns matched."""
+    return match.span(_group(match, group))
+
+
+def _group(match: re.Match[str], group: str) -> str:
+    return next(name for name, text in match.groupdict().items() if text and name.startswith(f"{group}_"))
 
 
 def _compiled(file: str, name: str, patterns: tuple[Form, ...]) -> re.Pattern[str]:

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from claimdesk.core.policy.expressions import compiled
 from claimdesk.core.policy.folding import MASK, Folded
 
-# Curly and straight double quotation marks are one after folding; those of German open with „.
-_QUOTED = re.compile(r'"([^"]{2,600})"|«([^«»]{2,600})»|„([^„"]{2,600})"|「([^「」]{2,300})」|『([^『』]{2,300})』')
+# Curly and straight double quotation marks are one after folding, and so are single ones, which between letters are apostrophes;
+# those of German open with „.
+_QUOTED = re.compile(
+    r""""([^"]{2,600})"|«([^«»]{2,600})»|„([^„"]{2,600})"|「([^「」]{2,300})」|『([^『』]{2,300})』"""
+    r"""|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){2,300})'(?!\w)"""
+)
 _WORD = re.compile(r"[a-z]{1,40}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 _WORDS = 3  # one or two words in quotation marks are the writer's irony rather than a quotation
 _BEFORE = 60

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from claimdesk.core.knowledge.months import months
 from claimdesk.core.policy.expressions import compiled
 from claimdesk.core.policy.folding import fold
-from claimdesk.core.policy.forms import form, said
+from claimdesk.core.policy.forms import form, place, said
 from claimdesk.core.policy.message import Message, Span
 from claimdesk.core.records.money import Money
 
@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
     rf"(?:[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY) ?) ?({_SUM})(?![\d%]|[.,]\d)"
     rf"|(?<![\d.,])({_SUM}) ?(?:€|(?:EUR|USD|GBP|JPY|CNY)\b|美元|欧元|英镑|円)"
 )
+_NO_LATIN = "[\u3040-\u30ff\u3400-\u9fff]"
 _THOUSANDS = re.compile(r"[.,](?=\d{3})")
 _FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp4|mov|zip|eml)(?![\w-])", re.IGNORECASE)
 
@@ -75,11 +76,21 @@ def _greeting() -> re.Pattern[str]:
 
 
 def other_name(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
-    """The name in the greeting when it is no part of the buyer's known name."""
-    known = f"{message.known.get('buyer_first_name', '')} {message.known.get('buyer_name', '')}".casefold()
-    match = _greeting().search(message.text)
-    if match and known.strip() and match[1].casefold() not in known and not form("anybody").fullmatch(match[1].lower()):
+    """The name in the greeting when it is no part of the buyer's known name in the same writing."""
+    known = fold(f"{message.known.get('buyer_first_name', '')} {message.known.get('buyer_name', '')}").text
+    for start, end in _addressed(message.text):
+        name = fold(message.text[start:end]).text
+        written_alike = re.search("[a-z]" if name.isascii() else _NO_LATIN, known)
+        if written_alike and name not in known and not form("anybody").fullmatch(name):
+            yield start, end
+
+
+def _addressed(text: str) -> Iterable[Span]:
+    """Where the name of whoever is greeted stands."""
+    if match := _greeting().search(text):
         yield match.span(1)
+    elif match := form("addressed").search(text):
+        yield place(match, "name")
 
 
 def other_amount(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:

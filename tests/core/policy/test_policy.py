@@ -83,6 +83,16 @@ def test_every_message_counts_after_two_without_an_answer() -> None:
     assert "TN-02" not in check(text)
 
 
+@pytest.mark.parametrize("button", ["[申请售后]", "[查看物流]", "[我的订单]", "[联系卖家]"])
+def test_the_name_of_a_button_is_no_empty_field(button: str) -> None:
+    assert "PH-01" not in check(f"请在订单页点击{button}，我们会在24小时内处理。", language="zh")
+
+
+@pytest.mark.parametrize("field", ["[联系电话]", "[退款金额]", "[买家姓名]", "[取消原因]", "[修改日期]"])
+def test_an_empty_field_is_found_beside_them(field: str) -> None:
+    assert "PH-01" in check(f"请在订单页点击[申请售后]，我们会按{field}处理。", language="zh")
+
+
 def test_rules_are_complete() -> None:
     rules = POLICY.rules()
     assert len(rules) >= 58

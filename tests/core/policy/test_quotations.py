@@ -18,6 +18,10 @@ found = partial(warned, audience=Audience.PLATFORM)
     "text, language",
     [
         ('On 14 March the buyer wrote: "Pay me or I tell EVERYBODY HERE THAT you are thieves!!"', "en"),
+        (
+            "On 14 March the buyer wrote: 'Pay me or I tell everybody that you\u2019re thieves, you\u2019re liars!'",
+            "en",
+        ),
         ("Am 3. April schrieb der Käufer: „Ihr seid Betrüger, ich gehe zum Anwalt.“", "de"),
         ("L'acheteur écrit le 6 mai : « vous êtes des escrocs, je porte plainte ».", "fr"),
         ("El comprador escribió el 14 de febrero: «sois unos estafadores, os voy a denunciar».", "es"),
@@ -26,7 +30,7 @@ found = partial(warned, audience=Audience.PLATFORM)
 )
 def test_what_the_buyer_said_is_not_held_against_the_writer(text: str, language: str) -> None:
     assert not found(text, language) & {"tone", "threat", "contact"}
-    assert found(text.replace('"', "").translate(str.maketrans("", "", "„“«»")), language) & {"tone", "threat"}
+    assert found(text.replace(" '", " ").translate(str.maketrans("", "", '"„“«»')), language) & {"tone", "threat"}
 
 
 def test_irony_in_quotation_marks_is_still_the_writers() -> None:
@@ -42,6 +46,13 @@ def test_quotations_are_found_in_every_writing() -> None:
     for text in (
         'he said "no way, never" today',
         "er sagt „auf keinen Fall“ dazu",
+        "as the buyers' own letter says, 'I don't want it' was all they wrote",
         "购入者は「返金しないなら星1」と書いた",
     ):
         assert len(list(quotations(fold(text)))) == 1, text
+
+
+def test_apostrophes_are_no_quotation_marks() -> None:
+    assert (
+        list(quotations(fold("the buyers' parcels weren't theirs, and the shops' owners' words aren't either"))) == []
+    )

@@ -113,3 +113,26 @@ def test_the_record_is_compared(rule: str, known: dict[str, str], language: str,
     assert rule in rules(wrong, language, known)
     assert rule not in rules(wrong, language, {}), "without a record nothing is known"
     assert rule not in rules(right, language, known)
+
+
+@pytest.mark.parametrize(
+    "known, language, wrong, right",
+    [
+        ("张伟", "zh", "李先生，您好！", "张先生，您好！"),
+        ("张伟", "zh", "您好，王女士，很抱歉。", "您好，张女士，很抱歉。"),
+        ("張偉", "zh", "尊敬的李先生，您好", "尊敬的张先生，您好"),
+        ("Emma Clark", "zh", "Sophie 您好，", "Emma 您好，"),
+        ("Emma Clark", "zh", "Ada女士，您好", "张女士，您好"),  # perhaps the same name in another writing
+        ("张伟", "zh", "赵先生您好", "各位先生您好"),
+        ("佐藤 花子", "ja", "田中様\nご連絡ありがとうございます。", "佐藤様\nご連絡ありがとうございます。"),
+        ("佐藤 花子", "ja", "鈴木 さん、こんにちは。", "お客様、こんにちは。"),
+        ("Hanako Sato", "ja", "Hello Ada,", "佐藤様、こんにちは。"),
+    ],
+)
+def test_whoever_is_greeted_is_the_buyer(known: str, language: str, wrong: str, right: str) -> None:
+    def found(text: str) -> list[str]:
+        facts = {"buyer_name": known}
+        findings = POLICY.check(text, audience=Audience.BUYER, platform="amazon", language=language, known=facts)
+        return [finding.excerpt for finding in findings if finding.rule == "AP-13P"]
+
+    assert len(found(wrong)) == 1 and found(right) == []
