@@ -62,13 +62,11 @@ class Look:
             ]
         alike = self.reading.alike(alone=not loud)
         said = {finding.category for finding in loud}
-        places = [(finding.start, finding.end) for finding in loud]
         more = [
-            finding_of(rule, span, self.message.text, self.message.language)
+            finding_of(rule, self._span(hit), self.message.text, self.message.language)
             for rule in weighing
             if rule.category not in said
             for hit in like_hits(rule, alike.get(rule.category, ()), self.reading, self.spoken)
-            if not self.touches(span := self.message.folded.span(*hit), places)
         ]
         return findings + more
 

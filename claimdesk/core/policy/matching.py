@@ -16,6 +16,7 @@ from claimdesk.core.policy.sentences import sentences
 _AROUND = 60
 _MOST_HITS = 400  # of one expression; a message with more is noise, and the first ones are enough to stop it
 _MOST_READ = 8  # stretches that the network reads of one message: each takes some twenty milliseconds
+_MEANT = 0.5  # how much the network counts beside the words where a category is named: they know it better
 _ENOUGH = 60  # hits of one frame: more than anybody reads
 
 Span = tuple[int, int]
@@ -83,8 +84,8 @@ class Reading:
             known.scores(text), (found,), known.categories, lambda: meaning(text), language=self.language, apart=True
         )
 
-    def alike(self, *, alone: bool) -> Mapping[str, list[Span]]:
-        """Category -> its telling sentences, of the stretches that read like it.
+    def alike(self, *, alone: bool) -> Mapping[str, list[tuple[Span, Span]]]:
+        """Category -> the stretches that read like it: of each its telling sentence, and all of it.
 
         `alone` when no rule found anything and the text is reason to warn: then the likeliest is named in any case.
         """
@@ -92,18 +93,18 @@ class Reading:
         parts = [(stretch, _likeliest(self._both(stretch))) for stretch in self._suspects()]
         highest = max((score for _, (_, score) in parts), default=0.0)
         least = min(known.least, highest) if alone else known.least
-        result: dict[str, list[Span]] = {}
+        result: dict[str, list[tuple[Span, Span]]] = {}
         for stretch, (best, score) in parts:
             if score >= least:
                 telling = max(stretch, key=lambda span: known.scores(self.part([span]))[best])
-                result.setdefault(known.categories[best], []).append(telling)
+                result.setdefault(known.categories[best], []).append((telling, (stretch[0][0], stretch[-1][1])))
         return result
 
     def _both(self, lines: list[Span]) -> tuple[float, ...]:
         """What words and network say of the categories, together."""
         text = self.part(lines)
         pairs = zip(learnt().scores(text)[:-1], meaning(text)[:-1], strict=True)
-        return tuple(words + whole for words, whole in pairs)
+        return tuple(words + _MEANT * whole for words, whole in pairs)
 
     def sentence_of(self, start: int) -> Span:
         """The sentence that holds a position."""
@@ -127,10 +128,12 @@ def rule_hits(rule: PolicyRule, reading: Reading, languages: Iterable[str]) -> l
     return _not_denied(found, reading, rule.unless.get("any", ()))
 
 
-def like_hits(rule: PolicyRule, hits: Iterable[Span], reading: Reading, languages: Iterable[str]) -> list[Span]:
-    """Of the sentences that read like the rule's category those that its `unless` does not make harmless."""
+def like_hits(
+    rule: PolicyRule, alike: Iterable[tuple[Span, Span]], reading: Reading, languages: Iterable[str]
+) -> list[Span]:
+    """Of what reads like the rule's category that which its `unless` does not make harmless."""
     unless = tuple(dict.fromkeys(expression for code in languages for expression in rule.unless.get(code, ())))
-    return _not_denied(hits, reading, unless)
+    return _not_denied((whole if rule.as_a_whole else telling for telling, whole in alike), reading, unless)
 
 
 def _not_denied(hits: Iterable[Span], reading: Reading, denials: tuple[str, ...]) -> list[Span]:

@@ -45,8 +45,9 @@ class PolicyRule(Knowledge):
     in the hit's sentence. `raw` patterns see the text as it was written.
     `check` names a code check, with its `numbers`. `when` is a condition over what is known of the case; a name
     that is not known makes the rule silent. `weaker_than` names rules whose finding in the same sentence makes this
-    one superfluous. `reads_like` finds what reads like the category, by the words learnt for it; any warning or block of
-    another rule in the same sentence makes that superfluous.
+    one superfluous. `reads_like` finds what reads most like the category, by words and meaning learnt for it; any warning or
+    block of another rule of the category makes that superfluous. `as_a_whole` points at all that was read together, for
+    what no sentence does alone.
     """
 
     id: str
@@ -67,6 +68,7 @@ class PolicyRule(Knowledge):
     when: str = ""
     weaker_than: tuple[str, ...] = ()
     reads_like: bool = False
+    as_a_whole: bool = False
     asks_for_review: bool = False  # whether a message this rule speaks of counts as a request for a review
 
     def applies(self, platform: str, audience: str) -> bool:

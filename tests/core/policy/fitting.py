@@ -11,7 +11,8 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 KEPT = 40_000  # runs of words that tell most
 ALARMS = 0.05  # of harmless unseen messages: nearly all are near misses, half of them twins of a breaking one
-BESIDE = 0.03  # of them, where words name a category beside what the rules found
+BESIDE = 0.03  # of them, where a category is named beside what the rules found
+MEANT = 0.5  # as in `matching.py`
 OWN_LIMIT = ("en", "zh", "ja")  # languages with messages enough for a limit of their own
 FAR = 6.0  # as in `judgement.py`
 TOGETHER = 30  # as in `learning.py`
@@ -113,11 +114,17 @@ def with_meaning(totals, unseen, categories):
     return LogisticRegression(max_iter=5000).fit(facts, breaking), apart
 
 
-def named(one, row, categories):
+def both(one, row):
+    """What words and network say of each category together; the network has heard nothing of an empty message."""
+    return one[:-1] + MEANT * np.array(row["read"] or [-FAR] * len(one))[:-1]
+
+
+def named(one, row, categories, least):
     """Whether a message that is warned of is told what it breaks."""
-    if row["found"]:
-        return bool({category for _, category in row["found"]} & set(row["breaks"]))
-    return categories[int(np.argmax(one[:-1] + np.array(row["read"][:-1])))] in row["breaks"]
+    said, likely = {category for _, category in row["found"]}, both(one, row)
+    if not said or likely.max() >= least:
+        said.add(categories[int(likely.argmax())])
+    return bool(said & set(row["breaks"]))
 
 
 def limits(totals, unseen, share):
@@ -133,7 +140,7 @@ def limits(totals, unseen, share):
     return found
 
 
-def figures(said, limit, scores, unseen, categories):
+def figures(said, limit, least, scores, unseen, categories):
     """Messages caught, named rightly and alarmed about, by language."""
     found = {}
     for language in sorted({row["language"] for row in unseen}):
@@ -143,7 +150,7 @@ def figures(said, limit, scores, unseen, categories):
         found[language] = {
             "breaking": sum(not row["harmless"] for _, _, row in mine),
             "caught": len(hit),
-            "named": sum(named(one, row, categories) for one, row in hit),
+            "named": sum(named(one, row, categories, least) for one, row in hit),
             "harmless": sum(row["harmless"] for _, _, row in mine),
             "alarms": len(loud) - len(hit),
         }
@@ -165,15 +172,12 @@ def main():
     second, totals = with_meaning(totals, unseen, categories)
     harmless = [place for place, row in enumerate(unseen) if row["harmless"]]
     limit = limits(totals, unseen, ALARMS)
-    both = [
-        max(scores[place][:-1] + np.array(unseen[place]["read"][:-1])) for place in harmless if unseen[place]["read"]
-    ]
-    least = float(np.quantile(both, 1 - BESIDE))
-    measured = figures(totals, limit, scores, unseen, categories)
+    least = float(np.quantile([both(scores[place], unseen[place]).max() for place in harmless], 1 - BESIDE))
+    measured = figures(totals, limit, least, scores, unseen, categories)
     fitted = small(rows, categories)
     print(json.dumps(written(said, fitted, line, second, rules, limit, least, measured), ensure_ascii=False, indent=0))
     for share in (0.02, 0.03, 0.05, 0.07, 0.10):
-        tried = figures(totals, limits(totals, unseen, share), scores, unseen, categories)
+        tried = figures(totals, limits(totals, unseen, share), least, scores, unseen, categories)
         told = {
             name: [round(one["caught"] / one["breaking"], 3), round(one["alarms"] / one["harmless"], 3)]
             for name, one in tried.items()

@@ -39,9 +39,10 @@ PARTS, TOGETHER = 5, 30  # unseen messages are learnt about in parts; neighbours
 APART = 0  # the part that the network has not read
 TARGET = ROOT / "resources" / "policy" / FILE
 NETWORK = ROOT / "resources" / "policy" / NETWORK_FILE
+CONTRADICTION = "contradiction"
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
-    "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness",
+    "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness", CONTRADICTION,
 )  # fmt: skip
 
 
@@ -92,8 +93,12 @@ def plain_policy() -> Policy:
 
 
 def doubtful(policy: Policy) -> set[str]:
-    """Rules that read a meaning out of a message: of a category that is learnt, and not about the record of a case."""
-    return {rule.id for rule in policy.rules() if rule.category in CATEGORIES and not rule.when}
+    """Rules that read a meaning out of a message: of a category that is learnt, and not about the record of a case.
+
+    Those about contradictions compare what is said, and were mended for the unseen messages as well.
+    """
+    read = set(CATEGORIES) - {CONTRADICTION}
+    return {rule.id for rule in policy.rules() if rule.category in read and not rule.when}
 
 
 def found(policy: Policy, message: Sentence, rules: set[str]) -> list[tuple[str, str]]:
@@ -122,9 +127,12 @@ class Labelled:
         return not self.message.categories
 
     def readings(self) -> Iterator[tuple[str, list[str], bool]]:
-        """The whole, and where it is known what breaks the rule that alone, and the rest, which is harmless."""
+        """The whole, and where it is known what breaks the rule that alone, and the rest, which is harmless.
+
+        What contradicts itself does so as a whole.
+        """
         yield self.text, self.breaks, self.harmless
-        where = self.message.where
+        where = self.message.where if CONTRADICTION not in self.breaks else ""
         if where and len(where) < 0.9 * len(self.message.text):
             rest = replace(self.message, text=self.message.text.replace(where, " "))
             yield folded(replace(self.message, text=where)).text, self.breaks, self.harmless

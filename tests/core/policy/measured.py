@@ -248,7 +248,8 @@ def of_learning() -> list[str]:
         (
             "The figures are of all three together, on the unseen messages that the network has not read, each after learning "
             "from the others. These were written to be hard: a third of the breaking ones are hints, and half of the harmless ones are twins "
-            "of a breaking one, the same words with another meaning."
+            "of a breaking one, the same words with another meaning; one in eight of the English and Chinese breaking ones does nothing but "
+            "contradict itself, which only the record of a case would tell for sure."
         ),
         "",
         "| language | breaking | caught | named | harmless | alarms |",

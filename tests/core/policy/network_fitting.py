@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-ROUNDS, TOGETHER = 2, 32
+ROUNDS, TOGETHER = 3, 32
 SPEED, OF_PIECES, OF_HEAD = 2e-4, 3, 5  # pieces are seldom seen, and the head starts from nothing
 WHOLE = 4  # how much more it counts whether a message breaks any rule
 LIKE = 40  # batches of texts of one length are cut from so many batches at once

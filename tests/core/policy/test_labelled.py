@@ -12,8 +12,8 @@ BAD = "Change it to five stars."
 BEFORE = Sentence("buyer", "en", "", "Good day.")
 
 
-def readings(text: str, where: str) -> list[tuple[str, list[str], bool]]:
-    message = Sentence("buyer", "en", "review_change", text, "amazon", where)
+def readings(text: str, where: str, category: str = "review_change") -> list[tuple[str, list[str], bool]]:
+    message = Sentence("buyer", "en", category, text, "amazon", where)
     return list(Labelled("unseen/made", message, 0, text.lower()).readings())
 
 
@@ -29,6 +29,19 @@ def test_a_message_is_learnt_whole_and_in_two() -> None:
 def test_a_message_that_breaks_the_rule_with_all_it_says_has_no_harmless_rest() -> None:
     assert readings(BAD, BAD) == [(BAD.lower(), ["review_change"], False)]
     assert readings(BAD, "") == [(BAD.lower(), ["review_change"], False)]
+
+
+def test_what_contradicts_itself_is_learnt_as_a_whole() -> None:
+    text = "It has not left our house yet. The courier brought it to you on Monday."
+    assert readings(text, "The courier brought it to you on Monday.", "contradiction") == [
+        (text.lower(), ["contradiction"], False)
+    ]
+
+
+def test_rules_about_contradictions_are_not_doubted() -> None:
+    policy = learning.plain_policy()
+    doubtful = {rule.category for rule in policy.rules() if rule.id in learning.doubtful(policy)}
+    assert doubtful == set(learning.CATEGORIES) - {"contradiction"}
 
 
 def test_marked_sentences_stand_in_their_messages() -> None:

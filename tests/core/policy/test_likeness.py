@@ -13,7 +13,7 @@ from claimdesk.core.policy import likeness, matching
 from claimdesk.core.policy.folding import fold
 from claimdesk.core.policy.judgement import FAR, Judgement
 from claimdesk.core.policy.likeness import LONGEST, Likeness, grams, learnt, stretches
-from claimdesk.core.policy.matching import Reading
+from claimdesk.core.policy.matching import Reading, like_hits
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.problems import Problem
@@ -67,15 +67,23 @@ def test_runs_of_words_and_of_characters() -> None:
     assert grams("") == set()
 
 
-def test_the_telling_sentence_is_shown(reads: Callable[..., Reading]) -> None:
+def test_the_telling_sentence_is_shown_and_what_was_read_with_it(reads: Callable[..., Reading]) -> None:
     text = "good day. we know where you live. yours"
-    assert reads(made(live=40), text).alike(alone=False) == {"threat": [(10, 34)]}
+    assert reads(made(live=40), text).alike(alone=False) == {"threat": [((10, 34), (0, len(text)))]}
+
+
+def test_a_rule_about_the_whole_points_at_all_that_was_read(reads: Callable[..., Reading], policy: Policy) -> None:
+    rule = next(rule for rule in policy.rules() if rule.as_a_whole)
+    reading = reads(made(live=40), "good day. we know where you live. yours")
+    alike = reading.alike(alone=False)["threat"]
+    assert like_hits(rule, alike, reading, ("en",)) == [(0, len(reading.text))]
+    assert like_hits(rule.model_copy(update={"as_a_whole": False}), alike, reading, ("en",)) == [(10, 34)]
 
 
 def test_words_and_network_name_the_category_together(reads: Callable[..., Reading]) -> None:
     text = "we know where you live."
-    assert reads(made(), text, (3.0, 0.0, 3.0)).alike(alone=False) == {"threat": [(0, 23)]}
-    assert reads(made(live=40), text, (0.0, 9.0, 9.0)).alike(alone=False) == {"tone": [(0, 23)]}
+    assert reads(made(), text, (3.0, 0.0, 3.0)).alike(alone=False) == {"threat": [((0, 23), (0, 23))]}
+    assert reads(made(live=40), text, (0.0, 9.0, 9.0)).alike(alone=False) == {"tone": [((0, 23), (0, 23))]}
 
 
 def test_unknown_words_say_nothing(reads: Callable[..., Reading]) -> None:

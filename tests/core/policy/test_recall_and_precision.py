@@ -47,7 +47,7 @@ def test_the_page_tells_how_messages_held_back_are_read() -> None:
     # A little below today's figures, which stand on the page: notices what is lost at large.
     found = [m for messages in held_back().values() for m in messages]
     breaking = [m for m in found if m.sentence.category]
-    assert sum(m.caught for m in breaking) >= 0.88 * len(breaking)
+    assert sum(m.caught for m in breaking) >= 0.90 * len(breaking)
     assert sum(m.caught for m in found if not m.sentence.category) <= 0.06 * (len(found) - len(breaking))
 
 

@@ -32,8 +32,9 @@ def test_a_day_and_a_share_that_cannot_be(text: str) -> None:
     assert "contradiction" in found(text, "en")
 
 
-def test_half_and_the_last_day_of_a_month_are_fine() -> None:
-    assert found("We posted it on 30 June. A refund of $30, which is half of the $60, was sent.", "en") == set()
+@pytest.mark.parametrize("text", ["We posted it on 30 June.", "A refund of $30, which is half of the $60, was sent."])
+def test_half_and_the_last_day_of_a_month_are_fine(text: str) -> None:
+    assert found(text, "en") == set()
 
 
 @pytest.mark.parametrize("language", ["pl", "th", "jp", "mx"])

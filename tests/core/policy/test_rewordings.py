@@ -20,7 +20,7 @@ BY_WORDS = {
     "RL-05", "RL-07", "RL-09", "RL-10", "AE-01", "AP-04", "AP-08", "AP-08M", "AP-10", "AP-11", "AP-12S", "AP-13C",
     "AP-13D", "AP-13E", "AP-13F", "AP-13K", "AP-13M", "AP-13P", "AP-13T", "AP-13W", "AP-15", "CB-01", "CL-02",
     "FM-07", "FM-07L", "PH-02", "PH-02P", "PM-01", "PM-01W", "PR-06", "PR-07", "RT-05", "SH-03", "SH-04", "TN-03V",
-    "TN-04",
+    "TN-04", "RL-06", "RL-08", "RL-11", "RL-12", "RL-13", "RL-15", "TN-01", "TN-03", "RV-08", "AP-09", "AP-12",
 }  # fmt: skip
 RULES = [rule for rule in POLICY.rules() if rule.id in BY_WORDS]
 

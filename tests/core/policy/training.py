@@ -2,7 +2,7 @@
 
 It learns from every message to a buyer in `tests/data/messages` but those held back, and but every fifth stretch of those
 unseen: by them the judgement learns how far to believe it (`learning.py`, which must run afterwards). Two cores need about
-three quarters of an hour.
+an hour.
 """
 
 from __future__ import annotations
