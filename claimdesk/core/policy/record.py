@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
     rf"(?:[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY) ?) ?({_SUM})(?![\d%]|[.,]\d)"
     rf"|(?<![\d.,])({_SUM}) ?(?:€|(?:EUR|USD|GBP|JPY|CNY)\b|美元|欧元|英镑|円)"
 )
-_NO_LATIN = "[\u3040-\u30ff\u3400-\u9fff]"
+_NO_LATIN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _THOUSANDS = re.compile(r"[.,](?=\d{3})")
 _FILE = re.compile(r"(?<![\w./@-])[\w()-]{1,60}\.(?:pdf|png|jpe?g|docx?|xlsx?|mp4|mov|zip|eml)(?![\w-])", re.IGNORECASE)
 
@@ -80,8 +80,8 @@ def other_name(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:
     known = fold(f"{message.known.get('buyer_first_name', '')} {message.known.get('buyer_name', '')}").text
     for start, end in _addressed(message.text):
         name = fold(message.text[start:end]).text
-        written_alike = re.search("[a-z]" if name.isascii() else _NO_LATIN, known)
-        if written_alike and name not in known and not form("anybody").fullmatch(name):
+        written_alike = bool(_NO_LATIN.search(name)) is bool(_NO_LATIN.search(known))
+        if written_alike and known.strip() and name not in known and not form("anybody").fullmatch(name):
             yield start, end
 
 

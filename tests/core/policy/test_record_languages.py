@@ -126,6 +126,8 @@ def test_the_record_is_compared(rule: str, known: dict[str, str], language: str,
         ("张伟", "zh", "赵先生您好", "各位先生您好"),
         ("佐藤 花子", "ja", "田中様\nご連絡ありがとうございます。", "佐藤様\nご連絡ありがとうございます。"),
         ("佐藤 花子", "ja", "鈴木 さん、こんにちは。", "お客様、こんにちは。"),
+        ("Emma Clark", "de", "Guten Tag Frau Bjørnsen,", "Guten Tag Frau Clark,"),
+        ("Bjørn Åsen", "en", "Hello Emma,", "Hello Bjørn,"),
         ("Hanako Sato", "ja", "Hello Ada,", "佐藤様、こんにちは。"),
     ],
 )
