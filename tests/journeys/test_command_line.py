@@ -159,6 +159,18 @@ def test_draft_and_check(claimdesk: CommandLine, tmp_path: Path) -> None:
     assert bad.read_text("utf-8")[worst["start"] : worst["end"]] == worst["excerpt"]
 
 
+def test_a_draft_is_written_in_the_language_asked_for_however_that_is_written(claimdesk: CommandLine) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    claimdesk("open-case", "111-2461587-8135394", "--scenario", "S04")
+    asked = ("draft", "1", "--template", "B_ACK_24H", "--language")
+    german, status = claimdesk(*asked, "de")
+    assert german["language"] == "de" and german["text"] != claimdesk(*asked[:-1])[0]["text"]
+    for name in ("DE", "de-AT", "de_CH"):
+        assert claimdesk(*asked, name) == (german, status)
+    found, status = claimdesk(*asked, "deutsch")
+    assert (status, found["error"]["code"]) == (2, "language_unknown")
+
+
 def test_a_draft_keeps_to_the_letters_of_its_platform(claimdesk: CommandLine) -> None:
     claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
     claimdesk("open-case", "111-2461587-8135394", "--scenario", "S04")

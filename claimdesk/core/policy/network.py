@@ -1,8 +1,8 @@
-"""A small network that reads a whole text for its meaning, where single words do not tell.
+"""Two small networks that read a whole text for its meaning, where single words do not tell: their mean is what counts.
 
-Its weights stand in `resources/policy/network.npz`, written by `python -m tests.core.policy.training`: a published language model
-of six layers (all-MiniLM-L6-v2), trained further on the labelled messages in `tests/data/messages`. Only NumPy is needed
-to ask it, and nothing leaves the machine.
+Their weights stand in `resources/policy/network.npz`, written by `python -m tests.core.policy.training`: published models, one
+that knows word order (`layers.py`) and one that knows many languages (`gist.py`), trained further on the labelled
+messages in `tests/data/messages`. Only NumPy is needed to ask them, and nothing leaves the machine.
 """
 
 from __future__ import annotations
@@ -19,63 +19,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimdesk.core.knowledge.shipped import shipped
-from claimdesk.core.policy.pieces import numbered
+from claimdesk.core.policy.gist import Gist
+from claimdesk.core.policy.layers import Layers, Numbers
+from claimdesk.core.policy.pieces import Pieces
 from claimdesk.core.records.problems import Problem
 
 FILE: Final = "network.npz"
-_HEADS: Final = 12
-_TINY: Final = 1e-12  # as the model was made with
-
-Numbers = NDArray[np.float32]
+LAYERS, GIST = "layers.", "gist."  # what the names of their arrays start with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Network:
-    """What was learnt: the numbers of each piece of a word (in units of its own), named arrays, what the outputs mean."""
+    """Both readers, the pieces of words that they know, and what their outputs mean."""
 
-    places: Mapping[str, int]
-    pieces: NDArray[np.int8]
-    units: Numbers
-    arrays: Mapping[str, Numbers]
+    pieces: Pieces
+    layers: Layers
+    gist: Gist
     categories: tuple[str, ...]
-    layers: int
 
     def scores(self, text: str) -> tuple[float, ...]:
         """How much a folded text reads like each category, then like any of them; below zero is unlike."""
-        read = np.array(numbered(text, self.places))
-        state = self._normal(self.pieces[read] * self.units[read] + self.arrays["positions"][: len(read)], "start")
-        for layer in range(self.layers):
-            state = self._normal(state + self._attention(state, f"{layer}."), f"{layer}.seen")
-            state = self._normal(state + self._thought(state, f"{layer}."), f"{layer}.thought")
-        whole = np.concatenate([state.mean(axis=0), state.max(axis=0)])
-        return tuple(float(one) for one in self._line(whole, "head"))
-
-    def _line(self, state: Numbers, name: str) -> Numbers:
-        result: Numbers = state @ self.arrays[f"{name}.weight"] + self.arrays[f"{name}.bias"]
-        return result
-
-    def _normal(self, state: Numbers, name: str) -> Numbers:
-        state = state - state.mean(axis=-1, keepdims=True)
-        state = state / np.sqrt((state * state).mean(axis=-1, keepdims=True) + np.float32(_TINY))
-        result: Numbers = state * self.arrays[f"{name}.weight"] + self.arrays[f"{name}.bias"]
-        return result
-
-    def _attention(self, state: Numbers, layer: str) -> Numbers:
-        """What each piece takes over from the others."""
-        many, wide = state.shape
-        each = wide // _HEADS
-        joined = self._line(state, f"{layer}asked").reshape(many, 3, _HEADS, each).transpose(1, 2, 0, 3)
-        query, key, value = joined
-        weights = query @ key.transpose(0, 2, 1) * np.float32(each**-0.5)
-        weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
-        weights /= weights.sum(axis=-1, keepdims=True)
-        return self._line((weights @ value).transpose(1, 0, 2).reshape(many, wide), f"{layer}told")
-
-    def _thought(self, state: Numbers, layer: str) -> Numbers:
-        wide = self._line(state, f"{layer}wide")
-        bent = np.tanh(np.float32(0.7978845608) * wide * (1 + np.float32(0.044715) * wide * wide))
-        bent = wide * np.float32(0.5) * (1 + bent)
-        return self._line(bent, f"{layer}narrow")
+        read = self.pieces.numbered(text)
+        both = (self.layers.scores(read) + self.gist.scores(read)) / 2
+        return tuple(float(one) for one in both)
 
 
 @lru_cache(maxsize=4096)  # a message is read again at every pause in typing, and only one of its stretches is new
@@ -99,12 +65,22 @@ def read_network(path: Path) -> Network:
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         stored = dict(file)
     said = json.loads(stored.pop("about").tobytes().decode("utf-8"))
-    pieces, units = stored.pop("pieces"), stored.pop("pieces.unit").astype(np.float32)
-    arrays = dict(_whole(stored))
-    places = {str(piece): place for place, piece in enumerate(said["pieces"])}
-    if len(places) != len(pieces) or arrays["head.bias"].shape != (len(said["categories"]) + 1,):
+    pieces = Pieces.of(said["pieces"], stored.pop("scores").tolist())
+    categories = tuple(map(str, said["categories"]))
+    first, second = _of_reader(stored, LAYERS), _of_reader(stored, GIST)
+    outputs = {len(first[2]["head.bias"]), len(second[2]["plain.bias"]), len(second[2]["outer.bias"])}
+    if {len(first[0]), len(second[0])} != {len(said["pieces"])} or outputs != {len(categories) + 1}:
         raise ValueError("weights that do not fit their words")
-    return Network(places, pieces, units, arrays, tuple(map(str, said["categories"])), int(said["layers"]))
+    return Network(pieces, Layers(*first, int(said["layers"])), Gist(*second), categories)
+
+
+def _of_reader(
+    stored: Mapping[str, NDArray[np.generic]], name: str
+) -> tuple[NDArray[np.int8], Numbers, Mapping[str, Numbers]]:
+    """The bytes of a reader's pieces with their units, and its other arrays as numbers."""
+    mine = {key.removeprefix(name): kept for key, kept in stored.items() if key.startswith(name)}
+    pieces, units = mine.pop("pieces").astype(np.int8, copy=False), mine.pop("pieces.unit").astype(np.float32)
+    return pieces, units, dict(_whole(mine))
 
 
 def _whole(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[tuple[str, Numbers]]:

@@ -1,8 +1,4 @@
-"""The training itself, run by `training.py` in an environment that has PyTorch: JSON in, `network.npz` out.
-
-The start is a published model of six layers that read much English (all-MiniLM-L6-v2, Apache-2.0). Letters that it does not know, most
-Chinese ones among them, are new to it: what they mean it learns from the messages alone.
-"""
+"""What both trainings share: how examples come together, what is wanted of them, how numbers are written small."""
 
 import json
 import random
@@ -13,41 +9,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import nn
-from transformers import AutoModel
 
-ROUNDS, TOGETHER = 3, 32
-SPEED, OF_PIECES, OF_HEAD = 2e-4, 3, 5  # pieces are seldom seen, and the head starts from nothing
+TOGETHER = 32
 WHOLE = 4  # how much more it counts whether a message breaks any rule
 LIKE = 40  # batches of texts of one length are cut from so many batches at once
-
-
-class Net(nn.Module):
-    """The published layers over the kept pieces, and one line from all they say to the categories."""
-
-    def __init__(self, given):
-        super().__init__()
-        names = (Path(given["start"]) / "vocab.txt").read_text("utf-8").split("\n")
-        places = {name: place for place, name in enumerate(names)}
-        self.layers = AutoModel.from_pretrained(given["start"])
-        for layer in self.layers.encoder.layer:
-            layer.intermediate.intermediate_act_fn = nn.GELU(approximate="tanh")
-        old = self.layers.embeddings.word_embeddings.weight.detach()
-        new = torch.randn(len(given["pieces"]), old.shape[1]) * old.std(0) + old.mean(0)
-        for place, piece in enumerate(given["pieces"]):
-            if piece in places:
-                new[place] = old[places[piece]]
-        self.layers.embeddings.word_embeddings = nn.Embedding.from_pretrained(new, freeze=False)
-        self.layers.config.vocab_size = len(new)
-        self.head = nn.Linear(2 * old.shape[1], len(given["categories"]) + 1)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, read, there):
-        """What it says of each text of a batch; `there` is 1 where a piece stands."""
-        state = self.layers(input_ids=read, attention_mask=there).last_hidden_state
-        mask = there.unsqueeze(-1)
-        mean = (state * mask).sum(1) / mask.sum(1)
-        most = state.masked_fill(mask == 0, -1e4).max(1).values
-        return self.head(self.drop(torch.cat([mean, most], -1)))
+WARMING = 0.06  # of all steps: so long it gets faster
+PUBLISHED_CHUNKS = 17  # the published table of pieces lies in so many, one row here and one there
+LEVELS, LEVELS_OF_PIECES = 127, 31  # of numbers written as bytes; those of pieces are many, and need less
 
 
 def batches(examples):
@@ -61,7 +29,7 @@ def batches(examples):
 
 
 def tensors(batch, categories):
-    """What is read, where it stands, and what should be said; -1 where nobody knows which category it is."""
+    """What is read, where it stands, what should be said, and how much each of it counts."""
     longest = max(len(one["read"]) for one in batch)
     read = torch.tensor([one["read"] + [0] * (longest - len(one["read"])) for one in batch])
     there = torch.tensor([[1] * len(one["read"]) + [0] * (longest - len(one["read"])) for one in batch])
@@ -70,87 +38,50 @@ def tensors(batch, categories):
     return read, there, torch.tensor(said), torch.tensor(known)
 
 
-def train(net, given):
-    """All rounds, faster at first and slower at last."""
-    pieces = net.layers.embeddings.word_embeddings.weight
-    groups = [
-        {"params": [one for one in net.layers.parameters() if one is not pieces], "speed": SPEED},
-        {"params": [pieces], "speed": SPEED * OF_PIECES},
-        {"params": net.head.parameters(), "speed": SPEED * OF_HEAD},
-    ]
-    steps = torch.optim.AdamW(groups, lr=SPEED, weight_decay=0.01)
-    many, since = ROUNDS * len(batches(given["examples"])), time.monotonic()
+def train(net, given, rounds, groups, sparse=None):
+    """All rounds, faster at first and slower at last; each group of weights has a speed of its own."""
+    steps = [torch.optim.AdamW(groups, lr=1.0, weight_decay=0.01)]
+    if sparse:
+        steps.append(torch.optim.SparseAdam(sparse["params"], lr=1.0))
+        steps[-1].param_groups[0]["speed"] = sparse["speed"]
+    bound = [value for group in groups for value in group["params"]]
+    many, since = rounds * len(batches(given["examples"])), time.monotonic()
     net.train()
-    for done, batch in enumerate(batch for _ in range(ROUNDS) for batch in batches(given["examples"])):
-        pace = min(1.0, done / (0.06 * many)) * max(0.02, 1 - done / many)
-        for group in steps.param_groups:
+    for done, batch in enumerate(batch for _ in range(rounds) for batch in batches(given["examples"])):
+        pace = min(1.0, done / (WARMING * many)) * max(0.02, 1 - done / many)
+        for group in (group for one in steps for group in one.param_groups):
             group["lr"] = group["speed"] * pace
         read, there, wanted, known = tensors(batch, given["categories"])
         loss = nn.functional.binary_cross_entropy_with_logits(net(read, there), wanted, reduction="none")
         loss = (loss * known).mean()
-        steps.zero_grad()
+        net.zero_grad()
         loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-        steps.step()
+        nn.utils.clip_grad_norm_(bound, 1.0)
+        for one in steps:
+            one.step()
         if done % 100 == 0:
             print(done, many, round(loss.item(), 3), round(time.monotonic() - since), file=sys.stderr, flush=True)
+    net.eval()
 
 
-def small(name, weights, axis):
+def published_table(given):
+    """The numbers of each kept piece in the published encoder of sentences: of several that fold alike, by their shares."""
+    with np.load(Path(given["gist"]) / "weights.npz") as file:
+        chunks = [file[f"q{n + 1}"] * file["scale"][n] + file["lo"][n] for n in range(PUBLISHED_CHUNKS)]
+    table = np.stack(chunks, axis=1).reshape(-1, chunks[0].shape[1])
+    return np.stack([sum(share * table[place] for place, share in parts) for parts in given["parts"]], dtype=np.float32)
+
+
+def small(name, weights, axis, levels=LEVELS):
     """A matrix as bytes and the unit of each of its columns (or rows)."""
-    unit = np.abs(weights).max(axis=axis, keepdims=True) / 127
+    unit = np.abs(weights).max(axis=axis, keepdims=True) / levels
     unit[unit == 0] = 1.0
     return {name: np.rint(weights / unit).astype(np.int8), f"{name}.unit": unit.astype(np.float32)}
 
 
-def arrays(net, given):
-    """What the program reads: matrices as bytes, the rest as numbers."""
-    state = {name: value.detach().numpy() for name, value in net.state_dict().items()}
-    said = {
-        "positions": state["layers.embeddings.position_embeddings.weight"][: given["most"]]
-        + state["layers.embeddings.token_type_embeddings.weight"][0],
-        "start.weight": state["layers.embeddings.LayerNorm.weight"],
-        "start.bias": state["layers.embeddings.LayerNorm.bias"],
-        "head.weight": state["head.weight"].T,
-        "head.bias": state["head.bias"],
-    }
-    said |= small("pieces", state["layers.embeddings.word_embeddings.weight"], 1)
-    for place in range(len(net.layers.encoder.layer)):
-        inner = f"layers.encoder.layer.{place}."
-        asked = [f"{inner}attention.self.{name}." for name in ("query", "key", "value")]
-        said |= small(f"{place}.asked.weight", np.concatenate([state[f"{name}weight"] for name in asked]).T, 0)
-        said[f"{place}.asked.bias"] = np.concatenate([state[f"{name}bias"] for name in asked])
-        for mine, name in (
-            ("told", "attention.output.dense"),
-            ("wide", "intermediate.dense"),
-            ("narrow", "output.dense"),
-        ):
-            said |= small(f"{place}.{mine}.weight", state[f"{inner}{name}.weight"].T, 0)
-            said[f"{place}.{mine}.bias"] = state[f"{inner}{name}.bias"]
-        for mine, name in (("seen", "attention.output.LayerNorm"), ("thought", "output.LayerNorm")):
-            said[f"{place}.{mine}.weight"] = state[f"{inner}{name}.weight"]
-            said[f"{place}.{mine}.bias"] = state[f"{inner}{name}.bias"]
-    return said
-
-
-def main():
-    """Train, and write the file."""
+def begin():
+    """What is given on standard input, chance made the same each time."""
     given = json.load(sys.stdin)
     torch.manual_seed(0)
     random.seed(0)
-    net = Net(given)
-    train(net, given)
-    net.eval()
-    about = {
-        "written": given["today"], "examples": len(given["examples"]), "categories": given["categories"],
-        "layers": len(net.layers.encoder.layer), "pieces": given["pieces"],
-    }  # fmt: skip
-    text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)
-    np.savez_compressed(given["target"], about=text, **arrays(net, given))
-    with torch.no_grad():
-        read, there, _, _ = tensors(given["examples"][:3], given["categories"])
-        print(net(read, there)[:, -1].tolist(), file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main()
+    return given

@@ -9,60 +9,76 @@ import numpy as np
 import pytest
 
 from claimdesk.core.policy import network
-from claimdesk.core.policy.folding import MASK, fold
+from claimdesk.core.policy.folding import fold
+from claimdesk.core.policy.gist import Gist
+from claimdesk.core.policy.layers import Layers
 from claimdesk.core.policy.likeness import learnt
-from claimdesk.core.policy.network import Network, meaning, read_network, shipped_network
-from claimdesk.core.policy.pieces import MOST, numbered
+from claimdesk.core.policy.network import meaning, read_network, shipped_network
+from claimdesk.core.policy.pieces import MARKS, MOST
 from claimdesk.core.records.problems import Problem
 
-PLACES = {
-    name: place
-    for place, name in enumerate(["[CLS]", "[SEP]", "[UNK]", "[MASK]", "re", "##view", "view", "12", "!", "评"])
-}
+NAMES = [*MARKS, "▁re", "view", "▁view", "▁", "12", "!", "评"]
+SCORES = [-20.0] * 4 + [-4.0] * 7
+WIDE, SEEN, VOICES = 12, 5, 2
+SIDE_BY_SIDE = ((2, 0), (3, 1), (5, 2))
+Arrays = dict[str, np.ndarray]
 
 
-@pytest.mark.parametrize(
-    "text, read",
-    [
-        ("review", [4, 5]),
-        ("view re", [6, 4]),
-        ("review!", [4, 5, 8]),
-        ("12评", [7, 9]),
-        ("评评", [9, 9]),
-        ("reviews", [2]),  # a rest that is not known makes the word unknown
-        ("价", [2]),
-        (MASK * 4, [3]),
-        ("x" * 500, [2]),
-        ("", []),
-    ],
-)
-def test_words_are_cut_into_known_pieces(text: str, read: list[int]) -> None:
-    assert numbered(text, PLACES) == [0, *read, 1]
+def bytes_of(chance: np.random.Generator, *shape: int) -> np.ndarray:
+    return chance.integers(-127, 127, shape).astype(np.int8)
 
 
-def test_a_long_text_is_read_up_to_its_bound() -> None:
-    read = numbered("view " * 1000, PLACES)
-    assert len(read) == MOST and read[0] == 0 and read[-1] == 1
-
-
-def made() -> dict[str, np.ndarray]:
-    """A network of one layer and twelve numbers, as a file holds it."""
-    chance = np.random.default_rng(3)
-    wide = 12
-    arrays = {
-        "positions": chance.normal(size=(MOST, wide)), "start.weight": np.ones(wide), "start.bias": np.zeros(wide),
-        "head.weight": chance.normal(size=(2 * wide, 2)), "head.bias": np.zeros(2),
-        "pieces": chance.integers(-127, 127, (len(PLACES), wide)).astype(np.int8),
-        "pieces.unit": np.full((len(PLACES), 1), 0.01),
+def made_layers(chance: np.random.Generator) -> Arrays:
+    """A reader of one layer and twelve numbers, as a file holds it."""
+    arrays: Arrays = {
+        "positions": chance.normal(size=(MOST, WIDE)), "start.weight": np.ones(WIDE), "start.bias": np.zeros(WIDE),
+        "head.weight": chance.normal(size=(2 * WIDE, 2)), "head.bias": np.zeros(2),
+        "pieces": bytes_of(chance, len(NAMES), WIDE), "pieces.unit": np.full((len(NAMES), 1), 0.01),
     }  # fmt: skip
     for name, columns, rows in (("asked", 36, 12), ("told", 12, 12), ("wide", 24, 12), ("narrow", 12, 24)):
-        arrays[f"0.{name}.weight"] = chance.integers(-127, 127, (rows, columns)).astype(np.int8)
+        arrays[f"0.{name}.weight"] = bytes_of(chance, rows, columns)
         arrays[f"0.{name}.weight.unit"] = np.full((1, columns), 0.01)
         arrays[f"0.{name}.bias"] = chance.normal(size=columns)
     for name in ("seen", "thought"):
-        arrays |= {f"0.{name}.weight": np.ones(wide), f"0.{name}.bias": np.zeros(wide)}
-    about = json.dumps({"categories": ["tone"], "layers": 1, "pieces": list(PLACES)}).encode()
-    return {"about": np.frombuffer(about, np.uint8), **arrays}
+        arrays |= {f"0.{name}.weight": np.ones(WIDE), f"0.{name}.bias": np.zeros(WIDE)}
+    return arrays
+
+
+def made_gist(chance: np.random.Generator) -> Arrays:
+    """A reader of neighbours with twelve numbers, and five for each number of neighbours, as a file holds it."""
+    whole = WIDE + 3 * SEEN
+    shapes = {
+        "said": (whole, WIDE), "heed": (whole, VOICES), "heard": (whole, 3), "inner": (2 * WIDE + 3 * VOICES, 7),
+        "plain": (2 * WIDE + 3 * VOICES, 2), "outer": (7, 2),
+        **{f"{many}.taken": (WIDE, SEEN) for many, _ in SIDE_BY_SIDE},
+        **{f"{many}.{name}": (many * SEEN, SEEN) for many, _ in SIDE_BY_SIDE for name in ("first", "second")},
+    }  # fmt: skip
+    arrays: Arrays = {"pieces": bytes_of(chance, len(NAMES), WIDE), "pieces.unit": np.full((len(NAMES), 1), 0.01)}
+    for name, (rows, columns) in shapes.items():
+        arrays[f"{name}.weight"] = bytes_of(chance, rows, columns)
+        arrays[f"{name}.weight.unit"] = np.full((1, columns), 0.004)
+        arrays[f"{name}.bias"] = chance.normal(size=columns)
+    for name, many in (("all", whole), *((f"{many}.taken", SEEN) for many, _ in SIDE_BY_SIDE)):
+        arrays |= {f"{name}.scale": chance.normal(size=many), f"{name}.shift": chance.normal(size=many)}
+    for name, shape in (
+        ("d0", (WIDE, 4)),
+        ("d1", (4, 4)),
+        ("p1", (WIDE, 4)),
+        ("d2", (4, 6)),
+        ("p3", (4, WIDE)),
+        ("d3", (6, WIDE)),
+    ):
+        arrays[name] = chance.normal(size=shape)
+    return arrays
+
+
+def made() -> Arrays:
+    """A small network, as a file holds it."""
+    chance = np.random.default_rng(3)
+    about = json.dumps({"categories": ["tone"], "layers": 1, "pieces": NAMES}).encode()
+    arrays = {network.LAYERS + name: value for name, value in made_layers(chance).items()}
+    arrays |= {network.GIST + name: value for name, value in made_gist(chance).items()}
+    return {"about": np.frombuffer(about, np.uint8), "scores": np.array(SCORES, np.float32), **arrays}
 
 
 def stored(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
@@ -75,17 +91,19 @@ def test_the_order_of_words_counts(tmp_path: Path) -> None:
     small = read_network(stored(tmp_path, made()))
     assert small.scores("review 12") != small.scores("12 review")
     assert len(small.scores("")) == 2
-    assert small.scores("view!") == pytest.approx(small.scores("view !"))
+    assert small.scores("view  re") == pytest.approx(small.scores(" view\nre"))
 
 
-def reference(small: Network, read: list[int]) -> np.ndarray:
+def plainly(layers: Layers, read: list[int]) -> np.ndarray:
     """The same sums in the plainest way, piece by piece, as the papers write them."""
-    a = {name: value.astype(np.float64) for name, value in small.arrays.items()}
+    a = {name: value.astype(np.float64) for name, value in layers.arrays.items()}
 
     def normal(x: np.ndarray, name: str) -> np.ndarray:
         return (x - x.mean()) / np.sqrt(x.var() + 1e-12) * a[f"{name}.weight"] + a[f"{name}.bias"]
 
-    rows = [normal(small.pieces[p] * float(small.units[p, 0]) + a["positions"][n], "start") for n, p in enumerate(read)]
+    rows = [
+        normal(layers.pieces[p] * float(layers.units[p, 0]) + a["positions"][n], "start") for n, p in enumerate(read)
+    ]
     asked = [row @ a["0.asked.weight"] + a["0.asked.bias"] for row in rows]
     told = []
     for one in asked:
@@ -105,10 +123,53 @@ def reference(small: Network, read: list[int]) -> np.ndarray:
     return both @ a["head.weight"] + a["head.bias"]
 
 
+def plainly_by_neighbours(gist: Gist, read: list[int]) -> np.ndarray:
+    """The same sums of the other reader, place by place."""
+    a = {name: value.astype(np.float64) for name, value in gist.arrays.items()}
+
+    def normal(x: np.ndarray, name: str) -> np.ndarray:
+        return (x - x.mean()) / np.sqrt(x.var() + 1e-6) * a[f"{name}.scale"] + a[f"{name}.shift"]
+
+    def line(x: np.ndarray, name: str) -> np.ndarray:
+        return x @ a[f"{name}.weight"] + a[f"{name}.bias"]
+
+    def beside(rows: list[np.ndarray], place: int, many: int, before: int) -> np.ndarray:
+        places = range(place - before, place - before + many)
+        return np.concatenate([rows[n] if 0 <= n < len(rows) else np.zeros(SEEN) for n in places])
+
+    alone = [gist.pieces[p].astype(np.float64) * float(gist.units[p, 0]) for p in read]
+    all_seen = [[row] for row in alone]
+    for many, before in SIDE_BY_SIDE:
+        rows = [normal(line(row, f"{many}.taken"), f"{many}.taken") for row in alone]
+        for name in (f"{many}.first", f"{many}.second"):
+            rows = [row + np.maximum(line(beside(rows, n, many, before), name), 0) for n, row in enumerate(rows)]
+        for seen, row in zip(all_seen, rows, strict=True):
+            seen.append(row)
+    states = [normal(np.concatenate(seen), "all") for seen in all_seen]
+    said = [line(state, "said") for state in states]
+    mean = sum(said) / np.sqrt(len(said))
+    first = np.maximum(mean @ a["d0"], 0)
+    second = np.maximum(mean @ a["p1"] + first @ a["d1"], 0)
+    sense = np.tanh(second @ a["p3"] + np.maximum(second @ a["d2"], 0) @ a["d3"])
+    weights = np.exp([line(state, "heed") for state in states])
+    heard = [
+        sum(w * line(s, "heard") for w, s in zip(weights[:, v] / weights[:, v].sum(), states, strict=True))
+        for v in range(VOICES)
+    ]
+    whole = np.concatenate([4 * sense, np.max(said, axis=0), *heard])
+    inner = line(whole, "inner")
+    inner = inner * 0.5 * (1 + np.tanh(np.sqrt(2 / np.pi) * (inner + 0.044715 * inner**3)))
+    return line(whole, "plain") + line(inner, "outer")
+
+
 def test_it_adds_up_what_a_plain_reckoning_adds_up(tmp_path: Path) -> None:
     small = read_network(stored(tmp_path, made()))
-    for text in ("review 12!", "评评", ""):
-        assert small.scores(text) == pytest.approx(reference(small, numbered(text, PLACES)), rel=1e-3, abs=1e-3)
+    for text in ("review 12!", "评评", "", "view"):
+        read = small.pieces.numbered(text)
+        words, sense = plainly(small.layers, read), plainly_by_neighbours(small.gist, read)
+        assert small.layers.scores(read) == pytest.approx(words, rel=1e-3, abs=1e-3)
+        assert small.gist.scores(read) == pytest.approx(sense, rel=1e-3, abs=1e-3)
+        assert small.scores(text) == pytest.approx((words + sense) / 2, rel=1e-3, abs=1e-3)
 
 
 def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,10 +177,11 @@ def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(network, "shipped", lambda _: tmp_path)
     path = tmp_path / "policy" / network.FILE
     whole = stored(tmp_path, made()).read_bytes()
-    wrong = made() | {"pieces": made()["pieces"][:-1]}
-    without = {name: value for name, value in made().items() if name != "head.bias"}
+    wrong = made() | {"layers.pieces": made()["layers.pieces"][:-1]}
+    fewer = made() | {"gist.plain.bias": np.zeros(3)}
+    without = {name: value for name, value in made().items() if name != "layers.head.bias"}
     broken = [b"", b"no zip", whole[: len(whole) // 2]]
-    broken += [stored(tmp_path, arrays).read_bytes() for arrays in (wrong, without)]
+    broken += [stored(tmp_path, arrays).read_bytes() for arrays in (wrong, fewer, without)]
     for data in broken:
         path.write_bytes(data)
         with pytest.raises(Problem) as caught:

