@@ -31,7 +31,7 @@ def test_there_are_enough_sentences() -> None:
 
 def test_the_page_tells_what_is_not_as_it_should_be() -> None:
     """Of a part of the sentences that the rules know; `dev.py bench messages` looks at all."""
-    page, known = PAGE.read_text("utf-8"), measured(every=4)
+    page, known = PAGE.read_text("utf-8"), measured(every=6)
     breaking = [m for m in known if m.sentence.category]
     unnamed = [(m.sentence, [f.rule for f in m.findings]) for m in breaking if not m.named]
     assert len(unnamed) <= 0.02 * len(breaking), unnamed
@@ -47,8 +47,8 @@ def test_the_page_tells_how_messages_held_back_are_read() -> None:
     # A little below today's figures, which stand on the page: notices what is lost at large.
     found = [m for messages in held_back().values() for m in messages]
     breaking = [m for m in found if m.sentence.category]
-    assert sum(m.caught for m in breaking) >= 0.90 * len(breaking)
-    assert sum(m.caught for m in found if not m.sentence.category) <= 0.06 * (len(found) - len(breaking))
+    assert sum(m.caught for m in breaking) >= 0.91 * len(breaking)
+    assert sum(m.caught for m in found if not m.sentence.category) <= 0.04 * (len(found) - len(breaking))
 
 
 def test_messages_held_back_are_learnt_from_by_nobody() -> None:
