@@ -10,9 +10,13 @@ from claimdesk.core.knowledge.shipped import Knowledge, read_knowledge, shipped
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff，。、；：！？（）“”\s]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\u1100-\u11ff\uac00-\ud7af]")
+_OTHER_SCRIPT = re.compile(
+    r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af]"
+)
 _KANA = re.compile(r"[\u3040-\u30ff]")
-_LATIN = re.compile(r"[a-zà-öø-ÿ]+")
+_LATIN = re.compile(r"[a-zà-öø-ɏḀ-ỿ]+")
+_LETTERS = 2  # of another script, for each word that is asked for
+_OTHER_LETTERS = ("ru", "bg", "sr", "ar", "he", "el", "th", "ko", "hi", "fa")  # languages written in them
 
 
 class LanguagesFile(Knowledge):
@@ -36,7 +40,13 @@ def other_language(text: str, language: str, fewest: int) -> bool:
         return (len(words) >= fewest and han < len(words)) or len(_OTHER_SCRIPT.findall(text)) > max(han, fewest)
     if wanted == "ja":
         return len(words) >= fewest and not _KANA.search(text)
-    if not wanted or len(words) < fewest:
+    if wanted in _OTHER_LETTERS:
+        return len(words) >= fewest and not _OTHER_SCRIPT.search(text)
+    if not wanted:
+        return False
+    if len(_OTHER_SCRIPT.findall(text)) > max(_LETTERS * fewest, sum(map(len, words))):
+        return True
+    if len(words) < fewest:
         return False
     counts = {code: sum(word in common for word in words) for code, common in _data().common.items()}
     best = max(counts, key=lambda code: counts[code])

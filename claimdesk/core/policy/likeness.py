@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,16 +17,13 @@ from typing import Final
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.folding import MASK
 from claimdesk.core.policy.judgement import Judgement
+from claimdesk.core.policy.parts import Span, parts, stretches
 from claimdesk.core.records.problems import Problem
 
 FILE: Final = "likeness.json"
-LONGEST: Final = 400  # characters judged at once: about as long as what was learnt from
-_SHORTEST: Final = 12
 _WORDS, _CHARACTERS, _STEM = 3, 5, 5  # the longest run of words, of characters without spaces, the letters of a stem
 _TOKEN: Final = re.compile(rf"[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[$€£¥%@#?!*/]|{MASK}+")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-
-Span = tuple[int, int]
 
 
 def grams(text: str) -> set[str]:
@@ -47,7 +44,7 @@ def grams(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the words of a text say: `scores` are the highest of its stretches, for each category, then for anything."""
+    """What the words of a text say when it is read closely: `scores` for each category, then for anything."""
 
     scores: tuple[float, ...]
     stretches: tuple[tuple[list[Span], tuple[float, ...]], ...]  # the sentences of each, and its own scores
@@ -81,26 +78,10 @@ class Likeness:
 
     def read(self, text: str, sentences: Iterable[Span]) -> Read:
         """The scores of a folded text."""
-        found = tuple(
-            (stretch, self.scores(text[stretch[0][0] : stretch[-1][1]])) for stretch in stretches(text, list(sentences))
-        )
-        highest = tuple(map(max, zip(*(scores for _, scores in found), strict=True))) if found else self.start
-        return Read(highest, found)
-
-
-def stretches(text: str, sentences: list[Span]) -> Iterator[list[Span]]:
-    """Neighbouring sentences that are judged together: all of a short text, of a longer one about a paragraph."""
-    spoken = [span for span in sentences if text[span[0] : span[1]].strip()]
-    first = 0
-    while first < len(spoken):
-        last = first + 1
-        while last < len(spoken) and spoken[last][1] - spoken[first][0] <= LONGEST:
-            last += 1
-        if spoken[last - 1][1] - spoken[first][0] >= _SHORTEST:
-            yield spoken[first:last]
-        if last == len(spoken):
-            return
-        first = max(first + 1, last - 1)  # the last sentence is seen with what follows it too
+        scores = cache(self.scores)
+        found = list(stretches(text, list(sentences)))
+        whole = parts(text, found).closely(scores) if found else self.start
+        return Read(whole, tuple((one, scores(text[one[0][0] : one[-1][1]])) for one in found))
 
 
 @cache

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from claimdesk.core.policy.checks import CHECKS
 from claimdesk.core.policy.expressions import raw_compiled
 from claimdesk.core.policy.likeness import learnt
-from claimdesk.core.policy.matching import Reading, Span, like_hits, merged, rule_hits
+from claimdesk.core.policy.matching import Reading, like_hits, merged, rule_hits
 from claimdesk.core.policy.message import Message
 from claimdesk.core.policy.paragraphs import within_paragraph
+from claimdesk.core.policy.parts import Span
 from claimdesk.core.policy.schema import PolicyRule
 from claimdesk.core.policy.spelling import suggestions
 from claimdesk.core.records.replies import Finding, Severity

@@ -10,16 +10,15 @@ from claimdesk.core.policy.expressions import alternatives, compiled
 from claimdesk.core.policy.judgement import Named
 from claimdesk.core.policy.likeness import Read, learnt
 from claimdesk.core.policy.network import meaning
+from claimdesk.core.policy.parts import Span, parts
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
 
 _AROUND = 60
 _MOST_HITS = 400  # of one expression; a message with more is noise, and the first ones are enough to stop it
-_MOST_READ = 8  # stretches that the network reads of one message: each takes some twenty milliseconds
+_MOST_READ = 8  # stretches that the network reads of one message: each takes some thirty milliseconds
 _MEANT = 0.5  # how much the network counts beside the words where a category is named: they know it better
 _ENOUGH = 60  # hits of one frame: more than anybody reads
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -55,9 +54,9 @@ class Reading:
 
     @property
     def meaning(self) -> tuple[float, ...]:
-        """What the network makes of the text: the highest scores of its stretches."""
-        said = [meaning(self.part(stretch)) for stretch in self._suspects()]
-        return tuple(map(max, zip(*said, strict=True))) if said else learnt().start
+        """What the network makes of the text, read in stretches and closer."""
+        suspects = self._suspects()
+        return meaning(parts(self.text, suspects)) if suspects else learnt().start
 
     def _suspects(self) -> list[list[Span]]:
         """The stretches that the network reads: all of an ordinary message, of a very long one those whose words tell most."""
@@ -79,10 +78,11 @@ class Reading:
         """Whether what a rule found stands when its sentences are read without the others."""
         if not lines:
             return False
-        text, known = self.part(lines), learnt()
+        known, alone = learnt(), parts(self.text, [lines])
         return known.judgement.stands(
-            known.scores(text), (found,), known.categories, lambda: meaning(text), language=self.language, apart=True
-        )
+            alone.closely(known.scores), (found,), known.categories, lambda: meaning(alone),
+            language=self.language, apart=True,
+        )  # fmt: skip
 
     def alike(self, *, alone: bool) -> Mapping[str, list[tuple[Span, Span]]]:
         """Category -> the stretches that read like it: of each its telling sentence, and all of it.
@@ -90,11 +90,11 @@ class Reading:
         `alone` when no rule found anything and the text is reason to warn: then the likeliest is named in any case.
         """
         known = learnt()
-        parts = [(stretch, _likeliest(self._both(stretch))) for stretch in self._suspects()]
-        highest = max((score for _, (_, score) in parts), default=0.0)
+        said = [(stretch, _likeliest(self._both(stretch))) for stretch in self._suspects()]
+        highest = max((score for _, (_, score) in said), default=0.0)
         least = min(known.least, highest) if alone else known.least
         result: dict[str, list[tuple[Span, Span]]] = {}
-        for stretch, (best, score) in parts:
+        for stretch, (best, score) in said:
             if score >= least:
                 telling = max(stretch, key=lambda span: known.scores(self.part([span]))[best])
                 result.setdefault(known.categories[best], []).append((telling, (stretch[0][0], stretch[-1][1])))
@@ -102,8 +102,8 @@ class Reading:
 
     def _both(self, lines: list[Span]) -> tuple[float, ...]:
         """What words and network say of the categories, together."""
-        text = self.part(lines)
-        pairs = zip(learnt().scores(text)[:-1], meaning(text)[:-1], strict=True)
+        alone = parts(self.text, [lines])
+        pairs = zip(alone.closely(learnt().scores)[:-1], meaning(alone)[:-1], strict=True)
         return tuple(words + _MEANT * whole for words, whole in pairs)
 
     def sentence_of(self, start: int) -> Span:

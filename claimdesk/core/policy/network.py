@@ -1,4 +1,4 @@
-"""Two small networks that read a whole text for its meaning, where single words do not tell: their mean is what counts.
+"""Two small networks that read a text for its meaning, where single words do not tell: their mean is what counts.
 
 Their weights stand in `resources/policy/network.npz`, written by `python -m tests.core.policy.training`: published models, one
 that knows word order (`layers.py`) and one that knows many languages (`gist.py`), trained further on the labelled
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.gist import Gist
 from claimdesk.core.policy.layers import Layers, Numbers
+from claimdesk.core.policy.parts import Parts, highest
 from claimdesk.core.policy.pieces import Pieces
 from claimdesk.core.records.problems import Problem
 
@@ -37,17 +38,32 @@ class Network:
     gist: Gist
     categories: tuple[str, ...]
 
-    def scores(self, text: str) -> tuple[float, ...]:
-        """How much a folded text reads like each category, then like any of them; below zero is unlike."""
-        read = self.pieces.numbered(text)
-        both = (self.layers.scores(read) + self.gist.scores(read)) / 2
-        return tuple(float(one) for one in both)
+    def in_order(self, text: str) -> tuple[float, ...]:
+        """What the first makes of a folded text: how much it reads like each category, then like any; below zero is unlike."""
+        return tuple(self.layers.scores(self.pieces.numbered(text)).tolist())
+
+    def in_gist(self, text: str) -> tuple[float, ...]:
+        """The same of the second."""
+        return tuple(self.gist.scores(self.pieces.numbered(text)).tolist())
 
 
-@lru_cache(maxsize=4096)  # a message is read again at every pause in typing, and only one of its stretches is new
-def meaning(text: str) -> tuple[float, ...]:
-    """The shipped network's scores of a folded text. Raises as `shipped_network`."""
-    return shipped_network().scores(text)
+def meaning(parts: Parts) -> tuple[float, ...]:
+    """How much a message reads like each category, then like any of them, to the shipped network. Raises as `shipped_network`.
+
+    The first reader is asked for its stretches alone; the second, six times as fast, reads them closely.
+    """
+    far, near = highest(_in_order, parts.stretches), parts.closely(_in_gist)
+    return tuple((one + other) / 2 for one, other in zip(far, near, strict=True))
+
+
+@lru_cache(maxsize=4096)  # a message is read again at every pause in typing, and only one of its parts is new
+def _in_order(text: str) -> tuple[float, ...]:
+    return shipped_network().in_order(text)
+
+
+@lru_cache(maxsize=4096)
+def _in_gist(text: str) -> tuple[float, ...]:
+    return shipped_network().in_gist(text)
 
 
 @cache

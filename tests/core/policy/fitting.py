@@ -17,6 +17,7 @@ OWN_LIMIT = ("en", "zh", "ja")  # languages with messages enough for a limit of 
 FAR = 6.0  # as in `judgement.py`
 TOGETHER = 30  # as in `learning.py`
 RARITY = 1 / 25
+WAYS = 3  # as in `parts.py`
 
 
 def examples(rows):
@@ -48,9 +49,19 @@ class Fitted:
     def _line(seen, wanted):
         return LogisticRegression(C=20, class_weight="balanced", max_iter=300, solver="liblinear").fit(seen, wanted)
 
-    def scores(self, row):
-        """The highest score for each category, then for anything."""
-        return (self.seer.transform(row["readings"][0]["runs"] or [[]]) @ self.weights.T + self.start).max(axis=0)
+    def scores(self, rows):
+        """Of each message for each category, then for anything: read in each way the highest, and of these the mean."""
+        texts = [
+            (place, way, runs)
+            for place, row in enumerate(rows)
+            for way, told in enumerate(row["ways"])
+            for runs in told
+        ]
+        said = self.seer.transform([runs for _, _, runs in texts]) @ self.weights.T.copy() + self.start
+        found = np.full((len(rows), WAYS, len(self.start)), -np.inf)
+        for (place, way, _), one in zip(texts, said, strict=True):
+            found[place, way] = np.maximum(found[place, way], one)
+        return np.where(np.isneginf(found), self.start, found).mean(axis=1)
 
 
 def small(rows, categories):
@@ -66,7 +77,7 @@ def without(task):
     """The scores of a part of the unseen messages when all others were learnt from."""
     rows, categories, part = task
     fitted = Fitted([row for row in rows if row["part"] != part], categories)
-    return [fitted.scores(row) for row in rows if row["part"] == part]
+    return list(fitted.scores([row for row in rows if row["part"] == part]))
 
 
 def features(scores, row, categories, rules):

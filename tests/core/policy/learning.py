@@ -18,11 +18,11 @@ from datetime import date
 from pathlib import Path
 
 from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
-from claimdesk.core.policy.likeness import FILE, grams, stretches
+from claimdesk.core.policy.likeness import FILE, grams
 from claimdesk.core.policy.limits import Limits
 from claimdesk.core.policy.loader import shipped_rules
-from claimdesk.core.policy.network import FILE as NETWORK_FILE
-from claimdesk.core.policy.network import read_network
+from claimdesk.core.policy.network import meaning
+from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.replies import Audience, Severity
@@ -38,7 +38,6 @@ UNSEEN = "unseen"
 PARTS, TOGETHER = 5, 30  # unseen messages are learnt about in parts; neighbours stay in one, as twins stand together
 APART = 0  # the part that the network has not read
 TARGET = ROOT / "resources" / "policy" / FILE
-NETWORK = ROOT / "resources" / "policy" / NETWORK_FILE
 CONTRADICTION = "contradiction"
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
@@ -153,32 +152,30 @@ def labelled() -> Iterator[Labelled]:
             yield Labelled(source, message, part, folded(message).text)
 
 
-def runs(text: str) -> list[list[str]]:
-    """The runs of words of what is judged at once."""
-    return [sorted(grams(part)) for part in judged(text)]
-
-
-def judged(text: str) -> list[str]:
-    """The stretches of a folded text that are judged at once."""
-    return [text[part[0][0] : part[-1][1]] for part in stretches(text, sentences(text))]
+def runs(texts: Iterable[str]) -> list[list[str]]:
+    """The runs of words of each text."""
+    return [sorted(grams(text)) for text in texts]
 
 
 def rows() -> Iterator[dict[str, object]]:
     """For each message what it breaks, the runs of words to learn from, and what rules and the network say of unseen ones."""
     policy = plain_policy()
     rules = doubtful(policy)
-    network = read_network(NETWORK)
     for one in labelled():
-        readings = [{"runs": runs(text), "breaks": breaks, "harmless": fine} for text, breaks, fine in one.readings()]
-        read = [network.scores(part) for part in judged(one.text)] if one.part == APART else []
+        readings = [
+            {"runs": runs(parts_of(text, sentences(text)).stretches), "breaks": breaks, "harmless": fine}
+            for text, breaks, fine in one.readings()
+        ]
+        parts = parts_of(one.text, sentences(one.text))
         yield {
             "language": one.message.language,
             "breaks": one.breaks,
             "harmless": one.harmless,
             "part": one.part,
             "readings": readings,
+            "ways": [runs(way) for way in parts.ways()] if one.part >= 0 else [],
             "found": found(policy, one.message, rules) if one.part >= 0 else [],
-            "read": [max(scores) for scores in zip(*read, strict=True)],
+            "read": meaning(parts) if one.part == APART and parts.stretches else [],
         }
 
 

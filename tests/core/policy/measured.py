@@ -239,16 +239,16 @@ def of_learning() -> list[str]:
         (
             "Rules know phrases; people have other words too, and use those phrases for harmless things. So the words of a message "
             f"to a buyer are weighed as well, by what was learnt from {said['messages']} labelled messages (all in "
-            "`tests/data/messages` but those held back), and a small network reads the whole for its meaning: it was trained "
-            "on the same messages, but for every fifth stretch of the unseen ones. What reads like a category and is named by no rule gets a warning, never "
+            "`tests/data/messages` but those held back), and two small networks read the whole for its meaning, one of them single "
+            "sentences and neighbours too: they were trained on the same messages, but for every fifth stretch of the unseen ones. What reads like a category and is named by no rule gets a warning, never "
             "a block. And in a message that reads harmless, what is found by a rule that is sometimes wrong becomes a hint: how "
             "often each of them is wrong was learnt from the messages to buyers in `tests/data/messages/unseen`, for which no rule was "
             "written or mended (please keep it so; its letters to platforms did serve to mend theirs). `python -m tests.core.policy.training` "
-            "trains the network anew, and after it `python -m tests.core.policy.learning` the rest."
+            "trains the networks anew, and after it `python -m tests.core.policy.learning` the rest."
         ),
         "",
         (
-            "The figures are of all three together, on the unseen messages that the network has not read, each after learning "
+            "The figures are of all three together, on the unseen messages that the networks have not read, each after learning "
             "from the others. These were written to be hard: a third of the breaking ones are hints, and half of the harmless ones are twins "
             "of a breaking one, the same words with another meaning; one in eight of the English and Chinese breaking ones does nothing but "
             "contradict itself, which only the record of a case would tell for sure."

@@ -12,8 +12,9 @@ import pytest
 from claimdesk.core.policy import likeness, matching
 from claimdesk.core.policy.folding import fold
 from claimdesk.core.policy.judgement import FAR, Judgement
-from claimdesk.core.policy.likeness import LONGEST, Likeness, grams, learnt, stretches
+from claimdesk.core.policy.likeness import Likeness, grams, learnt
 from claimdesk.core.policy.matching import Reading, like_hits
+from claimdesk.core.policy.parts import LONGEST, stretches
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.problems import Problem

@@ -14,7 +14,9 @@ from claimdesk.core.policy.gist import Gist
 from claimdesk.core.policy.layers import Layers
 from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.network import meaning, read_network, shipped_network
+from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.pieces import MARKS, MOST
+from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.problems import Problem
 
 NAMES = [*MARKS, "▁re", "view", "▁view", "▁", "12", "!", "评"]
@@ -89,9 +91,10 @@ def stored(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
 
 def test_the_order_of_words_counts(tmp_path: Path) -> None:
     small = read_network(stored(tmp_path, made()))
-    assert small.scores("review 12") != small.scores("12 review")
-    assert len(small.scores("")) == 2
-    assert small.scores("view  re") == pytest.approx(small.scores(" view\nre"))
+    for reader in (small.in_order, small.in_gist):
+        assert reader("review 12") != reader("12 review")
+        assert len(reader("")) == 2
+        assert reader("view  re") == pytest.approx(reader(" view\nre"))
 
 
 def plainly(layers: Layers, read: list[int]) -> np.ndarray:
@@ -167,9 +170,8 @@ def test_it_adds_up_what_a_plain_reckoning_adds_up(tmp_path: Path) -> None:
     for text in ("review 12!", "评评", "", "view"):
         read = small.pieces.numbered(text)
         words, sense = plainly(small.layers, read), plainly_by_neighbours(small.gist, read)
-        assert small.layers.scores(read) == pytest.approx(words, rel=1e-3, abs=1e-3)
-        assert small.gist.scores(read) == pytest.approx(sense, rel=1e-3, abs=1e-3)
-        assert small.scores(text) == pytest.approx((words + sense) / 2, rel=1e-3, abs=1e-3)
+        assert small.in_order(text) == pytest.approx(words, rel=1e-3, abs=1e-3)
+        assert small.in_gist(text) == pytest.approx(sense, rel=1e-3, abs=1e-3)
 
 
 def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,4 +203,28 @@ def test_it_tells_a_meaning_that_hardly_a_word_tells() -> None:
         ("Whoever writes something kind about the rug finds a note of ten euros in the next parcel.",
          "You find the invoice of ten euros in the next parcel, together with the rug."),
     ]:  # fmt: skip
-        assert meaning(fold(bad).text)[-1] > meaning(fold(fine).text)[-1] + 1
+        assert said(bad) > said(fine) + 1
+
+
+def said(text: str) -> float:
+    """How much the shipped network thinks that a text breaks some rule."""
+    seen = fold(text).text
+    return meaning(parts_of(seen, sentences(seen)))[-1]
+
+
+def test_a_long_letter_is_read_in_stretches_and_closer() -> None:
+    """The first reader by the stretch alone; the second also by the sentence and by neighbours, and the mean of the three counts."""
+    text = "We packed it on Monday. The box is blue. It holds two cups, wrapped in straw."
+    read, shipped = parts_of(text, sentences(text)), shipped_network()
+    assert read.stretches == (text,)
+    assert [one.strip() for one in read.sentences] == text.replace(". ", ".|").split("|")
+    assert [one.strip() for one in read.neighbours] == [text[:40], text[24:]]
+    ways = [np.max([shipped.in_gist(one) for one in way], axis=0) for way in read.ways()]
+    assert meaning(read) == pytest.approx((np.array(shipped.in_order(text)) + np.mean(ways, axis=0)) / 2)
+
+
+def test_a_single_sentence_is_read_in_one_way_alone() -> None:
+    text = "It holds two cups."
+    assert parts_of(text, sentences(text)).ways() == ((text,), (text,), (text,))
+    assert parts_of("Hi. Yes.", sentences("Hi. Yes.")).ways() == ((), (), ())
+    assert parts_of("Hi. It holds.", sentences("Hi. It holds.")).ways() == (("Hi. It holds.",),) * 3

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 import math
+import random
 import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +23,10 @@ import numpy as np
 
 from claimdesk.core.policy.folding import fold
 from claimdesk.core.policy.network import FILE, GIST, LAYERS
+from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.pieces import MARKS, MOST, START, Pieces
-from tests.core.policy.learning import APART, CATEGORIES, Labelled, labelled
+from claimdesk.core.policy.sentences import sentences
+from tests.core.policy.learning import APART, CATEGORIES, CONTRADICTION, Labelled, folded, labelled
 from tests.core.policy.measured import ROOT
 from tests.own_environment import python_with
 
@@ -33,7 +38,11 @@ _READABLE = re.compile(
 )  # letters that folded texts have
 _FIRST = 3  # of the published pieces; those before are its marks
 
+FINE_PARTS = 2  # harmless sentences, and neighbours, of one message: all would be four times as much to read
+
 Part = tuple[int, float]  # a published piece and its share
+Example = tuple[str, list[str], bool]
+Arrays = dict[str, np.ndarray]
 
 
 def folded_pieces(published: list[str], scores: list[float]) -> Iterator[tuple[str, float, list[Part]]]:
@@ -67,46 +76,95 @@ def vocabulary(
     return [every[n][0] for n in kept], [every[n][1] for n in kept], [every[n][2] for n in kept]
 
 
-def examples(messages: list[Labelled]) -> Iterator[tuple[str, list[str], bool]]:
+def examples(messages: list[Labelled]) -> Iterator[Example]:
     """Folded texts, what they break, and whether they are harmless: messages whole, and in two where it is known how."""
     for one in messages:
         if one.part != APART:
             yield from one.readings()
 
 
-def trained(python: Path, script: str, given: Mapping[str, object]) -> Iterator[tuple[str, np.ndarray]]:
-    """The arrays that a training leaves."""
+def closer(messages: list[Labelled]) -> Iterator[Example]:
+    """Single sentences and neighbours of the same messages, some of each, where it is known whether they break a rule."""
+    chance = random.Random(0)
+    for one in messages:
+        if one.part == APART or CONTRADICTION in one.breaks:
+            continue
+        where = folded(replace(one.message, text=one.message.where)).text.strip() if not one.harmless else ""
+        start = one.text.find(where) if where else -1
+        if not one.harmless and start < 0:
+            continue
+        found = parts_of(one.text, sentences(one.text))
+        for several in (found.sentences, found.neighbours):
+            told = [(text, _breaks(text, where)) for text in several if text != one.text]
+            known = [(text, breaks) for text, breaks in told if breaks is not None]
+            bad = [(text, one.breaks, False) for text, breaks in known if breaks]
+            fine = [(text, [], True) for text, breaks in known if not breaks]
+            yield from bad
+            yield from chance.sample(fine, min(len(fine), FINE_PARTS))
+
+
+def _breaks(text: str, where: str) -> bool | None:
+    """Whether a part breaks the rule; None where it holds but a piece of what does."""
+    if where and where in text:
+        return True
+    lines = [where[start:end].strip() for start, end in sentences(where)]
+    pieces = bool(where) and (text.strip() in where or any(line and line in text for line in lines))
+    return None if pieces else False
+
+
+def of_reader(
+    name: str, python: Path, script: str, given: Mapping[str, object], told: list[dict[str, object]]
+) -> Arrays:
+    """The arrays that the training of a reader leaves, by the names they have in the file."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "arrays.npz"
-        said = json.dumps({**given, "target": str(target)})
+        said = json.dumps({**given, "examples": told, "target": str(target)})
         path = Path(__file__).with_name(script)
         subprocess.run([python, path], input=said, text=True, encoding="utf-8", check=True)
         with np.load(target, allow_pickle=False) as file:
-            yield from file.items()
+            return {name + key: value for key, value in file.items()}
 
 
 def main() -> None:
-    """Train in an environment of its own, and write what was learnt."""
+    """Train in an environment of its own, and write what was learnt; given `gist`, that reader alone, with the pieces that are."""
     here = Path(__file__)
     python = python_with("training", here.with_suffix(".txt"))
     asked = [python, here.with_name("published.py")]
     brought = json.loads(subprocess.run(asked, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout)
-    texts = list(examples(list(labelled())))
-    names, scores, parts = vocabulary(brought["pieces"], brought["scores"], [text for text, _, _ in texts])
+    messages = list(labelled())
+    wholes, parts_too = list(examples(messages)), list(closer(messages))
+    alone = sys.argv[1:] == ["gist"]
+    if alone:
+        names, scores, parts, arrays = kept(brought["pieces"], brought["scores"])
+    else:
+        names, scores, parts = vocabulary(brought["pieces"], brought["scores"], [text for text, _, _ in wholes])
     pieces = Pieces.of(names, scores)
     given = {
         "layers": brought["layers"], "gist": brought["gist"], "most": MOST,
         "categories": CATEGORIES, "pieces": names, "parts": parts,
-        "examples": [
-            {"read": pieces.numbered(text), "breaks": breaks, "harmless": harmless} for text, breaks, harmless in texts
-        ],
     }  # fmt: skip
-    arrays = {LAYERS + name: value for name, value in trained(python, "layers_fitting.py", given)}
-    arrays |= {GIST + name: value for name, value in trained(python, "gist_fitting.py", given)}
-    write(names, scores, arrays, len(texts))
+    if not alone:
+        arrays = of_reader(LAYERS, python, "layers_fitting.py", given, numbered(pieces, wholes))
+    arrays |= of_reader(GIST, python, "gist_fitting.py", given, numbered(pieces, wholes + parts_too))
+    write(names, scores, arrays, len(wholes))
 
 
-def write(names: list[str], scores: list[float], arrays: Mapping[str, np.ndarray], read: int) -> None:
+def numbered(pieces: Pieces, told: list[Example]) -> list[dict[str, object]]:
+    """Examples as the trainings take them."""
+    return [{"read": pieces.numbered(text), "breaks": breaks, "harmless": harmless} for text, breaks, harmless in told]
+
+
+def kept(published: list[str], scores: list[float]) -> tuple[list[str], list[float], list[list[Part]], Arrays]:
+    """The pieces of the network that is, what each scores and is made of, and the arrays of its first reader."""
+    with np.load(TARGET, allow_pickle=False) as file:
+        stored = dict(file.items())
+    names = json.loads(stored["about"].tobytes().decode("utf-8"))["pieces"]
+    made = {name: parts for name, _, parts in folded_pieces(published, scores)}
+    arrays = {name: value for name, value in stored.items() if name.startswith(LAYERS)}
+    return names, stored["scores"].tolist(), [made[name] for name in names], arrays
+
+
+def write(names: list[str], scores: list[float], arrays: Arrays, read: int) -> None:
     """The file that the program reads."""
     layers = len({name.split(".")[1] for name in arrays if name.startswith(LAYERS) and name.split(".")[1].isdigit()})
     about = {
