@@ -16,7 +16,7 @@ Named = tuple[str, str]  # a rule and its category
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Weights of a logistic sum; `trust` holds the rules that were learnt about."""
+    """Weights of a logistic sum over a message to a buyer; `trust` holds the rules that were learnt about."""
 
     limit: Mapping[str, float]  # language of the message -> from where there is reason to warn; "" for any other
     start: float
@@ -29,6 +29,7 @@ class Judgement:
     some: float  # once, when any did
     meant: tuple[float, float, float]  # the same of the network: for anything, its likeliest category, the same one
     trust: Mapping[str, float]
+    letters: Mapping[str, float]  # category -> what the network must say of a letter to a platform to be reason to warn
 
     def stands(
         self,

@@ -39,7 +39,8 @@ def other_language(text: str, language: str, fewest: int) -> bool:
         han = len(_HAN.findall(text))
         return (len(words) >= fewest and han < len(words)) or len(_OTHER_SCRIPT.findall(text)) > max(han, fewest)
     if wanted == "ja":
-        return len(words) >= fewest and not _KANA.search(text)
+        own = len(_KANA.findall(text)) + len(_HAN.findall(text))
+        return len(words) >= fewest and (not _KANA.search(text) or len(words) > own / 2)
     if wanted in _OTHER_LETTERS:
         return len(words) >= fewest and not _OTHER_SCRIPT.search(text)
     if not wanted:

@@ -18,7 +18,7 @@ _EMOJI = re.compile(r"[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]+")
 _HAN, _KANA = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _MOST_BARE_HAN = 12  # characters in a row of sentences without any kana: no Japanese
 _OPENING, _CLOSING = frozenset("\"'“„«‘"), frozenset("\"'”“»’")
-_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?(?:[ ,!]{1,2}[A-Z]{2,}(?:'[A-Z]+)?){1,12}\b(?! {0,2}[#:]? ?\d)")
 
 
 def too_long(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
@@ -156,9 +156,10 @@ def spelling(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """
     found = misspelt(message)
     if "foreign" in numbers and message.language[:2] != "en":
-        enough = message.audience == Audience.PLATFORM and len(found) >= numbers["foreign"]
+        words = {message.text[slice(*span)].lower() for span in found}
+        enough = message.audience == Audience.PLATFORM and len(words) >= numbers["foreign"]
         found = found if enough else []
-    if len(found) >= numbers["fewest"]:
+    if len({message.text[slice(*span)].lower() for span in found}) >= numbers["fewest"]:
         yield from found
 
 

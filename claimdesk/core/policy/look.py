@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claimdesk.core.policy.checks import CHECKS
@@ -12,9 +12,12 @@ from claimdesk.core.policy.matching import Reading, like_hits, merged, rule_hits
 from claimdesk.core.policy.message import Message
 from claimdesk.core.policy.paragraphs import within_paragraph
 from claimdesk.core.policy.parts import Span
+from claimdesk.core.policy.quotations import spoken_of
 from claimdesk.core.policy.schema import PolicyRule
 from claimdesk.core.policy.spelling import suggestions
 from claimdesk.core.records.replies import Finding, Severity
+
+Alike = Mapping[str, list[tuple[Span, Span]]]
 
 _MOST_FINDINGS = 40  # of one rule: whoever mends these sees the rest
 
@@ -35,6 +38,8 @@ class Look:
         spans += [match.span() for expression in rule.raw for match in raw_compiled(expression).finditer(self.head)]
         if rule.check:
             spans += CHECKS[rule.check](self.message, rule.numbers)
+        if rule.category == "placeholder":
+            spans = [span for span in spans if not spoken_of(self.head, span)]
         if rule.category == "tone":  # raw expressions and checks have looked at what others said as well
             spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in self.quoted)]
         whole = self.message.whole
@@ -61,15 +66,21 @@ class Look:
             return [
                 f if f in kept or f.severity is Severity.HINT else replace(f, severity=Severity.HINT) for f in findings
             ]
-        alike = self.reading.alike(alone=not loud)
-        said = {finding.category for finding in loud}
-        more = [
+        return findings + self._read(findings, weighing, self.reading.alike(alone=not loud))
+
+    def with_letter(self, findings: list[Finding], weighing: list[PolicyRule]) -> list[Finding]:
+        """The findings in a letter to a platform, and what the network reads out of it where no rule speaks."""
+        return findings + self._read(findings, weighing, self.reading.letter_alike())
+
+    def _read(self, findings: list[Finding], weighing: list[PolicyRule], alike: Alike) -> list[Finding]:
+        """What reads like a category that no warning or block names yet."""
+        said = {finding.category for finding in findings if finding.severity is not Severity.HINT}
+        return [
             finding_of(rule, self._span(hit), self.message.text, self.message.language)
             for rule in weighing
             if rule.category not in said
             for hit in like_hits(rule, alike.get(rule.category, ()), self.reading, self.spoken)
         ]
-        return findings + more
 
     def _stands_alone(self, finding: Finding) -> bool:
         lines = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
@@ -98,6 +99,16 @@ class Reading:
             if score >= least:
                 telling = max(stretch, key=lambda span: known.scores(self.part([span]))[best])
                 result.setdefault(known.categories[best], []).append((telling, (stretch[0][0], stretch[-1][1])))
+        return result
+
+    def letter_alike(self) -> Mapping[str, list[tuple[Span, Span]]]:
+        """Category -> what the network reads out of a letter to a platform: its telling sentence, and all of it."""
+        known, lines = learnt(), sorted({line for stretch in self._suspects() for line in stretch})
+        said, result = self.meaning, {}
+        for place, category in enumerate(known.categories):
+            if lines and said[place] >= known.judgement.letters.get(category, math.inf):
+                telling = max(lines, key=lambda line: meaning(parts(self.text, [[line]]))[place])
+                result[category] = [(telling, (lines[0][0], lines[-1][1]))]
         return result
 
     def _both(self, lines: list[Span]) -> tuple[float, ...]:

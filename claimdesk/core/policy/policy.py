@@ -172,8 +172,9 @@ class Policy:
             if not look.touches(span, (other for name in rule.weaker_than for other in found.get(name, ())))
         ]
         weighing = [rule for rule in applying if rule.reads_like]
-        if weighing and audience == Audience.BUYER:
-            findings = look.weighed(findings, weighing)
+        if weighing:
+            weigh = look.weighed if audience == Audience.BUYER else look.with_letter
+            findings = weigh(findings, weighing)
         return tuple(sorted(findings, key=lambda f: (f.start, f.end, f.rule)))
 
 

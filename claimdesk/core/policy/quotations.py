@@ -17,6 +17,9 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"[a-z]{1,40}|[\u3040-\u30ff\u3400-\u9fff]{2}")
 _WORDS = 3  # one or two words in quotation marks are the writer's irony rather than a quotation
 _BEFORE = 60
+_AS_WRITTEN = re.compile(
+    r"""["“„”]([^"“”„\n]{2,120})["”“]|«([^«»\n]{2,120})»|[「『《]([^「」『』《》\n]{2,120})[」』》]|‘([^‘’\n]{2,120})’"""
+)
 
 
 def quotations(folded: Folded) -> Iterator[tuple[int, int]]:
@@ -34,3 +37,13 @@ def without_quotations(folded: Folded) -> Folded:
     for start, end in quotations(folded):
         text = text[:start] + MASK * (end - start) + text[end:]
     return Folded(text, folded.starts, folded.ends)
+
+
+def spoken_of(text: str, span: tuple[int, int]) -> bool:
+    """Whether a field of a text as it was written is spoken of rather than left empty: it stands in a quotation with more, or is a line."""
+    for match in _AS_WRITTEN.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        if start <= span[0] and span[1] <= end:
+            more = text[start : span[0]] + text[span[1] : end]
+            return sum(map(str.isalpha, more)) > 1 or not text[slice(*span)].strip("_")
+    return False

@@ -8,6 +8,7 @@ is told on them too, on each part after learning from the others; those figures 
 from __future__ import annotations
 
 import json
+import math
 import re
 import subprocess
 import tomllib
@@ -17,6 +18,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
 from claimdesk.core.policy.likeness import FILE, grams
 from claimdesk.core.policy.limits import Limits
@@ -24,6 +27,7 @@ from claimdesk.core.policy.loader import shipped_rules
 from claimdesk.core.policy.network import meaning
 from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.policy import Policy
+from claimdesk.core.policy.quotations import without_quotations
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.replies import Audience, Severity
 from claimdesk.core.replies.replies import Replies
@@ -39,6 +43,8 @@ PARTS, TOGETHER = 5, 30  # unseen messages are learnt about in parts; neighbours
 APART = 0  # the part that the network has not read
 TARGET = ROOT / "resources" / "policy" / FILE
 CONTRADICTION = "contradiction"
+LETTERS = ("tone", "threat", "frequency", "completeness", CONTRADICTION)  # what is read out of letters to platforms too
+LETTER_ALARMS, NEARLY = 0.005, 0.5
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
     "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness", CONTRADICTION,
@@ -52,14 +58,19 @@ def letters() -> Iterator[Sentence]:
         for language in LANGUAGES:
             texts = [_BLANK.sub("7", _TAG.sub("", said[language])) for said in paragraphs if language in said]
             yield from (Sentence("buyer", language, "", text) for text in ("\n\n".join(texts), *texts))
+    yield from written_out(Audience.BUYER)
+
+
+def written_out(audience: Audience) -> Iterator[Sentence]:
+    """The shipped letters to buyers or to platforms with everything and with nothing known of the order."""
     replies = Replies.load()
-    for template in (one for one in replies.all() if one.audience is Audience.BUYER):
+    for template in (one for one in replies.all() if one.audience is audience):
         for platform in (one for one in PLATFORMS if template.fits(one)):
             for language in LANGUAGES:
                 whole, bare = example_values(platform, language), only_asked(replies, template, platform, language)
                 for values in (whole, bare):
                     text = replies.draft(template.id, values, language).text
-                    yield Sentence("buyer", language, "", text, platform)
+                    yield Sentence(str(audience), language, "", text, platform)
 
 
 def rewordings() -> Iterator[Sentence]:
@@ -179,6 +190,34 @@ def rows() -> Iterator[dict[str, object]]:
         }
 
 
+def of_letters() -> tuple[dict[str, float], dict[str, int | dict[str, list[int]]]]:
+    """From where the networks, which have read no letter to a platform, are believed about one; and how far that reaches.
+
+    Of harmless letters one in two hundred is warned of for each category, and none that is shipped or says nearly the same.
+    """
+    sentences_of = (one for _, found in sources() for one in found if one.audience == "platform")
+    letters = {one.text: one for one in sentences_of if one.categories <= set(LETTERS)}
+    said = {text: _said(letter) for text, letter in letters.items()}
+    shipped = [_said(one) for one in {one.text: one for one in written_out(Audience.PLATFORM)}.values()]
+    harmless = [said[text] for text, letter in letters.items() if not letter.categories]
+    limits: dict[str, float] = {}
+    reach: dict[str, list[int]] = {}
+    for name in LETTERS:
+        place = CATEGORIES.index(name)
+        least = float(np.quantile([scores[place] for scores in harmless], 1 - LETTER_ALARMS))
+        least = max(least, max(scores[place] for scores in shipped) + NEARLY)
+        mine = [said[text][place] >= least for text, letter in letters.items() if name in letter.categories]
+        limits[name], reach[name] = round(least, 3), [len(mine), sum(mine)]
+    alarms = sum(any(one[CATEGORIES.index(name)] >= least for name, least in limits.items()) for one in harmless)
+    return limits, {"harmless": len(harmless), "alarms": alarms, "reach": reach}
+
+
+def _said(letter: Sentence) -> tuple[float, ...]:
+    text = without_quotations(masked(fold(letter.text), ())).text
+    parts = parts_of(text, sentences(text))
+    return meaning(parts) if parts.stretches else (-math.inf,) * (len(CATEGORIES) + 1)
+
+
 def main() -> None:
     """Fit in an environment of its own, and write what was learnt."""
     here = Path(__file__)
@@ -194,7 +233,9 @@ def main() -> None:
         encoding="utf-8",
         check=True,
     )
-    TARGET.write_text(fitted.stdout, "utf-8", newline="\n")
+    learnt = json.loads(fitted.stdout)
+    learnt["judgement"]["letters"], learnt["letters"] = of_letters()
+    TARGET.write_text(json.dumps(learnt, ensure_ascii=False, indent=0) + "\n", "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -263,6 +263,19 @@ def of_learning() -> list[str]:
             f"| {name} | {row['breaking']} | {_share(row['caught'], row['breaking'])} | "
             f"{_share(row['named'], row['breaking'])} | {row['harmless']} | {_share(row['alarms'], row['harmless'])} |"
         )
+    letters = said["letters"]
+    lines += [
+        "",
+        (
+            f"Letters to platforms are the rules' own; besides, what the networks read out of one is told as a warning where no rule "
+            "speaks of it, although they never read such a letter. From where on they are believed was learnt from letters that are no "
+            f"buyer's, {letters['harmless']} of them in order; {letters['alarms']} of these are warned of by it."
+        ),
+        "",
+        "| in a letter to a platform | letters | read by the networks alone |",
+        "|---|---:|---:|",
+        *(f"| {name} | {many} | {_share(read, many)} |" for name, (many, read) in letters["reach"].items()),
+    ]
     return [*lines, ""]
 
 

@@ -37,6 +37,7 @@ def found(policy: Policy, text: str, audience: Audience = Audience.BUYER) -> lis
 JUDGEMENT = Judgement(
     limit={"": 0.0, "zh": 9.0}, start=-1.0, anything=1.0, first=0.0, second=0.0, same=0.5, rules=0.0, categories=0.0, some=0.0,
     meant=(0.5, 0.0, 0.25), trust={"SURE": 9.0, "UNSURE": 0.5},
+    letters={},
 )  # fmt: skip
 
 
@@ -114,11 +115,27 @@ def test_a_bad_sentence_in_a_long_letter_is_found(policy: Policy) -> None:
     assert any(finding.start <= letter.index(hint) + 5 < finding.end for finding in findings)
 
 
-def test_it_only_warns_and_never_an_appeal(policy: Policy) -> None:
+def test_it_only_warns(policy: Policy) -> None:
     rules = [rule for rule in policy.rules() if rule.reads_like]
     assert {rule.severity for rule in rules} == {Severity.WARN}
-    assert {rule.audience for rule in rules} == {"buyer"}
-    assert {rule.category for rule in rules} == set(learnt().categories)
+    assert {rule.category for rule in rules if rule.audience == "buyer"} == set(learnt().categories)
+    assert {rule.category for rule in rules if rule.audience == "platform"} == set(learnt().judgement.letters)
+
+
+MOCKING = (
+    "Case 5411030311, order 09-14402-55310. The kettle was signed for on 4 May, scan attached. We ask you to close the case. "
+    "Are your people asleep, or do they only pretend to read what we send?"
+)
+
+
+def test_mockery_is_read_out_of_a_letter_to_a_platform(policy: Policy) -> None:
+    findings = policy.check(MOCKING, audience=Audience.PLATFORM, platform="ebay", language="en")
+    (said,) = [finding for finding in findings if finding.category == "tone"]
+    assert said.severity is Severity.WARN and "people asleep" in MOCKING[said.start : said.end]
+    calm = MOCKING[: MOCKING.index("Are your")]
+    assert not [
+        f for f in policy.check(calm, audience=Audience.PLATFORM, platform="ebay", language="en") if f.rule[:2] == "RL"
+    ]
 
 
 def test_a_phrase_that_is_known_says_it_alone(policy: Policy) -> None:

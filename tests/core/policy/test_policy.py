@@ -83,55 +83,6 @@ def test_every_message_counts_after_two_without_an_answer() -> None:
     assert "TN-02" not in check(text)
 
 
-@pytest.mark.parametrize("button", ["[申请售后]", "[查看物流]", "[我的订单]", "[联系卖家]"])
-def test_the_name_of_a_button_is_no_empty_field(button: str) -> None:
-    assert "PH-01" not in check(f"请在订单页点击{button}，我们会在24小时内处理。", language="zh")
-
-
-@pytest.mark.parametrize("field", ["[联系电话]", "[退款金额]", "[买家姓名]", "[取消原因]", "[修改日期]"])
-def test_an_empty_field_is_found_beside_them(field: str) -> None:
-    assert "PH-01" in check(f"请在订单页点击[申请售后]，我们会按{field}处理。", language="zh")
-
-
-EMPTY = [
-    ("en", "Hi $BuyerName, your $Item leaves today."),
-    ("en", "Thanks for choosing the INSERT MODEL HERE, it leaves today."),
-    ("en", "Your kettle leaves today. (Agent: delete this line before sending.)"),
-    ("en", "Hello %s, your kettle leaves today."),
-    ("es", "Su pedido de (insertar producto) sale hoy."),
-    ("de", "Ihr Paket ging heute ab, Nummer [hier eintragen]."),
-    ("zh", "{buyer|亲}，水壶今天寄出。"),
-    ("zh", "您好，@@订单号@@今天寄出。"),
-    ("zh", "预计YYYY年MM月DD日送达。"),
-    ("zh", "您的订单因undefined延迟了。"),
-    ("zh", "水壶今天寄出。（客服：发送前删除本行）"),
-    ("zh", "水壶烧到【温度】只要【时间】。"),
-    ("zh", "尊敬的［买家］，水壶今天寄出。"),
-    ("zh", "水壶已寄出，运单号为 。"),
-    ("ja", "【お名前を入力】様、やかんは本日発送します。"),
-]
-FILLED = [
-    ("en", "The script reads $HOME and $PATH before it starts the printer."),
-    ("en", "It costs $24.50, which is 20% less than in spring; the %-sign on the label is a misprint."),
-    ("en", "Insert the battery (plus side up) and press SET."),
-    ("zh", "【重要】【通知】水壶今天寄出。"),
-    ("zh", "请点「订单编号」一栏旁边的箭头查看。"),
-    ("zh", "安装方法：先插入电池（插口在背面），再开机。"),
-    ("es", "Saque la pila (está en la tapa) y vuelva a ponerla."),
-    ("de", "Bitte das schwarze Kabel (links) in Buchse 2 stecken."),
-]
-
-
-@pytest.mark.parametrize("language, text", EMPTY)
-def test_a_field_that_nobody_filled_is_found(language: str, text: str) -> None:
-    assert "PH-01" in check(text, language=language)
-
-
-@pytest.mark.parametrize("language, text", FILLED)
-def test_what_only_looks_like_a_field_is_none(language: str, text: str) -> None:
-    assert "PH-01" not in check(text, language=language)
-
-
 def test_rules_are_complete() -> None:
     rules = POLICY.rules()
     assert len(rules) >= 58

@@ -31,7 +31,7 @@ def test_there_are_enough_sentences() -> None:
 
 def test_the_page_tells_what_is_not_as_it_should_be() -> None:
     """Of a part of the sentences that the rules know; `dev.py bench messages` looks at all."""
-    page, known = PAGE.read_text("utf-8"), measured(every=6)
+    page, known = PAGE.read_text("utf-8"), measured(every=10)
     breaking = [m for m in known if m.sentence.category]
     unnamed = [(m.sentence, [f.rule for f in m.findings]) for m in breaking if not m.named]
     assert len(unnamed) <= 0.02 * len(breaking), unnamed
@@ -62,7 +62,7 @@ def test_messages_held_back_are_learnt_from_by_nobody() -> None:
 POINTED = [s for s in sentences() if s.category in ("review_change", "contact", "condition")]
 
 
-@pytest.mark.parametrize("sentence", [s.text for s in POINTED if s.language in ("en", "zh")][::3])
+@pytest.mark.parametrize("sentence", [s.text for s in POINTED if s.language in ("en", "zh")][::6])
 def test_a_finding_shows_its_own_words(sentence: str) -> None:
     text = "您好！\n\nＨｅｌｌｏ,  thank\u200b you.\n\n" + sentence + "\n\nLin"
     for finding in POLICY.check(text, audience=Audience.BUYER, platform="amazon", language="en"):
