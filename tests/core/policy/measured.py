@@ -239,7 +239,7 @@ def of_learning() -> list[str]:
         (
             "Rules know phrases; people have other words too, and use those phrases for harmless things. So the words of a message "
             f"to a buyer are weighed as well, by what was learnt from {said['messages']} labelled messages (all in "
-            "`tests/data/messages` but those held back), and two small networks read the whole for its meaning, one of them single "
+            "`tests/data/messages` but those held back or still to be learnt), and two small networks read the whole for its meaning, one of them single "
             "sentences and neighbours too: they were trained on the same messages, but for every fifth stretch of the unseen ones. What reads like a category and is named by no rule gets a warning, never "
             "a block. And in a message that reads harmless, what is found by a rule that is sometimes wrong becomes a hint: how "
             "often each of them is wrong was learnt from the messages to buyers in `tests/data/messages/unseen`, for which no rule was "
