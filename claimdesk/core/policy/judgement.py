@@ -15,6 +15,31 @@ Named = tuple[str, str]  # a rule and its category
 
 
 @dataclass(frozen=True, slots=True)
+class OfLetters:
+    """The same of a letter to a platform, which words are not weighed of: the network reads it whole."""
+
+    limit: float
+    start: float
+    anything: float
+    first: float  # for the likeliest category
+    same: float  # for the likeliest category that a rule names
+    rules: float
+    some: float
+    named: float  # from where a category is read out of a letter in which rules found something else
+    trust: tuple[str, ...]  # the rules that were learnt about
+
+    def stands(self, scores: Sequence[float], found: Collection[Named], categories: Sequence[str]) -> bool:
+        """Whether findings of these rules stand; without any, whether the letter alone is reason to warn."""
+        *single, anything = (min(FAR, max(-FAR, score)) for score in scores)
+        total = self.start + self.anything * anything + self.first * max(single)
+        if found:
+            named = {category for _, category in found}
+            same = max((score for score, name in zip(single, categories, strict=True) if name in named), default=0.0)
+            total += self.same * same + self.rules * len({rule for rule, _ in found}) + self.some
+        return total >= self.limit
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """Weights of a logistic sum over a message to a buyer; `trust` holds the rules that were learnt about."""
 
@@ -29,7 +54,7 @@ class Judgement:
     some: float  # once, when any did
     meant: tuple[float, float, float]  # the same of the network: for anything, its likeliest category, the same one
     trust: Mapping[str, float]
-    letters: Mapping[str, float]  # category -> what the network must say of a letter to a platform to be reason to warn
+    letters: OfLetters
 
     def stands(
         self,

@@ -1,7 +1,7 @@
-"""A reader of word order: six layers in which every piece of a word takes over something from all others.
+"""A reader of word order: twelve layers in which every piece of a word takes over something from all others.
 
-A published language model that read English (all-MiniLM-L6-v2), trained further by `tests/core/policy/training.py`; the
-pieces of other languages started from where their translations stand.
+A published language model that read a hundred languages (multilingual-e5-small), trained further by
+`tests/core/policy/training.py`.
 """
 
 from __future__ import annotations
@@ -52,6 +52,14 @@ class Layers:
 
     def scores(self, read: Sequence[int]) -> Numbers:
         """How much pieces at these places read like each category, then like any of them; below zero is unlike."""
+        return self._line(self._whole(read), "head")
+
+    def of_letter(self, read: Sequence[int]) -> Numbers:
+        """The same of a letter to a platform, for the categories of such letters."""
+        return self._line(self._whole(read), "letters")
+
+    def _whole(self, read: Sequence[int]) -> Numbers:
+        """What all places say together."""
         places = np.array(read)
         state = self.pieces[places] * self.units[places] + self.arrays["positions"][: len(places)]
         state = self._normal(state, "start")
@@ -59,7 +67,8 @@ class Layers:
             state = self._normal(state + self._attention(state, f"{layer}."), f"{layer}.seen")
             thought = self._line(bent(self._line(state, f"{layer}.wide")), f"{layer}.narrow")
             state = self._normal(state + thought, f"{layer}.thought")
-        return self._line(np.concatenate([state.mean(axis=0), state.max(axis=0)]), "head")
+        result: Numbers = np.concatenate([state.mean(axis=0), state.max(axis=0)])
+        return result
 
     def _attention(self, state: Numbers, layer: str) -> Numbers:
         """What each piece takes over from the others."""

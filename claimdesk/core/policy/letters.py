@@ -51,7 +51,7 @@ def few_words(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
         return
     enough = numbers["named_appeal" if appeal else "named" if len(sentences(message.folded.text)) > 1 else "sentence"]
     too_few = message.words < enough or not _named(message)
-    if message.words < numbers["fragment"] or (_is_letter(message, numbers) and too_few):
+    if message.words < numbers["fragment"] or (is_letter(message, numbers) and too_few):
         yield message.whole
 
 
@@ -78,13 +78,13 @@ def no_order_number(message: Message, numbers: Mapping[str, int]) -> Iterable[Sp
         return
     if not known and compiled("<m_many_orders>").search(message.folded.text):
         return
-    if message.text.strip() and (known or _is_letter(message, numbers)):
+    if message.text.strip() and (known or is_letter(message, numbers)):
         yield message.whole
 
 
 def no_evidence(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is a letter that names no document."""
-    if _is_letter(message, numbers) and not compiled("<m_evidence>").search(message.folded.text):
+    if is_letter(message, numbers) and not compiled("<m_evidence>").search(message.folded.text):
         yield message.whole
 
 
@@ -102,7 +102,7 @@ def _speaks_for_itself(message: Message, numbers: Mapping[str, int]) -> bool:
     return brief and bool(named) and bool(compiled("<m_evidence>").search(message.folded.text))
 
 
-def _is_letter(message: Message, numbers: Mapping[str, int]) -> bool:
+def is_letter(message: Message, numbers: Mapping[str, int]) -> bool:
     """Whether a text is a whole letter rather than a sentence of one: long enough, or it asks for a decision."""
     return message.words >= numbers["words"] or bool(compiled("<m_decision>").search(message.folded.text))
 
@@ -112,7 +112,7 @@ def shouting(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     for match in _CAPITALS.finditer(message.text):
         words = re.findall(r"[A-Z']+", match.group())
         long = [word for word in words if len(word) >= numbers["letters"]]
-        if _is_quoted(message.text, match.span()):
+        if _is_quoted(message.text, match.span()) or _is_heading(message.text, match.span()):
             continue
         if match.group() not in message.known_words and len(long) >= 1 and (len(words) > 2 or len(long) > 1):
             yield match.span()
@@ -122,6 +122,12 @@ def _is_quoted(text: str, span: Span) -> bool:
     """Whether words are what stands on a thing or is its name: they alone stand in quotation marks."""
     before, after = text[: span[0]].rstrip(), text[span[1] :].lstrip()
     return before[-1:] in _OPENING and after[:1] in _CLOSING and bool(before and after)
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """Whether words stand alone in a line with other lines around, and no mark of exclamation."""
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[1] + text[span[1] :].find("\n")]
+    return "\n" in text[span[1] :] and line.strip(" \t:.0123456789)-") == text[slice(*span)].strip()
 
 
 def emoji(message: Message, _numbers: Mapping[str, int]) -> Iterable[Span]:

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from claimdesk.core.knowledge.shipped import shipped
 from claimdesk.core.policy.folding import MASK
-from claimdesk.core.policy.judgement import Judgement
+from claimdesk.core.policy.judgement import Judgement, OfLetters
 from claimdesk.core.policy.parts import Span, parts, stretches
 from claimdesk.core.records.problems import Problem
 
@@ -84,6 +84,10 @@ class Likeness:
         return Read(whole, tuple((one, scores(text[one[0][0] : one[-1][1]])) for one in found))
 
 
+def _judgement(said: dict[str, Any]) -> Judgement:
+    return Judgement(**{**said, "letters": OfLetters(**said["letters"])})
+
+
 @cache
 def learnt() -> Likeness:
     """What is shipped. Raises Problem `knowledge_faulty` when the file is damaged."""
@@ -96,7 +100,7 @@ def learnt() -> Likeness:
             raise ValueError("weights of another number of categories")
         return Likeness(
             tuple(map(str, said["categories"])), tuple(map(float, said["start"])), float(said["least"]),
-            float(said["unit"]), float(said["rarity"]), weights, Judgement(**said["judgement"]),
+            float(said["unit"]), float(said["rarity"]), weights, _judgement(said["judgement"]),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Problem("knowledge_faulty", file=FILE, key="", reason=str(error)[:120]) from error

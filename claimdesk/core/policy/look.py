@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimdesk.core.policy.checks import CHECKS
 from claimdesk.core.policy.expressions import raw_compiled
+from claimdesk.core.policy.letters import is_letter
 from claimdesk.core.policy.likeness import learnt
 from claimdesk.core.policy.matching import Reading, like_hits, merged, rule_hits
 from claimdesk.core.policy.message import Message
@@ -40,7 +41,7 @@ class Look:
             spans += CHECKS[rule.check](self.message, rule.numbers)
         if rule.category == "placeholder":
             spans = [span for span in spans if not spoken_of(self.head, span)]
-        if rule.category == "tone":  # raw expressions and checks have looked at what others said as well
+        if rule.category in ("tone", "spelling"):  # raw expressions and checks have looked at what others said as well
             spans = [span for span in spans if not any(a <= span[0] and span[1] <= b for a, b in self.quoted)]
         whole = self.message.whole
         spans = [span if span == whole else within_paragraph(self.message.text, span) for span in spans]
@@ -69,8 +70,16 @@ class Look:
         return findings + self._read(findings, weighing, self.reading.alike(alone=not loud))
 
     def with_letter(self, findings: list[Finding], weighing: list[PolicyRule]) -> list[Finding]:
-        """The findings in a letter to a platform, and what the network reads out of it where no rule speaks."""
-        return findings + self._read(findings, weighing, self.reading.letter_alike())
+        """The findings in a letter to a platform as they stand beside what the network makes of the whole letter.
+
+        What only the whole letter says is added; in one that is in order, what rules of such letters found becomes a hint.
+        """
+        trust = learnt().judgement.letters.trust
+        loud = [finding for finding in findings if finding.severity is not Severity.HINT]
+        if not self.reading.letter_stands({(f.rule, f.category) for f in loud if f.rule in trust}):
+            return [replace(f, severity=Severity.HINT) if f in loud and f.rule in trust else f for f in findings]
+        whole = [rule for rule in weighing if "words" not in rule.numbers or is_letter(self.message, rule.numbers)]
+        return findings + self._read(findings, whole, self.reading.letter_alike(alone=not loud))
 
     def _read(self, findings: list[Finding], weighing: list[PolicyRule], alike: Alike) -> list[Finding]:
         """What reads like a category that no warning or block names yet."""

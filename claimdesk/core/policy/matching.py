@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
@@ -10,7 +9,7 @@ from itertools import islice, pairwise, product
 from claimdesk.core.policy.expressions import alternatives, compiled
 from claimdesk.core.policy.judgement import Named
 from claimdesk.core.policy.likeness import Read, learnt
-from claimdesk.core.policy.network import meaning
+from claimdesk.core.policy.network import meaning, of_letter, shipped_network
 from claimdesk.core.policy.parts import Span, parts
 from claimdesk.core.policy.schema import Frame, PolicyRule
 from claimdesk.core.policy.sentences import sentences
@@ -101,15 +100,20 @@ class Reading:
                 result.setdefault(known.categories[best], []).append((telling, (stretch[0][0], stretch[-1][1])))
         return result
 
-    def letter_alike(self) -> Mapping[str, list[tuple[Span, Span]]]:
-        """Category -> what the network reads out of a letter to a platform: its telling sentence, and all of it."""
-        known, lines = learnt(), sorted({line for stretch in self._suspects() for line in stretch})
-        said, result = self.meaning, {}
-        for place, category in enumerate(known.categories):
-            if lines and said[place] >= known.judgement.letters.get(category, math.inf):
-                telling = max(lines, key=lambda line: meaning(parts(self.text, [[line]]))[place])
-                result[category] = [(telling, (lines[0][0], lines[-1][1]))]
-        return result
+    def letter_stands(self, found: Collection[Named]) -> bool:
+        """The same of a letter to a platform."""
+        return learnt().judgement.letters.stands(of_letter(self.text), found, shipped_network().letters)
+
+    def letter_alike(self, *, alone: bool) -> Mapping[str, list[tuple[Span, Span]]]:
+        """Category -> what the network reads out of a letter to a platform: its telling sentence, and all of it; `alone` as above."""
+        lines = [span for span in self.sentences if self.text[slice(*span)].strip()]
+        said = of_letter(self.text)[:-1]
+        least = learnt().judgement.letters.named
+        return {
+            category: [(max(lines, key=lambda line: of_letter(self.part([line]))[place]), (lines[0][0], lines[-1][1]))]
+            for place, category in enumerate(shipped_network().letters)
+            if lines and said[place] >= (min(least, max(said)) if alone else least)
+        }
 
     def _both(self, lines: list[Span]) -> tuple[float, ...]:
         """What words and network say of the categories, together."""

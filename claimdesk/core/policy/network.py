@@ -1,8 +1,8 @@
 """Two small networks that read a text for its meaning, where single words do not tell: their mean is what counts.
 
-Their weights stand in `resources/policy/network.npz`, written by `python -m tests.core.policy.training`: published models, one
-that knows word order (`layers.py`) and one that knows many languages (`gist.py`), trained further on the labelled
-messages in `tests/data/messages`. Only NumPy is needed to ask them, and nothing leaves the machine.
+Their weights stand in `resources/policy/network.npz`, written by `python -m tests.core.policy.training`: published models of many
+languages, one that knows word order (`layers.py`) and one that knows what neighbours mean (`gist.py`), trained further on the
+labelled messages in `tests/data/messages`. Only NumPy is needed to ask them, and nothing leaves the machine.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,22 +29,29 @@ FILE: Final = "network.npz"
 LAYERS, GIST = "layers.", "gist."  # what the names of their arrays start with
 
 
+Sums = TypeVar("Sums", Layers, Gist)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Network:
-    """Both readers, the pieces of words that they know, and what their outputs mean."""
+class Reader(Generic[Sums]):
+    """One of them: the pieces of words that it knows, and what it makes of them."""
 
     pieces: Pieces
-    layers: Layers
-    gist: Gist
+    sums: Sums
+
+    def scores(self, text: str) -> tuple[float, ...]:
+        """How much a folded text reads like each category, then like any of them; below zero is unlike."""
+        return tuple(self.sums.scores(self.pieces.numbered(text)).tolist())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Both readers, and what their outputs mean; of letters to platforms the first alone has read any."""
+
+    in_order: Reader[Layers]
+    in_gist: Reader[Gist]
     categories: tuple[str, ...]
-
-    def in_order(self, text: str) -> tuple[float, ...]:
-        """What the first makes of a folded text: how much it reads like each category, then like any; below zero is unlike."""
-        return tuple(self.layers.scores(self.pieces.numbered(text)).tolist())
-
-    def in_gist(self, text: str) -> tuple[float, ...]:
-        """The same of the second."""
-        return tuple(self.gist.scores(self.pieces.numbered(text)).tolist())
+    letters: tuple[str, ...]  # the categories of letters to platforms
 
 
 def meaning(parts: Parts) -> tuple[float, ...]:
@@ -56,14 +63,24 @@ def meaning(parts: Parts) -> tuple[float, ...]:
     return tuple((one + other) / 2 for one, other in zip(far, near, strict=True))
 
 
+@lru_cache(maxsize=256)
+def of_letter(text: str) -> tuple[float, ...]:
+    """How much a folded letter to a platform, read whole, reads like each of its categories, then like any of them.
+
+    Raises as `shipped_network`.
+    """
+    reader = shipped_network().in_order
+    return tuple(reader.sums.of_letter(reader.pieces.numbered(text)).tolist())
+
+
 @lru_cache(maxsize=4096)  # a message is read again at every pause in typing, and only one of its parts is new
 def _in_order(text: str) -> tuple[float, ...]:
-    return shipped_network().in_order(text)
+    return shipped_network().in_order.scores(text)
 
 
 @lru_cache(maxsize=4096)
 def _in_gist(text: str) -> tuple[float, ...]:
-    return shipped_network().in_gist(text)
+    return shipped_network().in_gist.scores(text)
 
 
 @cache
@@ -81,22 +98,26 @@ def read_network(path: Path) -> Network:
     with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
         stored = dict(file)
     said = json.loads(stored.pop("about").tobytes().decode("utf-8"))
-    pieces = Pieces.of(said["pieces"], stored.pop("scores").tolist())
-    categories = tuple(map(str, said["categories"]))
-    first, second = _of_reader(stored, LAYERS), _of_reader(stored, GIST)
+    categories, letters = tuple(map(str, said["categories"])), tuple(map(str, said["letters"]))
+    known, first = _of_reader(stored, said, LAYERS)
+    others, second = _of_reader(stored, said, GIST)
     outputs = {len(first[2]["head.bias"]), len(second[2]["plain.bias"]), len(second[2]["outer.bias"])}
-    if {len(first[0]), len(second[0])} != {len(said["pieces"])} or outputs != {len(categories) + 1}:
+    if len(first[0]) != len(known.scores) or len(second[0]) != len(others.scores):
         raise ValueError("weights that do not fit their words")
-    return Network(pieces, Layers(*first, int(said["layers"])), Gist(*second), categories)
+    if outputs != {len(categories) + 1} or len(first[2]["letters.bias"]) != len(letters) + 1:
+        raise ValueError("weights that do not fit their categories")
+    layers, gist = Layers(*first, int(said["layers"])), Gist(*second)
+    return Network(Reader(known, layers), Reader(others, gist), categories, letters)
 
 
 def _of_reader(
-    stored: Mapping[str, NDArray[np.generic]], name: str
-) -> tuple[NDArray[np.int8], Numbers, Mapping[str, Numbers]]:
-    """The bytes of a reader's pieces with their units, and its other arrays as numbers."""
+    stored: Mapping[str, NDArray[np.generic]], said: Mapping[str, Mapping[str, list[str]]], name: str
+) -> tuple[Pieces, tuple[NDArray[np.int8], Numbers, Mapping[str, Numbers]]]:
+    """The pieces of a reader; their bytes with their units, and its other arrays as numbers."""
     mine = {key.removeprefix(name): kept for key, kept in stored.items() if key.startswith(name)}
+    known = Pieces.of(said["pieces"][name], mine.pop("scores").tolist())
     pieces, units = mine.pop("pieces").astype(np.int8, copy=False), mine.pop("pieces.unit").astype(np.float32)
-    return pieces, units, dict(_whole(mine))
+    return known, (pieces, units, dict(_whole(mine)))
 
 
 def _whole(stored: Mapping[str, NDArray[np.generic]]) -> Iterator[tuple[str, Numbers]]:

@@ -13,8 +13,8 @@ from claimdesk.core.policy.folding import MASK
 UNKNOWN, FIRST, LAST, HIDDEN = range(4)
 MARKS: Final = ("<unk>", "<s>", "</s>", "<mask>")  # the first places of every vocabulary
 START: Final = "▁"  # stands before the first letter of a word
-MOST: Final = 256  # pieces that are read at once
-_LONGEST_READ: Final = 2_000  # characters; a stretch of text has about four hundred
+MOST: Final = 400  # pieces that are read at once: a letter to a platform is read whole
+_LONGEST_READ: Final = 3_000  # characters; a stretch of text has about four hundred
 _UNLIKELY: Final = 10.0  # how much less likely a letter that nobody knows is than the rarest piece
 _WORD: Final = re.compile(rf"{MASK}+|[^\s{MASK}]+")
 

@@ -20,6 +20,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it")
 _MOST_WORDS = 1_500
 _COMMON_WORDS = 15_000
 _SUGGESTED = 5
+_SENTENCE = 4  # words
 _LONG_NOUN = 7  # a German noun has a capital, as a name has; a shorter one is taken for a name
 _ELIDING = ("fr", "it")  # l'adresse, dell'ordine: what stands after the apostrophe is the word
 
@@ -92,7 +93,11 @@ def _suggested(plain: str, language: str) -> tuple[str, ...]:
 def _opens(text: str, start: int) -> bool:
     """Whether a word begins a sentence, so that its capital does not make it a name."""
     before = text[:start].rstrip()[-1:]
-    return (before in ".!?" or text[max(0, start - 1) : start] == "\n") and text[start + 1 : start + 2].islower()
+    line = text[start:].split("\n", 1)[0]
+    first = (
+        text[max(0, start - 1) : start] == "\n" and len(line.split()) >= _SENTENCE
+    )  # fewer are a name below a letter
+    return (before in ".!?" or first) and text[start + 1 : start + 2].islower()
 
 
 def _touches(text: str, span: tuple[int, int]) -> bool:

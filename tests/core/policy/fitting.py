@@ -5,6 +5,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
+from letters_fitting import of_letters
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
@@ -186,7 +187,9 @@ def main():
     least = float(np.quantile([both(scores[place], unseen[place]).max() for place in harmless], 1 - BESIDE))
     measured = figures(totals, limit, least, scores, unseen, categories)
     fitted = small(rows, categories)
-    print(json.dumps(written(said, fitted, line, second, rules, limit, least, measured), ensure_ascii=False, indent=0))
+    learnt = written(said, fitted, line, second, rules, limit, least, measured)
+    learnt["judgement"]["letters"], learnt["letters"] = of_letters(said["letters"])
+    print(json.dumps(learnt, ensure_ascii=False, indent=0))
     for share in (0.02, 0.03, 0.05, 0.07, 0.10):
         tried = figures(totals, limits(totals, unseen, share), least, scores, unseen, categories)
         told = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from network_fitting import LEVELS_OF_PIECES, begin, chance, published_table, small, train
+from network_fitting import LEVELS_OF_PIECES, begin, chance, small, train
 from torch import nn
 from torch.nn.functional import gelu, layer_norm, pad
 
@@ -16,11 +16,20 @@ SPEED, OF_PIECES, OF_HEAD = 3e-4, 1e-3, 1.5e-3
 SIDE_BY_SIDE = ((2, 0), (3, 1), (5, 2))  # as in `gist.py`
 LOUD = 4  # so that the sense of the sentence weighs as much as the rest
 HEARD, VOICES, INNER = 128, 4, 256
+CHUNKS = 17  # the published table of pieces lies in so many, one row here and one there
+
+
+def published_table(given):
+    """The numbers of each kept piece in the published encoder of sentences: of several that fold alike, by their shares."""
+    with np.load(Path(given["from"]) / "weights.npz") as file:
+        chunks = [file[f"q{n + 1}"] * file["scale"][n] + file["lo"][n] for n in range(CHUNKS)]
+    table = np.stack(chunks, axis=1).reshape(-1, chunks[0].shape[1])
+    return np.stack([sum(share * table[place] for place, share in parts) for parts in given["parts"]], dtype=np.float32)
 
 
 def published(given):
     """The published numbers by the names that `gist.py` has for them."""
-    with np.load(Path(given["gist"]) / "weights.npz") as file:
+    with np.load(Path(given["from"]) / "weights.npz") as file:
         theirs = {name: file[name] for name in file.files if not name.startswith("q")}
     names = {
         "all.scale": "ln_g", "all.shift": "ln_b", "said.weight": "cnn_W", "said.bias": "cnn_b",
@@ -45,7 +54,7 @@ class Net(nn.Module):
         self.pieces = nn.Embedding.from_pretrained(torch.tensor(table), freeze=False, sparse=True)
         start = published(given)
         self.names, self.values = list(start), nn.ParameterList(start.values())
-        wide, outputs = len(start["all.scale"]), len(given["categories"]) + 1
+        wide, outputs = len(start["all.scale"]), sum(len(names) + 1 for _, names in given["outputs"])
         self.heed, self.heard = nn.Linear(wide, VOICES), nn.Linear(wide, HEARD)
         whole = start["d3"].shape[1] + start["said.weight"].shape[1] + VOICES * HEARD
         self.plain, self.inner, self.outer = (

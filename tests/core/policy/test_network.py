@@ -35,6 +35,7 @@ def made_layers(chance: np.random.Generator) -> Arrays:
     arrays: Arrays = {
         "positions": chance.normal(size=(MOST, WIDE)), "start.weight": np.ones(WIDE), "start.bias": np.zeros(WIDE),
         "head.weight": chance.normal(size=(2 * WIDE, 2)), "head.bias": np.zeros(2),
+        "letters.weight": chance.normal(size=(2 * WIDE, 3)), "letters.bias": np.ones(3),
         "pieces": bytes_of(chance, len(NAMES), WIDE), "pieces.unit": np.full((len(NAMES), 1), 0.01),
     }  # fmt: skip
     for name, columns, rows in (("asked", 36, 12), ("told", 12, 12), ("wide", 24, 12), ("narrow", 12, 24)):
@@ -77,10 +78,18 @@ def made_gist(chance: np.random.Generator) -> Arrays:
 def made() -> Arrays:
     """A small network, as a file holds it."""
     chance = np.random.default_rng(3)
-    about = json.dumps({"categories": ["tone"], "layers": 1, "pieces": NAMES}).encode()
+    about = json.dumps(
+        {
+            "categories": ["tone"],
+            "letters": ["tone", "threat"],
+            "layers": 1,
+            "pieces": {network.LAYERS: NAMES, network.GIST: NAMES},
+        }
+    ).encode()
     arrays = {network.LAYERS + name: value for name, value in made_layers(chance).items()}
     arrays |= {network.GIST + name: value for name, value in made_gist(chance).items()}
-    return {"about": np.frombuffer(about, np.uint8), "scores": np.array(SCORES, np.float32), **arrays}
+    scores = {f"{name}scores": np.array(SCORES, np.float32) for name in (network.LAYERS, network.GIST)}
+    return {"about": np.frombuffer(about, np.uint8), **scores, **arrays}
 
 
 def stored(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
@@ -91,13 +100,13 @@ def stored(folder: Path, arrays: dict[str, np.ndarray]) -> Path:
 
 def test_the_order_of_words_counts(tmp_path: Path) -> None:
     small = read_network(stored(tmp_path, made()))
-    for reader in (small.in_order, small.in_gist):
+    for reader in (small.in_order.scores, small.in_gist.scores):
         assert reader("review 12") != reader("12 review")
         assert len(reader("")) == 2
         assert reader("view  re") == pytest.approx(reader(" view\nre"))
 
 
-def plainly(layers: Layers, read: list[int]) -> np.ndarray:
+def plainly(layers: Layers, read: list[int], outputs: str) -> np.ndarray:
     """The same sums in the plainest way, piece by piece, as the papers write them."""
     a = {name: value.astype(np.float64) for name, value in layers.arrays.items()}
 
@@ -123,7 +132,7 @@ def plainly(layers: Layers, read: list[int]) -> np.ndarray:
         for row, x in zip(rows, bent, strict=True)
     ]
     both = np.concatenate([np.mean(rows, axis=0), np.max(rows, axis=0)])
-    return both @ a["head.weight"] + a["head.bias"]
+    return both @ a[f"{outputs}.weight"] + a[f"{outputs}.bias"]
 
 
 def plainly_by_neighbours(gist: Gist, read: list[int]) -> np.ndarray:
@@ -168,10 +177,12 @@ def plainly_by_neighbours(gist: Gist, read: list[int]) -> np.ndarray:
 def test_it_adds_up_what_a_plain_reckoning_adds_up(tmp_path: Path) -> None:
     small = read_network(stored(tmp_path, made()))
     for text in ("review 12!", "评评", "", "view"):
-        read = small.pieces.numbered(text)
-        words, sense = plainly(small.layers, read), plainly_by_neighbours(small.gist, read)
-        assert small.in_order(text) == pytest.approx(words, rel=1e-3, abs=1e-3)
-        assert small.in_gist(text) == pytest.approx(sense, rel=1e-3, abs=1e-3)
+        read = small.in_order.pieces.numbered(text)
+        words, sense = plainly(small.in_order.sums, read, "head"), plainly_by_neighbours(small.in_gist.sums, read)
+        letter = plainly(small.in_order.sums, read, "letters")
+        assert small.in_order.scores(text) == pytest.approx(words, rel=1e-3, abs=1e-3)
+        assert small.in_order.sums.of_letter(read) == pytest.approx(letter, rel=1e-3, abs=1e-3)
+        assert small.in_gist.scores(text) == pytest.approx(sense, rel=1e-3, abs=1e-3)
 
 
 def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,8 +193,9 @@ def test_a_damaged_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     wrong = made() | {"layers.pieces": made()["layers.pieces"][:-1]}
     fewer = made() | {"gist.plain.bias": np.zeros(3)}
     without = {name: value for name, value in made().items() if name != "layers.head.bias"}
+    less = made() | {"layers.letters.bias": np.ones(2)}
     broken = [b"", b"no zip", whole[: len(whole) // 2]]
-    broken += [stored(tmp_path, arrays).read_bytes() for arrays in (wrong, fewer, without)]
+    broken += [stored(tmp_path, arrays).read_bytes() for arrays in (wrong, fewer, less, without)]
     for data in broken:
         path.write_bytes(data)
         with pytest.raises(Problem) as caught:
@@ -219,8 +231,8 @@ def test_a_long_letter_is_read_in_stretches_and_closer() -> None:
     assert read.stretches == (text,)
     assert [one.strip() for one in read.sentences] == text.replace(". ", ".|").split("|")
     assert [one.strip() for one in read.neighbours] == [text[:40], text[24:]]
-    ways = [np.max([shipped.in_gist(one) for one in way], axis=0) for way in read.ways()]
-    assert meaning(read) == pytest.approx((np.array(shipped.in_order(text)) + np.mean(ways, axis=0)) / 2)
+    ways = [np.max([shipped.in_gist.scores(one) for one in way], axis=0) for way in read.ways()]
+    assert meaning(read) == pytest.approx((np.array(shipped.in_order.scores(text)) + np.mean(ways, axis=0)) / 2)
 
 
 def test_a_single_sentence_is_read_in_one_way_alone() -> None:

@@ -2,7 +2,7 @@
 
 They learn from every message to a buyer in `tests/data/messages` but those held back, and but every fifth stretch of those
 unseen: by them the judgement learns how far to believe them (`learning.py`, which must run afterwards). Two cores need about
-an hour and a quarter.
+an hour and three quarters; given `layers` or `gist`, only that reader is trained, and the other stays what it is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from claimdesk.core.policy.network import FILE, GIST, LAYERS
 from claimdesk.core.policy.parts import parts_of
 from claimdesk.core.policy.pieces import MARKS, MOST, START, Pieces
 from claimdesk.core.policy.sentences import sentences
+from tests.core.policy import platform_letters
 from tests.core.policy.learning import APART, CATEGORIES, CONTRADICTION, Labelled, folded, labelled
 from tests.core.policy.measured import ROOT
 from tests.own_environment import python_with
@@ -38,20 +40,24 @@ _READABLE = re.compile(
 )  # letters that folded texts have
 _FIRST = 3  # of the published pieces; those before are its marks
 
+OFTEN = 3  # letters to platforms are read so often: there are few
 FINE_PARTS = 2  # harmless sentences, and neighbours, of one message: all would be four times as much to read
 
 Part = tuple[int, float]  # a published piece and its share
 Example = tuple[str, list[str], bool]
 Arrays = dict[str, np.ndarray]
+Learnt = tuple[list[str], Arrays]  # the pieces of words that a reader knows, and its numbers
 
 
 def folded_pieces(published: list[str], scores: list[float]) -> Iterator[tuple[str, float, list[Part]]]:
     """The pieces as a folded text has them, those that fold alike as one; the marks first."""
     least = min(scores) - _RARER
     for place, mark in enumerate(MARKS):
-        yield mark, least, [(place if place < _FIRST else 0, 1.0)]
+        yield mark, least, [(place if place < _FIRST else published.index(mark) if mark in published else 0, 1.0)]
     groups: dict[str, list[int]] = {}
     for place, piece in enumerate(published[_FIRST:], _FIRST):
+        if piece in MARKS:
+            continue
         body = piece.removeprefix(START)
         said = fold(body).text if body else ""
         if bool(said) == bool(body) and (not said or _READABLE.match(said)):
@@ -126,52 +132,65 @@ def of_reader(
 
 
 def main() -> None:
-    """Train in an environment of its own, and write what was learnt; given `gist`, that reader alone, with the pieces that are."""
+    """Train in an environment of its own, and write what was learnt."""
     here = Path(__file__)
     python = python_with("training", here.with_suffix(".txt"))
     asked = [python, here.with_name("published.py")]
     brought = json.loads(subprocess.run(asked, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout)
     messages = list(labelled())
     wholes, parts_too = list(examples(messages)), list(closer(messages))
-    alone = sys.argv[1:] == ["gist"]
-    if alone:
-        names, scores, parts, arrays = kept(brought["pieces"], brought["scores"])
-    else:
-        names, scores, parts = vocabulary(brought["pieces"], brought["scores"], [text for text, _, _ in wholes])
+    to_platforms = list(platform_letters.examples()) * OFTEN
+    wanted, readers = set(sys.argv[1:]), {}
+    for name, script, told, letters in (
+        (LAYERS, "layers_fitting.py", wholes, to_platforms),
+        (GIST, "gist_fitting.py", wholes + parts_too, []),
+    ):
+        if wanted and name.rstrip(".") not in wanted:
+            readers[name] = kept(name)
+        else:
+            readers[name] = trained(name, python, script, brought[name.rstrip(".")], told, letters)
+    write(readers, len(wholes))
+
+
+def trained(
+    name: str, python: Path, script: str, brought: Mapping[str, Any], told: list[Example], letters: list[Example]
+) -> Learnt:
+    """A reader after its training."""
+    names, scores, parts = vocabulary(brought["pieces"], brought["scores"], [text for text, _, _ in told + letters])
     pieces = Pieces.of(names, scores)
-    given = {
-        "layers": brought["layers"], "gist": brought["gist"], "most": MOST,
-        "categories": CATEGORIES, "pieces": names, "parts": parts,
-    }  # fmt: skip
-    if not alone:
-        arrays = of_reader(LAYERS, python, "layers_fitting.py", given, numbered(pieces, wholes))
-    arrays |= of_reader(GIST, python, "gist_fitting.py", given, numbered(pieces, wholes + parts_too))
-    write(names, scores, arrays, len(wholes))
+    outputs = [(False, CATEGORIES), (True, platform_letters.LETTERS)][: 2 if letters else 1]
+    given = {"from": brought["from"], "most": MOST, "outputs": outputs, "pieces": names, "parts": parts}
+    both = [*numbered(pieces, told, letter=False), *numbered(pieces, letters, letter=True)]
+    arrays = of_reader(name, python, script, given, both)
+    return names, arrays | {f"{name}scores": np.array(scores, np.float32)}
 
 
-def numbered(pieces: Pieces, told: list[Example]) -> list[dict[str, object]]:
+def numbered(pieces: Pieces, told: list[Example], *, letter: bool) -> list[dict[str, object]]:
     """Examples as the trainings take them."""
-    return [{"read": pieces.numbered(text), "breaks": breaks, "harmless": harmless} for text, breaks, harmless in told]
+    return [
+        {"read": pieces.numbered(text), "breaks": breaks, "harmless": harmless, "letter": letter}
+        for text, breaks, harmless in told
+    ]
 
 
-def kept(published: list[str], scores: list[float]) -> tuple[list[str], list[float], list[list[Part]], Arrays]:
-    """The pieces of the network that is, what each scores and is made of, and the arrays of its first reader."""
+def kept(name: str) -> Learnt:
+    """A reader of the network that is."""
     with np.load(TARGET, allow_pickle=False) as file:
         stored = dict(file.items())
-    names = json.loads(stored["about"].tobytes().decode("utf-8"))["pieces"]
-    made = {name: parts for name, _, parts in folded_pieces(published, scores)}
-    arrays = {name: value for name, value in stored.items() if name.startswith(LAYERS)}
-    return names, stored["scores"].tolist(), [made[name] for name in names], arrays
+    names = json.loads(stored["about"].tobytes().decode("utf-8"))["pieces"][name]
+    return names, {key: value for key, value in stored.items() if key.startswith(name)}
 
 
-def write(names: list[str], scores: list[float], arrays: Arrays, read: int) -> None:
+def write(readers: Mapping[str, Learnt], read: int) -> None:
     """The file that the program reads."""
-    layers = len({name.split(".")[1] for name in arrays if name.startswith(LAYERS) and name.split(".")[1].isdigit()})
+    arrays = {key: value for _, own in readers.values() for key, value in own.items()}
+    layers = {key.split(".")[1] for key in arrays if key.startswith(LAYERS) and key.split(".")[1].isdigit()}
     about = {
-        "written": date.today().isoformat(), "examples": read, "categories": CATEGORIES, "layers": layers, "pieces": names,
+        "written": date.today().isoformat(), "examples": read, "categories": CATEGORIES, "layers": len(layers),
+        "letters": platform_letters.LETTERS, "pieces": {name: names for name, (names, _) in readers.items()},
     }  # fmt: skip
     text = np.frombuffer(json.dumps(about, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)
-    np.savez_compressed(TARGET, about=text, scores=np.array(scores, np.float32), **arrays)
+    np.savez_compressed(TARGET, about=text, **arrays)
 
 
 if __name__ == "__main__":
