@@ -99,6 +99,8 @@ def _other_commands(command: _Adder) -> None:
     dossier.add_argument("case")
     dossier.add_argument("file", type=Path, metavar="OUT.zip")
     dossier.add_argument("--language", choices=("en", "zh"), default="en", help="of the dossier (default: en)")
+    calendar = command("calendar", "Write the running deadlines to a calendar file, with alarms.")
+    calendar.add_argument("file", type=Path, metavar="OUT.ics")
     tour = command("tour", "Drive the real window through the main job and leave pictures.")
     tour.add_argument("folder", type=Path, metavar="DIR")
     tour.add_argument("--language", choices=("en", "zh"), default="en")

@@ -313,6 +313,12 @@ def dossier(desk: Desk, given: argparse.Namespace, language: str) -> Result:
     return Result({"written": str(written.file), "exhibits": written.exhibits})
 
 
+def calendar(desk: Desk, given: argparse.Namespace, language: str) -> Result:
+    """`calendar`: the running deadlines as a file that calendars read."""
+    written = desk.calendars.write(given.file, now(), language=language)
+    return Result({"written": str(written.file), "events": written.events})
+
+
 COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
     "import": import_files,
     "undo-import": undo_import,
@@ -328,4 +334,5 @@ COMMANDS: dict[str, Callable[[Desk, argparse.Namespace, str], Result]] = {
     "clock": clock,
     "report": report,
     "dossier": dossier,
+    "calendar": calendar,
 }

@@ -26,6 +26,7 @@ def lines(command: str, found: Json, language: str) -> Iterator[str]:
         "intake": say.intake,
         "report": say.report,
         "dossier": say.dossier,
+        "calendar": say.calendar,
         "clock": say.clock,
         "selftest": say.selftest,
     }.get(command, say.case)
@@ -157,6 +158,11 @@ class _Say:
     def dossier(self, found: Json) -> Iterator[str]:
         yield self._pick(
             f"{found['written']}: {found['exhibits']:,} exhibits", f"{found['written']}：{found['exhibits']:,} 件证据"
+        )
+
+    def calendar(self, found: Json) -> Iterator[str]:
+        yield self._pick(
+            f"{found['written']}: {found['events']:,} deadlines", f"{found['written']}：{found['events']:,} 个期限"
         )
 
     def selftest(self, found: Json) -> Iterator[str]:

@@ -24,6 +24,7 @@ from claimdesk.core.policy.policy import Policy
 from claimdesk.core.remedies.remedies import Remedies
 from claimdesk.core.replies.replies import Replies
 from claimdesk.core.replies.revisions import Revisions
+from claimdesk.core.reporting.calendar_file import CalendarFiles
 from claimdesk.core.reporting.cost_files import CostFiles
 from claimdesk.core.reporting.dossier import Dossiers
 from claimdesk.core.reporting.reports import Reports
@@ -63,6 +64,7 @@ class Desk:
     cases: Cases
     reports: Reports
     dossiers: Dossiers
+    calendars: CalendarFiles
     sample: Sample
     messages: Messages
     contacts: PriorContacts
@@ -114,6 +116,7 @@ class Desk:
             cases=cases,
             reports=Reports(store, orders, cases),
             dossiers=Dossiers(folder, cases, deadlines, wording),
+            calendars=CalendarFiles(cases, wording),
             sample=Sample(imports, orders, cases, shop, messages),
             messages=messages,
             contacts=PriorContacts(orders, messages),

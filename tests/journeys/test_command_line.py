@@ -316,3 +316,16 @@ def test_a_dossier_waits_for_its_required_proof(claimdesk: CommandLine, tmp_path
     free, _ = claimdesk("open-case", "111-2461587-8135394", "--scenario", "S09")
     assert claimdesk("dossier", free["ref"], target) == ({"written": str(target), "exhibits": 0}, 0)
     assert zipfile.is_zipfile(target)
+
+
+def test_the_calendar_holds_the_deadlines(claimdesk: CommandLine, tmp_path: Path) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    target = tmp_path / "due.ics"
+    assert claimdesk("calendar", target) == ({"written": str(target), "events": 0}, 0)
+    opened, _ = claimdesk("open-case", "111-2461587-8135394", "--scenario", "S01")
+    running = [clock for clock in opened["clocks"] if clock["met_at"] is None]
+    assert claimdesk("calendar", target) == ({"written": str(target), "events": len(running)}, 0)
+    text = target.read_text("utf-8")
+    assert running and all(clock["safe"].replace("-", "").replace(":", "") in text for clock in running)
+    lost, status = claimdesk("calendar", tmp_path / "nowhere" / "due.ics")
+    assert (status, lost["error"]["code"]) == (2, "report_folder_missing")

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from openpyxl import Workbook
 
 from claimdesk.core.remedies.cost_sheet import SkuCost
-from claimdesk.core.reporting.atomic import replace_file
 from claimdesk.core.reporting.cells import SHARE_FORMAT, CellWriter
+from claimdesk.core.storage.atomic import replace_file
 
 if TYPE_CHECKING:
     from claimdesk.core.orders.orders import Orders

@@ -16,11 +16,11 @@ from claimdesk import __version__
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.reporting.atomic import replace_file
 from claimdesk.core.reporting.dossier_letter import Letter, letter_of
 from claimdesk.core.reporting.dossier_pages import DossierPages
 from claimdesk.core.reporting.dossier_parts import Exhibit, Lacking, exhibits_of, history_of, lacking_items
 from claimdesk.core.storage import evidence_files
+from claimdesk.core.storage.atomic import replace_file
 
 if TYPE_CHECKING:
     from claimdesk.core.cases.cases import Cases

@@ -18,12 +18,12 @@ from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.moments import Moment, day_of
 from claimdesk.core.records.orders import OrderFilter
 from claimdesk.core.records.tasks import Task
-from claimdesk.core.reporting.atomic import replace_file
 from claimdesk.core.reporting.columns import Names, Words
 from claimdesk.core.reporting.entries import order_entries
 from claimdesk.core.reporting.summary import Period
 from claimdesk.core.reporting.workbook import Filled, Voice, save_workbook
 from claimdesk.core.shop.shop import Shop
+from claimdesk.core.storage.atomic import replace_file
 from claimdesk.core.storage.store import Store
 
 

@@ -15,8 +15,8 @@ from claimdesk.core.replies.faults import read_form
 from claimdesk.core.replies.files import read_toml, toml_text
 from claimdesk.core.replies.revisions import Revisions
 from claimdesk.core.replies.schema import Template
-from claimdesk.core.reporting.atomic import replace_file
 from claimdesk.core.reporting.template_workbook import read_sheets, write_templates
+from claimdesk.core.storage.atomic import replace_file
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from claimdesk.core.records.problems import Problem
-from claimdesk.core.reporting.atomic import replace_file
+from claimdesk.core.storage.atomic import replace_file
 
 
 def new(file: BinaryIO) -> None:
