@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
 def _command(given: argparse.Namespace, folder: Path) -> int:
     from claimdesk.cli.main import run
 
-    return run(given, lambda: open_desk(folder), system_language())
+    return run(given, folder, lambda: open_desk(folder), system_language())
 
 
 def open_desk(folder: Path) -> Desk:

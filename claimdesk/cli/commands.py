@@ -53,7 +53,8 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _progress() -> Task:
+def progress() -> Task:
+    """How far a long job is, told on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         return Task()
 
@@ -73,7 +74,7 @@ def import_files(desk: Desk, given: argparse.Namespace, language: str) -> Result
         encoding=given.encoding,
         shop=given.shop,
         dry_run=given.dry_run,
-        task=_progress(),
+        task=progress(),
         at=now(),
     )
     files = [

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimdesk.cli.commands import CANNOT, COMMANDS, Result
+from claimdesk.cli.keeping import FOLDER_COMMANDS
 from claimdesk.cli.words import lines
 from claimdesk.core.knowledge.wording import Wording
 from claimdesk.core.records.problems import Problem
@@ -15,15 +16,16 @@ from claimdesk.core.records.problems import Problem
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
     from claimdesk.core.desk import Desk
 
 
-def run(given: argparse.Namespace, open_desk: Callable[[], Desk], language: str) -> int:
-    """Run one command of `COMMANDS` or `selftest`; the exit status of the contract."""
+def run(given: argparse.Namespace, folder: Path, open_desk: Callable[[], Desk], language: str) -> int:
+    """Run one command of `COMMANDS`, `FOLDER_COMMANDS` or `selftest`; the exit status of the contract."""
     as_json = bool(getattr(given, "json", False))
     try:
-        result = _result(given, open_desk, language)
+        result = _result(given, folder, open_desk, language)
     except Problem as problem:
         return report_problem(problem, language, as_json=as_json)
     except KeyboardInterrupt:
@@ -35,11 +37,13 @@ def run(given: argparse.Namespace, open_desk: Callable[[], Desk], language: str)
     return result.status
 
 
-def _result(given: argparse.Namespace, open_desk: Callable[[], Desk], language: str) -> Result:
+def _result(given: argparse.Namespace, folder: Path, open_desk: Callable[[], Desk], language: str) -> Result:
     if given.command == "selftest":
         from claimdesk.cli.selftest import selftest
 
         return selftest()
+    if given.command in FOLDER_COMMANDS:
+        return FOLDER_COMMANDS[given.command](folder, given, language)
     desk = open_desk()
     try:
         return COMMANDS[given.command](desk, given, _language(desk, language))

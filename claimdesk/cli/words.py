@@ -27,6 +27,9 @@ def lines(command: str, found: Json, language: str) -> Iterator[str]:
         "report": say.report,
         "dossier": say.dossier,
         "calendar": say.calendar,
+        "backup": say.backup,
+        "restore": say.restored,
+        "verify": say.verified,
         "clock": say.clock,
         "selftest": say.selftest,
     }.get(command, say.case)
@@ -164,6 +167,33 @@ class _Say:
         yield self._pick(
             f"{found['written']}: {found['events']:,} deadlines", f"{found['written']}：{found['events']:,} 个期限"
         )
+
+    def backup(self, found: Json) -> Iterator[str]:
+        yield self._pick(f"Backed up to {found['written']}: ", f"已备份到 {found['written']}：") + self._held(found)
+        yield from self._problems(found)
+
+    def restored(self, found: Json) -> Iterator[str]:
+        yield self._pick(f"Restored from {found['restored']}: ", f"已从 {found['restored']} 恢复：") + self._held(found)
+        if found["before"]:
+            yield self._pick(
+                f"What stood there before is in {found['before']}", f"恢复前的数据保存在 {found['before']}"
+            )
+        yield from self._problems(found)
+
+    def verified(self, found: Json) -> Iterator[str]:
+        sound = self._pick("whole; ", "完好；") if found["ok"] else ""
+        yield self._pick(f"{found['file']}: ", f"{found['file']}：") + sound + self._held(found)
+        yield from self._problems(found)
+
+    def _held(self, found: Json) -> str:
+        return self._pick(
+            f"{found['orders']:,} orders, {found['cases']:,} cases, {found['evidence']:,} files of evidence",
+            f"{found['orders']:,} 个订单，{found['cases']:,} 个案件，{found['evidence']:,} 个证据文件",
+        )
+
+    @staticmethod
+    def _problems(found: Json) -> Iterator[str]:
+        yield from (f"  ! {problem['message']}" for problem in found["problems"])
 
     def selftest(self, found: Json) -> Iterator[str]:
         for check in found["checks"]:

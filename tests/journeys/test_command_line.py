@@ -329,3 +329,36 @@ def test_the_calendar_holds_the_deadlines(claimdesk: CommandLine, tmp_path: Path
     assert running and all(clock["safe"].replace("-", "").replace(":", "") in text for clock in running)
     lost, status = claimdesk("calendar", tmp_path / "nowhere" / "due.ics")
     assert (status, lost["error"]["code"]) == (2, "report_folder_missing")
+
+
+def test_a_backup_comes_back_and_what_it_replaced_too(claimdesk: CommandLine, tmp_path: Path) -> None:
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    made, status = claimdesk("backup", tmp_path / "shop.zip")
+    assert (status, made["written"], made["orders"], made["problems"]) == (0, str(tmp_path / "shop.zip"), 5, [])
+    assert claimdesk("verify", tmp_path / "shop.zip")[0] == {
+        "file": str(tmp_path / "shop.zip"), "ok": True, "made_at": made["made_at"], "schema": made["schema"],
+        "orders": 5, "cases": 0, "evidence": 0, "problems": [],
+    }  # fmt: skip
+    claimdesk("open-case", "111-2461587-8135394", "--scenario", "S01")
+    restored, status = claimdesk("restore", tmp_path / "shop.zip")
+    assert (status, restored["restored"], restored["cases"]) == (0, str(tmp_path / "shop.zip"), 0)
+    assert claimdesk("cases")[0] == {"cases": []}
+    again, _ = claimdesk("restore", restored["before"])
+    assert again["cases"] == len(claimdesk("cases")[0]["cases"]) == 1
+    found, status = claimdesk("verify")
+    assert (status, found["ok"], found["orders"], found["cases"]) == (0, True, 5, 1)
+
+
+def test_damage_is_found_and_mended_from_a_backup(claimdesk: CommandLine, tmp_path: Path) -> None:
+    assert claimdesk("verify")[0]["error"]["code"] == "data_missing"
+    assert claimdesk("backup")[1] == 2
+    claimdesk("import", DATA / "synthetic-amazon-all-orders-us.txt")
+    made, _ = claimdesk("backup")
+    assert Path(made["written"]).parent == claimdesk.folder / "backups"
+    (claimdesk.folder / "claimdesk.db").write_bytes(b"not a database" * 100)
+    found, status = claimdesk("verify")
+    assert (status, found["ok"], [problem["code"] for problem in found["problems"]]) == (1, False, ["data_damaged"])
+    refused, status = claimdesk("restore", DATA / "synthetic-amazon-all-orders-us.txt")
+    assert (status, refused["error"]["code"]) == (2, "backup_unreadable")
+    mended, status = claimdesk("restore", made["written"])
+    assert (status, mended["orders"], claimdesk("orders")[0]["total"]) == (0, 5, 5)

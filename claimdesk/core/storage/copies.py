@@ -1,4 +1,4 @@
-"""A verified copy of the database, made before its schema is changed."""
+"""Verified copies of the database; one is made before its schema is changed."""
 
 from __future__ import annotations
 
@@ -33,15 +33,24 @@ def _copy(file: Path, version: int) -> Path:
     final.parent.mkdir(exist_ok=True)
     temporary = final.with_suffix(".tmp")
     temporary.unlink(missing_ok=True)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(temporary)) as target:
-        source.backup(target)
-        # A copy in WAL mode could not be opened in a folder that is only readable.
-        target.execute("PRAGMA journal_mode = DELETE")
-        found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    if found != "ok":
-        temporary.unlink()
-        raise Problem("data_damaged", detail=str(found))
-    with temporary.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    copy_database(file, temporary)
     temporary.replace(final)
     return final
+
+
+def copy_database(file: Path, target: Path) -> None:
+    """Copy a database that may be in use to a new file, check the copy in full and make it safe on the disk.
+
+    Raises Problem `data_damaged` when the copy does not stand the check (it is then gone), OSError or sqlite3.Error when
+    it cannot be made.
+    """
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        # A copy in WAL mode could not be opened in a folder that is only readable.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        target.unlink()
+        raise Problem("data_damaged", detail=str(found))
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
