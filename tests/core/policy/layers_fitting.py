@@ -16,9 +16,8 @@ from torch import nn
 from torch.nn.functional import gelu, layer_norm
 
 ROUNDS, TOGETHER = 3, 64
-AGAIN = (
-    3  # of the messages to buyers one in three is read again with the letters to platforms, so that none is forgotten
-)
+ROUNDS_OF_LETTERS = 2
+AGAIN = 3  # one in so many messages to buyers is read again with the letters to platforms, so that none is forgotten
 SPEED, OF_PIECES, OF_HEAD = 2e-4, 3, 5  # pieces are seldom seen, and the heads start from nothing
 HEADS, TINY = 12, 1e-12  # as in `layers.py`
 PARTS = {"told": "ao", "wide": "fi", "narrow": "fo"}  # of a layer: our names, and the packed ones
@@ -103,7 +102,7 @@ def arrays(net):
 
 
 def groups(net, speed):
-    """Its weights, and how fast they learn; the line for letters learns in the last round alone, and starts from nothing."""
+    """Its weights, and how fast they learn; the line for letters learns in the last rounds alone, and starts from nothing."""
     first, *letters = (list(head.parameters()) for head in net.heads.values())
     return [
         {"params": list(net.values), "speed": speed},
@@ -113,14 +112,14 @@ def groups(net, speed):
 
 
 def main():
-    """Train on messages to buyers, then once more on a share of them and on letters to platforms, and write the arrays."""
+    """Train on messages to buyers, then on a share of them again and on letters to platforms, and write the arrays."""
     given = begin()
     network_fitting.TOGETHER = TOGETHER
     net = Net(given)
     to_buyers = [one for one in given["examples"] if not one["letter"]]
     letters = [one for one in given["examples"] if one["letter"]]
     then = letters + random.sample(to_buyers, len(to_buyers) // AGAIN)
-    for told, rounds, speed in ((to_buyers, ROUNDS, SPEED), (then, 1, SPEED / 2)):
+    for told, rounds, speed in ((to_buyers, ROUNDS, SPEED), (then, ROUNDS_OF_LETTERS, SPEED / 2)):
         pieces = {"params": [net.pieces.weight], "speed": speed * OF_PIECES}
         train(net, given | {"examples": told}, rounds, groups(net, speed), sparse=pieces)
     np.savez(given["target"], **arrays(net))

@@ -14,6 +14,8 @@ TOGETHER = 32
 WHOLE = 4  # how much more it counts whether a message breaks any rule
 LIKE = 40  # batches of texts of one length are cut from so many batches at once
 WARMING = 0.06  # of all steps: so long it gets faster
+AT_ONCE = 3000  # pieces that are read at once: what they leave in memory grows with the square of a text's length
+EVEN = 8  # texts are filled up to a multiple of so many pieces: ever new sizes would leave memory in shreds
 LEVELS, LEVELS_OF_PIECES = 127, 31  # of numbers written as bytes; those of pieces are many, and need less
 
 
@@ -29,7 +31,7 @@ def batches(examples):
 
 def tensors(batch, outputs):
     """What is read, where it stands, what should be said, and how much each of it counts."""
-    longest = max(len(one["read"]) for one in batch)
+    longest = -(-max(len(one["read"]) for one in batch) // EVEN) * EVEN
     read = torch.tensor([one["read"] + [0] * (longest - len(one["read"])) for one in batch])
     there = torch.tensor([[1] * len(one["read"]) + [0] * (longest - len(one["read"])) for one in batch])
     rows = [[wanted(one, letter, names) for letter, names in outputs] for one in batch]
@@ -57,17 +59,29 @@ def train(net, given, rounds, groups, sparse=None):
         pace = min(1.0, done / (WARMING * many)) * max(0.02, 1 - done / many)
         for group in (group for one in steps for group in one.param_groups):
             group["lr"] = group["speed"] * pace
-        read, there, wanted, known = tensors(batch, given["outputs"])
-        loss = nn.functional.binary_cross_entropy_with_logits(net(read, there), wanted, reduction="none")
-        loss = (loss * known).mean()
         net.zero_grad()
-        loss.backward()
+        loss = sum(_pass(net, part, len(part) / len(batch), given["outputs"]) for part in _portions(batch))
         nn.utils.clip_grad_norm_(bound, 1.0)
         for one in steps:
             one.step()
         if done % 100 == 0:
-            print(done, many, round(loss.item(), 3), round(time.monotonic() - since), file=sys.stderr, flush=True)
+            print(done, many, round(loss, 3), round(time.monotonic() - since), file=sys.stderr, flush=True)
     net.eval()
+
+
+def _portions(batch):
+    """A batch in portions of texts that may be read at once."""
+    most = max(1, AT_ONCE // max(len(one["read"]) for one in batch))
+    return [batch[start : start + most] for start in range(0, len(batch), most)]
+
+
+def _pass(net, part, share, outputs):
+    """Read a portion and add what is to be learnt from it; its loss, by its share of the batch."""
+    read, there, wanted, known = tensors(part, outputs)
+    loss = nn.functional.binary_cross_entropy_with_logits(net(read, there), wanted, reduction="none")
+    loss = (loss * known).mean() * share
+    loss.backward()
+    return loss.item()
 
 
 def small(name, weights, axis, levels=LEVELS):

@@ -10,9 +10,9 @@ from claimdesk.core.records.replies import Audience, Severity
 POLICY = Policy.load()
 
 
-def letter(text: str, language: str = "en", platform: str = "ebay") -> set[str]:
+def letter(text: str, language: str = "en", platform: str = "ebay", *, hints: bool = False) -> set[str]:
     found = POLICY.check(text, audience=Audience.PLATFORM, platform=platform, language=language)
-    return {finding.rule for finding in found if finding.severity is not Severity.HINT}
+    return {finding.rule for finding in found if hints or finding.severity is not Severity.HINT}
 
 
 PROVEN = "The parcel was signed for on 4 May 2026, the scan is attached."
@@ -55,8 +55,9 @@ def test_a_heading_in_capitals_does_not_shout() -> None:
 
 @pytest.mark.parametrize("number", ["payment ID 7fKq2T", "Klarna K-9417-55208", "receipt #Kp4R9"])
 def test_a_payment_is_named_by_its_number(number: str) -> None:
-    assert "AP-03" not in letter(f"{number}. {PROVEN} We ask you to find in our favour.", platform="square")
-    assert "AP-03" in letter(f"Our payment of 12 May. {PROVEN} We ask you to find in our favour.", platform="square")
+    rest = f"{PROVEN} We ask you to find in our favour."
+    assert "AP-03" not in letter(f"{number}. {rest}", platform="square", hints=True)
+    assert "AP-03" in letter(f"Our payment of 12 May. {rest}", platform="square", hints=True)
 
 
 def test_a_letterhead_in_capitals_does_not_shout() -> None:
