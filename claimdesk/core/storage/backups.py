@@ -13,16 +13,19 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from claimdesk import __version__
+from claimdesk.core.records.backups import BackupKind
 from claimdesk.core.records.moments import moment_text
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage.atomic import replace_file
+from claimdesk.core.storage.backup_files import backup_name
 from claimdesk.core.storage.copies import BACKUPS, copy_database
 from claimdesk.core.storage.evidence_files import EVIDENCE
 from claimdesk.core.storage.inspecting import Inspection, inspect
@@ -32,6 +35,7 @@ LIST = "manifest.json"
 SCENARIOS = "scenarios"
 _BLOCK = 1 << 20
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no day before
+_UNDER_WAY = 3600  # seconds that a backup never takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +48,31 @@ class Backup:
 
 
 def make_backup(
-    folder: Path, target: Path | None, now: datetime, task: Task | None = None, kind: str = "claimdesk"
+    folder: Path, target: Path | None, now: datetime, task: Task | None = None, kind: BackupKind = BackupKind.BY_HAND
 ) -> Backup:
     """Back a data folder up to `target`, or to its own `backups/` under a name with the day and time in UTC.
 
-    Raises Problem `data_missing` when there is no database, `data_damaged` when it does not stand a full check,
+    An automatic one leaves the evidence where it is: beside it, in files that never change. Raises Problem `data_missing` when there is no database, `data_damaged` when it does not stand a full check,
     `data_unreadable`, `report_folder_missing`, `report_disk_full` or `report_unwritable`, and Cancelled; a file of that
     name is then still the old one.
     """
     task = task or Task()
     if target is None:
-        target = folder / BACKUPS / f"{kind}-{now:%Y-%m-%dT%H-%M-%SZ}.zip"
+        target = folder / BACKUPS / backup_name(kind, now)
         if (folder / DATABASE).is_file():
             target.parent.mkdir(exist_ok=True)
-            _clear(target.parent)
+            _clear(target.parent, now)
     with tempfile.TemporaryDirectory() as place:
         copied = Path(place) / DATABASE
         held = _copied(folder, copied, task)
-        lacking = {fault.name for fault in held.faults}
+        left = None if kind is BackupKind.AUTOMATIC else {fault.name for fault in held.faults}
 
         def write(file: BinaryIO) -> None:
             with zipfile.ZipFile(file, "w") as packed:
-                told = [_put(packed, name, path, now) for name, path in _files(folder, copied, lacking)]
+                told = [_put(packed, name, path, now) for name, path in _files(folder, copied, left)]
                 about = {
                     "made_by": f"ClaimDesk {__version__}", "made_at": moment_text(now), "schema": held.schema,
-                    "files": told,
+                    "evidence": left is not None, "files": told,
                 }  # fmt: skip
                 packed.writestr(_entry(LIST, now), json.dumps(about, indent=1), zipfile.ZIP_DEFLATED)
 
@@ -90,12 +94,16 @@ def _copied(folder: Path, target: Path, task: Task) -> Inspection:
     return inspect(folder, DATABASE, task)
 
 
-def _files(folder: Path, copied: Path, lacking: set[str]) -> Iterator[tuple[str, Path]]:
-    """The name of every file in the backup, and where it lies now; the rest of the data folder can be done without."""
+def _files(folder: Path, copied: Path, lacking: set[str] | None) -> Iterator[tuple[str, Path]]:
+    """The name of every file in the backup, and where it lies now; the rest of the data folder can be done without.
+
+    Evidence that is `lacking` is not in it, no evidence at all where that is None.
+    """
     yield DATABASE, copied
-    for path in sorted((folder / EVIDENCE).glob("??/*")):
-        if path.is_file() and path.name not in lacking:
-            yield f"{EVIDENCE}/{path.parent.name}/{path.name}", path
+    if lacking is not None:
+        for path in sorted((folder / EVIDENCE).glob("??/*")):
+            if path.is_file() and path.name not in lacking:
+                yield f"{EVIDENCE}/{path.parent.name}/{path.name}", path
     for path in sorted((folder / SCENARIOS).glob("*.toml")):
         yield f"{SCENARIOS}/{path.name}", path
 
@@ -119,7 +127,9 @@ def _entry(name: str, now: datetime) -> zipfile.ZipInfo:
     return entry
 
 
-def _clear(folder: Path) -> None:
-    """Take away what a backup that was killed left behind."""
+def _clear(folder: Path, now: datetime) -> None:
+    """Take away what a backup that was killed left behind; a young one may be under way in another program."""
     for path in folder.glob(".*.part"):
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            if abs(now.timestamp() - path.stat().st_mtime) > _UNDER_WAY:
+                path.unlink()

@@ -11,11 +11,12 @@ import tempfile
 import zipfile
 import zlib
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from claimdesk.core.records.backups import BackupKind
 from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage.backups import LIST, SCENARIOS, make_backup
@@ -47,10 +48,14 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """A backup that was looked through: when it was made (empty for a bare database), and what it holds."""
+    """A backup that was looked through: when it was made (empty for a bare database), and what it holds.
+
+    `alone`: it holds no evidence by intention, and what lacks of it is no fault.
+    """
 
     made_at: str
     held: Inspection
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,10 @@ def restore_backup(folder: Path, file: Path, now: datetime, task: Task | None = 
             found = _unpacked(file, Path(place), task or Task())
             before = _kept(folder, now)
             _exchange(folder, Path(place))
+        held = inspect(folder, DATABASE) if found.alone else found.held
     except OSError as error:
         raise Problem("data_unwritable", detail=error.strerror or "", folder=str(folder)) from error
-    return Restored(found.made_at, found.held, before)
+    return Restored(found.made_at, held, before)
 
 
 def _unpacked(file: Path, place: Path, task: Task) -> Unpacked:
@@ -94,15 +100,17 @@ def _unpacked(file: Path, place: Path, task: Task) -> Unpacked:
             bare = stream.read(16) == b"SQLite format 3\x00"
     except OSError as error:
         raise Problem("backup_unreadable", file=file.name, detail=error.strerror or "") from error
-    made_at = ""
+    made_at, alone = "", bare
     if bare:
         try:
             copy_database(file, place / DATABASE)
         except (Problem, sqlite3.DatabaseError) as error:
             raise Problem("backup_damaged", file=file.name, name=DATABASE) from error
     else:
-        made_at = _unzipped(file, place, task)
-    return Unpacked(made_at, _checked(file, place, task))
+        about = _unzipped(file, place, task)
+        made_at, alone = str(about["made_at"]), about.get("evidence") is False
+    held = _checked(file, place, task)
+    return Unpacked(made_at, _without_evidence(held) if alone else held, alone)
 
 
 def _checked(file: Path, place: Path, task: Task) -> Inspection:
@@ -115,12 +123,16 @@ def _checked(file: Path, place: Path, task: Task) -> Inspection:
     return found
 
 
+def _without_evidence(held: Inspection) -> Inspection:
+    return replace(held, faults=tuple(fault for fault in held.faults if not fault.code.startswith("evidence_")))
+
+
 def _version(file: Path) -> int:
     return int.from_bytes(file.read_bytes()[60:64], "big")  # sqlite.org/fileformat2.html §1.3
 
 
-def _unzipped(file: Path, place: Path, task: Task) -> str:
-    """Unpack a ZIP; when it was made."""
+def _unzipped(file: Path, place: Path, task: Task) -> dict[str, Any]:
+    """Unpack a ZIP; what it says of itself."""
     try:
         with zipfile.ZipFile(file) as packed:
             about = _list(packed)
@@ -130,7 +142,7 @@ def _unzipped(file: Path, place: Path, task: Task) -> str:
             for done, told in enumerate(about["files"]):
                 task.step(done, len(about["files"]))
                 _unpack(packed, told, place, file.name)
-            return str(about["made_at"])
+            return {**about, "made_at": str(about["made_at"])}
     except _BROKEN as error:
         raise Problem("backup_unreadable", file=file.name, detail=str(error)[:200]) from error
 
@@ -172,7 +184,7 @@ def _kept(folder: Path, now: datetime) -> Path | None:
         _let_go(file)
     except sqlite3.DatabaseError as error:
         raise Problem("data_locked", detail=str(error)) from error
-    return make_backup(folder, None, now, kind="before-restore").file
+    return make_backup(folder, None, now, kind=BackupKind.BEFORE_RESTORE).file
 
 
 def _can_be_read(file: Path) -> bool:

@@ -35,10 +35,11 @@ class Store:
     def open(folder: Path) -> Store:
         """The store in a folder, made when absent and brought to today's schema when older.
 
-        Raises Problem `data_newer` (made by a newer program), `data_damaged`, `data_unwritable` or `data_locked`;
-        the files are then as they were.
+        Raises Problem `data_gone` (no database, but backups or evidence of one), `data_newer` (made by a newer program),
+        `data_damaged`, `data_unwritable` or `data_locked`; the files are then as they were.
         """
         file = folder / DATABASE
+        _refuse_remains(folder)
         _prepare_folder(folder)
         state = file_state(file)
         writer = connections.writer(file)
@@ -84,6 +85,12 @@ class Store:
         """Close every connection; the write-ahead log is folded into the file."""
         self._readers.dispose()
         self._writer.dispose()
+
+
+def _refuse_remains(folder: Path) -> None:
+    """A new database beside what is left of another one would look as if everything had been lost."""
+    if not (folder / DATABASE).exists() and any(any(folder.glob(f"{name}/*")) for name in (copies.BACKUPS, "evidence")):
+        raise Problem("data_gone", folder=str(folder))
 
 
 def _prepare_folder(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""Keeping the data: backups and putting them back."""
