@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from claimdesk.core.desk import Desk
+    from claimdesk.core.keeping.keeping import Keeping
 
 
 def main(arguments: list[str]) -> int:
@@ -46,6 +47,13 @@ def open_desk(folder: Path) -> Desk:
     return Desk.open(folder)
 
 
+def open_keeping(folder: Path) -> Keeping:
+    """The backups of a data folder, whether or not its desk can be opened."""
+    from claimdesk.core.keeping.keeping import Keeping
+
+    return Keeping(folder)
+
+
 def system_language() -> str:
     """`zh` where the system speaks Chinese, else `en`."""
     names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"))
@@ -62,7 +70,7 @@ def _speak_utf8() -> None:
 def _window(folder: Path) -> int:
     from claimdesk.ui.application import Application
 
-    return Application(sys.argv).open_window(folder, lambda: open_desk(folder))
+    return Application(sys.argv).open_window(folder, lambda: open_desk(folder), lambda: open_keeping(folder))
 
 
 def _tour(given: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import Jobs
+from claimdesk.ui.keeping.restoring import Restoring
 from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.shell.mark import app_icon
@@ -21,6 +22,7 @@ from claimdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
+    from claimdesk.core.keeping.keeping import Keeping
 
 
 class Application:
@@ -51,13 +53,18 @@ class Application:
             jobs=jobs if jobs is not None else Jobs(), theme=look, interface=interface, settings=self.settings, now=now
         )
         self.window: MainWindow | None = None
+        self._opener: Callable[[], Desk] | None = None
+        self._restoring = Restoring(self.ctx, self._another_window, lambda: self._opener)
 
-    def show_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> MainWindow:
-        """The window, shown; the desk is opened meanwhile and `ctx.desk_ready` tells when it is there."""
-        self.ctx.folder = folder
-        window = MainWindow(self.ctx)
-        self.window = window
-        window.show()
+    def show_window(
+        self, folder: Path, desk_opener: Callable[[], Desk], keeping: Callable[[], Keeping] | None = None
+    ) -> MainWindow:
+        """The window, shown; the desk is opened meanwhile and `ctx.desk_ready` tells when it is there.
+
+        With `keeping` it makes backups by itself and puts them back on demand.
+        """
+        self.ctx.folder, self.ctx.keeping, self._opener = folder, keeping, desk_opener
+        window = self._another_window()
 
         def opened(_: Task) -> tuple[Desk, str]:
             desk = desk_opener()
@@ -72,9 +79,23 @@ class Application:
         )
         return window
 
-    def open_window(self, folder: Path, desk_opener: Callable[[], Desk]) -> int:
+    def _another_window(self) -> MainWindow:
+        """A window that has nothing of the one before but its place on the screen."""
+        old = self.window
+        if old is not None:
+            old.keep_geometry()
+        self.window = MainWindow(self.ctx)
+        self.window.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        return self.window
+
+    def open_window(
+        self, folder: Path, desk_opener: Callable[[], Desk], keeping: Callable[[], Keeping] | None = None
+    ) -> int:
         """Show the window and stay until it is closed; the process's exit status."""
-        self.show_window(folder, desk_opener)
+        self.show_window(folder, desk_opener, keeping)
         status = self.qt.exec()
         self.close()
         return int(status)

@@ -19,6 +19,7 @@ from claimdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
+    from claimdesk.core.keeping.keeping import Keeping
 
 HOME = "Asia/Shanghai"  # until a shop says otherwise
 
@@ -46,6 +47,8 @@ class WindowContext(QObject):
     change_scenario = Signal(int)  # case id
     show_template = Signal(str)  # template id
     show_notice = Signal(object, str)  # data of a notice_read event, order number
+    choose_backup = Signal()  # ask which backup to put back
+    restore = Signal(object)  # path of the backup to put back
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class WindowContext(QObject):
     ) -> None:
         super().__init__(parent)
         self.desk: Desk | None = None
+        self.keeping: Callable[[], Keeping] | None = None  # backups of the data folder; loaded when first asked
         self.home = HOME  # IANA name of the zone that the shop lives by: every time is shown in it first
         self.jobs = jobs
         self.theme = theme

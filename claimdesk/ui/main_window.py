@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from claimdesk.core.records.problems import Problem
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.intake import opening
+from claimdesk.ui.keeping.backup_clock import BackupClock
+from claimdesk.ui.keeping.commands import KeepingCommands
 from claimdesk.ui.screen import Screen
 from claimdesk.ui.shell import editing, menu_row
 from claimdesk.ui.shell.actions import Commands, Menus
@@ -35,6 +38,7 @@ from claimdesk.ui.widgets.toast import Toast
 SMALLEST = QSize(1120, 680)
 _FIRST = QSize(1440, 900)
 _MINUTE = 60_000
+_LOST = ("data_damaged", "data_gone")  # what a backup would mend
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +79,9 @@ class MainWindow(QMainWindow):
 
     def show_desk_problem(self, error: Exception) -> None:
         """The data could not be opened: say what is safe and what to do, in place of every screen."""
-        self._content.show_desk_problem(error).clicked.connect(self.close)
+        lost = isinstance(error, Problem) and error.code in _LOST and self.ctx.keeping is not None
+        page = self._content.show_desk_problem(error, offers_backup=lost)
+        page.clicked.connect(self.keeping.choose_backup if lost else self.close)
         self.rail.setEnabled(False)
         self.search.setEnabled(False)
         self.status.show_orders(None, failed=True)
@@ -89,6 +95,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.ctx)
         self._content = Content(self.ctx)
         self.errands = Errands(self.ctx, self._content, self.go_to, self)
+        self.keeping = KeepingCommands(self.ctx, self)
+        self.backups = BackupClock(self.ctx, self)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -121,6 +129,9 @@ class MainWindow(QMainWindow):
             new_case=self.errands.new_case,
             choose_files=self.errands.choose_files,
             export=self.errands.export,
+            calendar=self.errands.calendar,
+            back_up=self.keeping.back_up_now,
+            restore=self.keeping.choose_backup,
             close=self.close,
             undo=lambda: editing.undo(self._content.front, self.toast),
             redo=lambda: editing.redo(self._content.front),
@@ -153,6 +164,9 @@ class MainWindow(QMainWindow):
         ctx.toast.connect(self._on_toast)
         ctx.change_scenario.connect(self.dialogs.change_scenario)
         ctx.show_notice.connect(self.dialogs.kept_mail)
+        self.backups.newest.connect(self.status.show_backup)
+        self.backups.failed.connect(self.status.show_no_backup)
+        self.keeping.made.connect(self.backups.show)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE)
         self._minute.timeout.connect(self.refresh_counts)
@@ -259,9 +273,13 @@ class MainWindow(QMainWindow):
         if not may_close(self.ctx.jobs, self):
             event.ignore()
             return
+        self.keep_geometry()
+        super().closeEvent(event)
+
+    def keep_geometry(self) -> None:
+        """Where and how large the window is, for the next one."""
         self.ctx.settings.setValue("window/geometry", self.saveGeometry())
         self.ctx.settings.sync()
-        super().closeEvent(event)
 
     def _restore(self) -> None:
         self.resize(_FIRST)

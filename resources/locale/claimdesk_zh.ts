@@ -67,6 +67,61 @@
     </message>
 </context>
 <context>
+    <name>BackupWords</name>
+    <message>
+        <source>Not backed up yet</source>
+        <translation>尚未备份</translation>
+    </message>
+    <message>
+        <source>Last backup today {0}</source>
+        <translation>上次备份 今天 {0}</translation>
+    </message>
+    <message>
+        <source>Last backup {0}</source>
+        <translation>上次备份 {0}</translation>
+    </message>
+    <message>
+        <source>made by you, with all evidence</source>
+        <translation>手动备份，含全部证据</translation>
+    </message>
+    <message>
+        <source>made by itself; evidence stays in the data folder</source>
+        <translation>自动备份；证据仍在数据文件夹中</translation>
+    </message>
+    <message>
+        <source>made before something was restored, with all evidence</source>
+        <translation>恢复之前的备份，含全部证据</translation>
+    </message>
+    <message>
+        <source>the database from before an update of ClaimDesk</source>
+        <translation>ClaimDesk 更新之前的数据库</translation>
+    </message>
+    <message>
+        <source>Backed up: {0} ({1})</source>
+        <translation>已备份：{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>orders {0}, cases {1}</source>
+        <translation>订单 {0}，案件 {1}</translation>
+    </message>
+    <message>
+        <source>Restored: {0}.</source>
+        <translation>已恢复：{0}。</translation>
+    </message>
+    <message>
+        <source>Restored as of {0}: {1}.</source>
+        <translation>已恢复到 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>Evidence files missing: {0}.</source>
+        <translation>缺少证据文件：{0} 个。</translation>
+    </message>
+    <message>
+        <source>What was here before is kept as {0}.</source>
+        <translation>原先的内容已另存为 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>BoxDialog</name>
     <message>
         <source>From the clipboard</source>
@@ -1334,6 +1389,10 @@
         <translation>关闭 ClaimDesk</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
         <source>This page could not be opened.</source>
         <translation>无法打开此页面。</translation>
     </message>
@@ -1853,6 +1912,18 @@
 </context>
 <context>
     <name>Errands</name>
+    <message>
+        <source>Calendars</source>
+        <translation>日历文件</translation>
+    </message>
+    <message>
+        <source>Export deadlines</source>
+        <translation>导出截止时间</translation>
+    </message>
+    <message>
+        <source>Deadlines written to {0}: {1}</source>
+        <translation>已写入 {0}：{1} 个截止时间</translation>
+    </message>
     <message>
         <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
         <translation>剪贴板中没有文字或邮件。请先复制整份通知。</translation>
@@ -3028,6 +3099,18 @@ Fingerprint (SHA-256) {2}</source>
         <translation>可直接识别的文件</translation>
     </message>
     <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>A new computer, or installed anew? A backup brings back every order, case and template.</source>
+        <translation>换电脑或重装后，选择备份文件即可找回全部订单、案件和模板。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
         <source>Entirely offline</source>
         <translation>完全离线</translation>
     </message>
@@ -3598,6 +3681,17 @@ Fingerprint (SHA-256) {2}</source>
     </message>
 </context>
 <context>
+    <name>KeepingCommands</name>
+    <message>
+        <source>Making a backup</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Please wait: {0} is still under way.</source>
+        <translation>请稍候：{0} 尚未完成。</translation>
+    </message>
+</context>
+<context>
     <name>KeptMailDialog</name>
     <message>
         <source>Notice</source>
@@ -3795,6 +3889,18 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>&amp;Export to Excel</source>
         <translation>导出到 Excel(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export deadlines to a &amp;calendar…</source>
+        <translation>导出截止时间到日历(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Back &amp;up now</source>
+        <translation>立即备份(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -5817,6 +5923,65 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>RESTORE</source>
+        <comment>the word that is typed</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup is read and checked to the last byte before anything is touched.</source>
+        <translation>在改动任何内容之前，会先完整读取并逐字节校验备份。</translation>
+    </message>
+    <message>
+        <source>Then what is here now is itself backed up, so that you can come back to it.</source>
+        <translation>随后会先备份当前内容，您随时可以退回。</translation>
+    </message>
+    <message>
+        <source>There is no backup in this data folder yet. Choose a file.</source>
+        <translation>此数据文件夹中还没有备份，请选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <source>Orders, cases and templates of today are replaced. Type {0} to confirm.</source>
+        <translation>今天的订单、案件和模板将被替换。请输入“{0}”确认。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Restoring</name>
+    <message>
+        <source>Restoring the backup</source>
+        <translation>正在恢复备份</translation>
+    </message>
+</context>
+<context>
     <name>RevisionsSection</name>
     <message>
         <source>Revisions</source>
@@ -6530,6 +6695,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>All changes saved</source>
         <translation>所有更改已保存</translation>
+    </message>
+    <message>
+        <source>No backup made</source>
+        <translation>备份未成功</translation>
     </message>
     <message>
         <source>Nothing imported yet</source>

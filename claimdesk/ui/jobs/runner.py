@@ -129,6 +129,10 @@ class Jobs(QObject):
         self._running.clear()
         return ended
 
+    def settle(self, *lanes: str, milliseconds: int = 10_000) -> bool:
+        """From another lane: wait until these have nothing under way; False when something did not end in time."""
+        return all(self._pools[lane].waitForDone(milliseconds) for lane in lanes if lane in self._pools)
+
     def _pool(self, lane: str) -> QThreadPool:
         if lane not in LANES:
             raise ValueError(lane)

@@ -27,6 +27,9 @@ class Commands:
     from_clipboard: Callable[[], object]
     choose_files: Callable[[], object]
     export: Callable[[], object]
+    calendar: Callable[[], object]
+    back_up: Callable[[], object]
+    restore: Callable[[], object]
     close: Callable[[], object]
     undo: Callable[[], object]
     redo: Callable[[], object]
@@ -120,6 +123,10 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, "choose-files", do.choose_files, "Ctrl+O")
         self._add(menu, "export", do.export, "Ctrl+E")
+        self._add(menu, "calendar", do.calendar)
+        menu.addSeparator()
+        self._add(menu, "back-up", do.back_up)
+        self._add(menu, "restore", do.restore)
         menu.addSeparator()
         quit_action = self._add(menu, "quit", do.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
@@ -214,6 +221,9 @@ class Menus(QObject):
             "from-clipboard": self.tr("New case from clip&board"),
             "choose-files": self.tr("&Import files…"),
             "export": self.tr("&Export to Excel"),
+            "calendar": self.tr("Export deadlines to a &calendar…"),
+            "back-up": self.tr("Back &up now"),
+            "restore": self.tr("&Restore…"),
             "quit": self.tr("&Quit"),
             "undo": self.tr("&Undo"),
             "redo": self.tr("&Redo"),

@@ -73,11 +73,12 @@ class Content(QStackedWidget):
                     settings=old.settings or changes.settings,
                 )
 
-    def show_desk_problem(self, error: Exception) -> EmptyState:
-        """Say what is safe and what to do in place of every screen; gives the page, whose button asks to close."""
+    def show_desk_problem(self, error: Exception, *, offers_backup: bool = False) -> EmptyState:
+        """Say what is safe and what to do in place of every screen; gives the page, whose button closes or restores."""
         pane = EmptyState("database", ink="danger")
         pane.setObjectName("desk-problem")
-        pane.set(self.tr("Your data could not be opened."), self.tr("Close ClaimDesk"), self._ctx.words(error))
+        button = self.tr("Restore a backup…") if offers_backup else self.tr("Close ClaimDesk")
+        pane.set(self.tr("Your data could not be opened."), button, self._ctx.words(error))
         self.addWidget(pane)
         self.setCurrentWidget(pane)
         return pane

@@ -67,6 +67,27 @@ class Errands(QObject):
         if isinstance(screen, ReportsScreen):
             screen.export()
 
+    def calendar(self) -> None:
+        """Ask for a file and write the running deadlines to it, for the calendar of a phone or of Outlook."""
+        ctx, desk, now = self._ctx, self._ctx.desk, self._ctx.now()
+        if desk is None:
+            return
+        last = Path(str(ctx.settings.value("calendar/folder", str(Path.home()))))
+        kinds = self.tr("Calendars") + " (*.ics)"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export deadlines"), str(last / "ClaimDesk.ics"), kinds
+        )
+        if not chosen:
+            return
+        path, language = Path(chosen), ctx.language
+        ctx.settings.setValue("calendar/folder", str(path.parent))
+        ctx.jobs.run(
+            lambda _: desk.calendars.write(path, now, language=language), owner=self, lane="reading",
+            done=lambda written: ctx.toast.emit(
+                self.tr("Deadlines written to {0}: {1}").format(written.file.name, written.events), None
+            ),
+        )  # fmt: skip
+
     def new_case(self) -> None:
         """A case for the order that is selected in front, else for one that is searched for."""
         front = self._content.front

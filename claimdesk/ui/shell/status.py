@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from claimdesk.ui.context import WindowContext
 from claimdesk.ui.jobs import Job
+from claimdesk.ui.keeping.words import BackupWords
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.buttons import IconButton
 from claimdesk.ui.widgets.empty import Icon
@@ -59,6 +60,9 @@ class StatusBar(QWidget):
         self._failed = False
         self._zones: tuple[str, ...] = (ctx.home, "America/Los_Angeles")
         self._imported: tuple[datetime | None, int] = (None, 0)
+        self._backup: datetime | None = None
+        self._no_backup: Exception | None = None
+        self._backup_words = BackupWords(ctx, self)
         self._job: Job | None = None
         self._build()
         self._busy = QTimer(self)
@@ -79,6 +83,8 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(20)
         self.database = _Item("database", self)
+        self.backup = _Item("shield-check", self)
+        self.backup.setObjectName("status-backup")
         self.work = _Item("download-simple", self)
         self.bar = QProgressBar(self)
         self.bar.setProperty("thin", True)
@@ -89,7 +95,7 @@ class StatusBar(QWidget):
         self.stop.clicked.connect(self._on_stop)
         self.saved = _Item("check-circle", self)
         self.clocks = _Item("clock", self)
-        for part in (self.database, self.work, self.bar, self.stop):
+        for part in (self.database, self.backup, self.work, self.bar, self.stop):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.saved)
@@ -111,6 +117,16 @@ class StatusBar(QWidget):
         self._imported = (at, rows)
         self._show_idle()
 
+    def show_backup(self, made_at: datetime | None) -> None:
+        """When the newest backup was made; None when there is none."""
+        self._backup, self._no_backup = made_at, None
+        self._show_backup()
+
+    def show_no_backup(self, error: Exception) -> None:
+        """A backup could not be made; why stands in the tool tip."""
+        self._no_backup = error
+        self._show_backup()
+
     def retranslate(self) -> None:
         folder = self.ctx.folder
         name = folder.name if folder is not None else ""
@@ -124,6 +140,7 @@ class StatusBar(QWidget):
         self.database.setToolTip(str(folder) if folder is not None else "")
         self.stop.set_name(self.tr("Stop"))
         self._show_saved()
+        self._show_backup()
         self._show_idle()
         self._show_clocks()
 
@@ -159,6 +176,13 @@ class StatusBar(QWidget):
         writing = bool(self.ctx.jobs.running("database"))
         self.saved.icon.set("spinner" if writing else "check-circle")
         self.saved.set(self.tr("Saving") if writing else self.tr("All changes saved"))
+
+    def _show_backup(self) -> None:
+        self.backup.setVisible(self.ctx.keeping is not None and self._orders is not None)
+        failed = self._no_backup
+        self.backup.icon.set("warning" if failed else "shield-check", "warn" if failed else "text3")
+        self.backup.set(self.tr("No backup made") if failed else self._backup_words.last(self._backup))
+        self.backup.setToolTip(self.ctx.words(failed) if failed else "")
 
     def _show_idle(self) -> None:
         if self._job is not None:

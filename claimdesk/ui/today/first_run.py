@@ -92,6 +92,10 @@ class FirstRun(QWidget):
         self._known = QVBoxLayout()
         self._known.setSpacing(0)
         self._offline_title, self._offline = Plain("", "section"), Plain("", "table", "text2", wrap=True)
+        self._restore_title, self._restore_words = Plain("", "section"), Plain("", "table", "text2", wrap=True)
+        self.restore = PlainButton("", "clock-counter-clockwise")
+        self.restore.setObjectName("firstRestore")
+        self.restore.clicked.connect(ctx.choose_backup)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -111,6 +115,7 @@ class FirstRun(QWidget):
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self._known_card())
+        right.addWidget(self._restore_card())
         right.addWidget(self._offline_card())
         right.addStretch(1)
         side = QWidget()
@@ -134,6 +139,20 @@ class FirstRun(QWidget):
         card.body.addWidget(self._known_title)
         card.body.addSpacing(6)
         card.body.addLayout(self._known)
+        return card
+
+    def _restore_card(self) -> QWidget:
+        card = Card(padding=0)
+        card.body.setContentsMargins(20, 14, 20, 16)
+        card.body.addWidget(self._restore_title)
+        card.body.addSpacing(4)
+        card.body.addWidget(self._restore_words)
+        card.body.addSpacing(10)
+        row = QHBoxLayout()
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.setVisible(self._ctx.keeping is not None)
         return card
 
     def _offline_card(self) -> QWidget:
@@ -168,6 +187,11 @@ class FirstRun(QWidget):
         self.drop.retranslate()
         self.steps.retranslate()
         self._known_title.setText(self.tr("Files recognised as they are"))
+        self._restore_title.setText(self.tr("Restore from a backup"))
+        self._restore_words.setText(self.tr("A new computer, or installed anew? A backup brings back every order, case and "
+                                            "template."))  # fmt: skip
+        self.restore.setText(self.tr("Choose a backup"))
+        self.restore.updateGeometry()
         self._offline_title.setText(self.tr("Entirely offline"))
         self._offline.setText(self.tr("Your data lies in one folder on this computer. Nothing is uploaded, and no account "
                                       "is needed."))  # fmt: skip

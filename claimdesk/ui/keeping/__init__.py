@@ -1,0 +1,1 @@
+"""Backups: made by themselves and on demand, listed and put back."""

@@ -1,0 +1,68 @@
+"""Back up now, and Restore: what the File menu and the first page offer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from claimdesk.ui.keeping.words import BackupWords
+
+if TYPE_CHECKING:
+    from claimdesk.core.keeping.keeping import Keeping
+    from claimdesk.core.records.backups import BackupFile
+    from claimdesk.core.records.tasks import Task
+    from claimdesk.ui.context import WindowContext
+
+
+class KeepingCommands(QObject):
+    """`made()` after a backup. What is to be put back goes out by `ctx.restore`."""
+
+    made = Signal()
+
+    def __init__(self, ctx: WindowContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx, self._window = ctx, window
+        self._words = BackupWords(ctx, self)
+        ctx.choose_backup.connect(self.choose_backup)
+
+    def back_up_now(self) -> None:
+        """A whole backup in the data folder."""
+        ctx, keeping, now = self._ctx, self._ctx.keeping, self._ctx.now()
+        if keeping is not None and ctx.desk is not None:
+            ctx.jobs.run(
+                lambda task: keeping().back_up(now, task), owner=self, done=self._on_made, lane="files",
+                title=self.tr("Making a backup"),
+            )  # fmt: skip
+
+    def _on_made(self, backup: BackupFile) -> None:
+        self._ctx.toast.emit(self._words.made(backup), None)
+        self.made.emit()
+
+    def choose_backup(self) -> None:
+        """Ask which backup to put back; not while something is under way that would be lost in its midst."""
+        ctx, keeping, desk = self._ctx, self._ctx.keeping, self._ctx.desk
+        if keeping is None:
+            return
+        under_way = next((job.title for job in ctx.jobs.running() if job.title), "")
+        if under_way:
+            ctx.toast.emit(self.tr("Please wait: {0} is still under way.").format(under_way), None)
+            return
+
+        def read(task: Task) -> tuple[tuple[BackupFile, ...], bool]:
+            kept: Keeping = keeping()
+            return kept.backups(), desk is not None and bool(desk.orders.count() or desk.cases.rows(ctx.now()))
+
+        ctx.jobs.run(read, owner=self, done=lambda found: self._ask(*found), lane="reading")
+
+    def _ask(self, backups: tuple[BackupFile, ...], replaces: bool) -> None:
+        from claimdesk.ui.keeping.restore_dialog import RestoreDialog  # at first use
+
+        dialog = RestoreDialog(self._ctx, backups, replaces, self._window)
+        dialog.chosen.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, file: Path) -> None:
+        self._ctx.restore.emit(file)
