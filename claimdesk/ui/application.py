@@ -18,6 +18,7 @@ from claimdesk.ui.keeping.restoring import Restoring
 from claimdesk.ui.language import Language
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.shell.mark import app_icon
+from claimdesk.ui.shell.seat import seated
 from claimdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -94,11 +95,25 @@ class Application:
     def open_window(
         self, folder: Path, desk_opener: Callable[[], Desk], keeping: Callable[[], Keeping] | None = None
     ) -> int:
-        """Show the window and stay until it is closed; the process's exit status."""
+        """Show the window and stay until it is closed; the process's exit status.
+
+        Where a window over that folder is open already, that one comes to the front, and this is the end.
+        """
+        seat = seated(folder)
+        if seat is None:
+            return 0
+        seat.called.connect(self._come_forward)
         self.show_window(folder, desk_opener, keeping)
         status = self.qt.exec()
         self.close()
+        seat.leave()
         return int(status)
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.raise_()
+            self.window.activateWindow()
 
     def close(self) -> None:
         """Stop what runs, let go of the data folder and of the window."""

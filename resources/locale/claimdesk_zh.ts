@@ -6262,6 +6262,35 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>SeatQuestion</name>
+    <message>
+        <source>ClaimDesk seems to be open already, but does not answer.</source>
+        <translation>ClaimDesk 似乎已经打开，但没有响应。</translation>
+    </message>
+    <message>
+        <source>Data folder: {folder}
+Opened by: {holder}
+
+If it is open on another computer, close it there first. If it was switched off or crashed, open it here: two programs that write at the same time wait for each other, and nothing is lost.</source>
+        <translation>数据文件夹：{folder}
+打开者：{holder}
+
+如果它在另一台电脑上打开着，请先在那里关闭。如果那台电脑已关机或程序已崩溃，可以在这里打开：两个程序同时写入时会互相等待，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Open anyway</source>
+        <translation>仍要打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>SendingSteps</name>
     <message>
         <source>To send it</source>
