@@ -13,6 +13,7 @@ from claimdesk.core.cases.prior_contact import PriorContacts
 from claimdesk.core.cases.similar import SimilarCases
 from claimdesk.core.cases.template_use import TemplateUses
 from claimdesk.core.deadlines.deadlines import Deadlines
+from claimdesk.core.health.defect_rates import DefectRates
 from claimdesk.core.importing.imports import Imports
 from claimdesk.core.intake.intake import Intake
 from claimdesk.core.intake.notices import Notices
@@ -66,6 +67,7 @@ class Desk:
     dossiers: Dossiers
     calendars: CalendarFiles
     sample: Sample
+    defect_rates: DefectRates
     messages: Messages
     contacts: PriorContacts
     similar: SimilarCases
@@ -118,6 +120,7 @@ class Desk:
             dossiers=Dossiers(folder, cases, deadlines, wording),
             calendars=CalendarFiles(cases, wording),
             sample=Sample(imports, orders, cases, shop, messages),
+            defect_rates=DefectRates.load(orders),
             messages=messages,
             contacts=PriorContacts(orders, messages),
             similar=SimilarCases(store, orders, outcomes, replies, titles),

@@ -1714,6 +1714,53 @@
     </message>
 </context>
 <context>
+    <name>DefectCard</name>
+    <message>
+        <source>Order defect rate</source>
+        <translation>订单缺陷率</translation>
+    </message>
+    <message>
+        <source>by order date</source>
+        <translation>按下单日期</translation>
+    </message>
+    <message>
+        <source>▎limit</source>
+        <translation>▎上限</translation>
+    </message>
+    <message>
+        <source>{0} of {1} orders</source>
+        <translation>{1} 单中 {0} 单</translation>
+    </message>
+    <message>
+        <source>At most {0} in {1} days. {2}</source>
+        <translation>{1} 天内不超过 {0}。{2}</translation>
+    </message>
+    <message>
+        <source>Below {0} in {1} days. {2}</source>
+        <translation>{1} 天内须低于 {0}。{2}</translation>
+    </message>
+    <message>
+        <source>What if this claim is granted</source>
+        <translation>若这次索赔成立</translation>
+    </message>
+    <message>
+        <source>1 more before the limit</source>
+        <translation>距上限还剩 1 单</translation>
+    </message>
+    <message>
+        <source>{0} more before the limit</source>
+        <translation>距上限还剩 {0} 单</translation>
+    </message>
+    <message>
+        <source>At the limit or over it</source>
+        <translation>已达上限或超出</translation>
+    </message>
+    <message>
+        <source>{0}: one more defect means {1}</source>
+        <translation>{0}：再多一单即为 {1}</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePage</name>
     <message>
         <source>Back to the editor (Esc)</source>

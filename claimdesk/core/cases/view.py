@@ -132,4 +132,6 @@ def _row(
         currency=order.currency,
         events=events,
         shop_id=order.shop_id,
+        odr=case.odr,
+        purchased_at=order.purchased_at,
     )

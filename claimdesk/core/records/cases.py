@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from claimdesk.core.records.bilingual import Bilingual
+from claimdesk.core.records.moments import Moment
 
 
 class EventKind(StrEnum):
@@ -177,3 +178,5 @@ class CaseRow:
     currency: str
     events: int
     shop_id: int = 1
+    odr: str = "unknown"  # whether it counts in the defect rate: counts, not_counted, unknown
+    purchased_at: Moment | None = None  # when its order was bought

@@ -12,25 +12,29 @@ from claimdesk.ui.cases.reading import CaseBook, read_cases
 if TYPE_CHECKING:
     from claimdesk.core.cases.reading import Today
     from claimdesk.core.desk import Desk
+    from claimdesk.core.health.defect_rates import DefectRate
 
 
 @dataclass(frozen=True, slots=True)
 class TodayBook:
-    """What is due, all cases for the charts, every outcome by its id, and the files that are recognised."""
+    """What is due, all cases for the charts, every outcome by its id, the files that are recognised, and the defect rates."""
 
     today: Today
     book: CaseBook
     outcomes: Mapping[str, Any]
     formats: tuple[Any, ...]
+    rates: tuple[DefectRate, ...]
 
 
 def read_today(desk: Desk, now: datetime) -> TodayBook:
     """For a lane, never for the main thread."""
     from claimdesk.core.cases.outcomes import Outcomes  # read with the first list, not with the frame
 
+    book = read_cases(desk, now)
     return TodayBook(
         today=desk.cases.today(now),
-        book=read_cases(desk, now),
+        book=book,
         outcomes={outcome.id: outcome for outcome in Outcomes.load().all()},
         formats=tuple(desk.imports.formats()),
+        rates=desk.defect_rates.now(book.rows, now),
     )

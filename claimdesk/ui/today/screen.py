@@ -13,6 +13,7 @@ from claimdesk.ui.cases.money import sum_words
 from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.context import Changes
 from claimdesk.ui.screen import Screen
+from claimdesk.ui.today.defect_card import DefectCard
 from claimdesk.ui.today.due_list import DueList
 from claimdesk.ui.today.figures import ends, weeks
 from claimdesk.ui.today.first_run import FirstRun
@@ -52,7 +53,7 @@ class TodayScreen(Screen):
         self.foot = TodayFoot()
         self.error = MessageBar("", "danger")
         self.error.hide()
-        self.weeks, self.outcomes = WeeksCard(ctx), OutcomesCard(ctx)
+        self.defects, self.weeks, self.outcomes = DefectCard(ctx, self._words), WeeksCard(ctx), OutcomesCard(ctx)
         self.first_run = FirstRun(ctx)
         self._arrange()
         self._connect()
@@ -82,6 +83,7 @@ class TodayScreen(Screen):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
+        side.addWidget(self.defects)
         side.addWidget(self.weeks)
         side.addWidget(self.outcomes)
         side.addStretch(1)
@@ -105,6 +107,7 @@ class TodayScreen(Screen):
 
     def _connect(self) -> None:
         self.list.opened.connect(self.ctx.open_case)
+        self.list.picked.connect(lambda _: self._show_rates())
         self.new_case.clicked.connect(lambda: self.ctx.new_case.emit(self.selected_order()))
         self.nothing.clicked.connect(lambda: self.ctx.show_screen.emit("cases"))
         self.foot.asked.connect(lambda: self.ctx.show_screen.emit("cases"))
@@ -197,8 +200,13 @@ class TodayScreen(Screen):
         self.give_keys()
         self.foot.show_counts(today.waiting_buyer, today.waiting_platform, today.later)
         now = self.ctx.now()
+        self._show_rates()
         self.weeks.show_weeks(weeks(book.rows, book.families, now, self.ctx.home))
         self.outcomes.show_ends(ends(book.rows, self._book.outcomes, now))
+
+    def _show_rates(self) -> None:
+        if self._book is not None:
+            self.defects.show_rates(self._book.rates, self.list.current_row())
 
     def _show_shops(self, due: tuple[CaseRow, ...]) -> None:
         names = platforms(due)

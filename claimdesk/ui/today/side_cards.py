@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
 
 
-class _ChartCard(Card):
+class ChartCard(Card):
     """A card with a title, a quiet text at the right, and its chart."""
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
@@ -37,7 +37,7 @@ class _ChartCard(Card):
         self.body.addLayout(self.chart)
 
 
-class WeeksCard(_ChartCard):
+class WeeksCard(ChartCard):
     """Cases opened in each of the last twelve weeks."""
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class WeeksCard(_ChartCard):
         }.get(family, self.tr("Other"))
 
 
-class OutcomesCard(_ChartCard):
+class OutcomesCard(ChartCard):
     """How the cases of the last ninety days ended."""
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
