@@ -71,6 +71,60 @@ FILLED = [
     ("de", "Bitte das schwarze Kabel (links) in Buchse 2 stecken."),
 ]
 
+# What letters to platforms are full of: masked numbers and names, headings and labels in brackets, ellipses.
+LETTERS = [
+    ("zh", "买家电话138****5678，签收人王**，与收件人一致，底单见附件。"),
+    ("zh", "手机尾号****6612 与收货信息一致，买家 tb****88 在 11 月 3 日说已经收到。"),
+    ("zh", "签收人张XX，与收件人一致；李某某在聊天里说已经收到。"),
+    ("zh", "【纠纷编号】2026110300451\n【诉求】请撤销对我店的处罚，退回 48 元。\n【事情经过】11 月 3 日发货。"),
+    ("zh", "【订单】3316204518 被判卖家责，【签收日期】11 月 6 日，【证据】签收底单。"),
+    ("zh", "附件：[图片] 签收底单，[视频] 打包过程。他说等等……后来就没有回复。"),
+    ("zh", "我方寄出的是A5（商品页和来样见截图），买家拍错（原因：没有看尺寸），（金额 48 元）。"),
+    ("zh", "买家选的是[白色]，发的是[白色]，（日期以物流为准）。"),
+    ("en", "[Resolved] The phone ends in ****6612; the lot of 12 [sealed] packs is on the invoice [scan A]."),
+    ("en", "[Buyer] where is my order? [Seller] It was delivered 3 May [screenshot of the order page]."),
+    ("en", "Card XXXX-XXXX-XXXX-4242 was charged for the fan heater [Model NF-20B]. Serial no.: N/A."),
+    ("en", 'She wrote "[the] box was empty???" and that the size [sic] was XXL.'),
+    ("zh", "店铺 ID 55120 因“迟发货”被扣 30 元，11 月 1 日台风停运，申请豁免。"),
+    ("en", "Our account (seller ID A1F0PD6ZR3WEKM) got a warning on 30 September, please lift it."),
+    ("de", "Der Zähler stand wieder auf null."),
+    ("fr", "On me dit ENCORE VOUS ??? Le pneu est parti le 3 mai."),
+]
+LEFT_OPEN = [
+    ("en", "Order [order number] was delivered on [date], see the proof of [carrier]."),
+    ("en", "Dear [Reviewer], order 112-3309872-1147760 was delivered on 3 May."),
+    ("en", "Tracking: ??? The parcel went out on 3 May."),
+    ("en", "Order ID: XXX-XXXXXXX-XXXXXXX was delivered on 3 May."),
+    ("zh", "订单【订单号】已于【签收日期】签收。"),
+    ("zh", "【订单号】\n【诉求】请撤销处罚。"),
+    ("zh", "订单****已发货。"),
+    ("zh", "尊敬的某某，您好。"),
+    ("de", "Die Sendung [Sendungsnummer] ging am [Datum] raus."),
+    ("es", "La compradora [nombre] recibió el pedido [pedido]."),
+]
+
+
+def check_letter(text: str, language: str) -> set[str]:
+    found = POLICY.check(text, audience=Audience.PLATFORM, platform="amazon", language=language)
+    return {finding.rule for finding in found}
+
+
+@pytest.mark.parametrize("language, text", LETTERS)
+def test_masks_headings_and_labels_of_a_letter_are_no_empty_fields(language: str, text: str) -> None:
+    assert not {"PH-01", "PH-02", "PH-02S", "PH-04"} & check_letter(text, language)
+
+
+@pytest.mark.parametrize("language, text", LEFT_OPEN)
+def test_a_field_of_a_letter_that_nobody_filled_is_found(language: str, text: str) -> None:
+    assert "PH-01" in check_letter(text, language)
+
+
+def test_what_may_be_a_field_is_a_warning_to_a_buyer() -> None:
+    found = POLICY.check(
+        "Your scarf in [colour they picked] leaves today.", audience=Audience.BUYER, platform="etsy", language="en"
+    )
+    assert [(finding.rule, finding.severity.name) for finding in found] == [("PH-04", "WARN")]
+
 
 @pytest.mark.parametrize("language, text", EMPTY)
 def test_a_field_that_nobody_filled_is_found(language: str, text: str) -> None:

@@ -50,6 +50,15 @@ def test_a_slip_is_found_and_mended(language: str, wrong: str, right: str) -> No
     assert next(iter(found.values()))[0] == right
 
 
+def test_british_words_and_those_of_the_trade_are_no_slips() -> None:
+    text = (
+        "We apologise: the jewellery box had an odour, our favourite courier's organisation was unauthorised, and the "
+        "aluminium kettle, 30 centimetres tall, arrived with mouldy fibre. The tyres were relabelled, repacked and relisted; "
+        "the hoodie went through your letterbox, as the neighbouring organiser recognises. The cheque is in pounds."
+    )
+    assert slips(text) == {}
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it"])
 def test_no_shipped_letter_is_scolded(language: str) -> None:
     replies = Replies.load()
