@@ -316,6 +316,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarGrid</name>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 个</translation>
+    </message>
+</context>
+<context>
     <name>CardDialog</name>
     <message>
         <source>Close</source>
@@ -382,6 +389,33 @@
     </message>
 </context>
 <context>
+    <name>CaseCalendar</name>
+    <message>
+        <source>Earlier weeks</source>
+        <translation>往前翻</translation>
+    </message>
+    <message>
+        <source>Later weeks</source>
+        <translation>往后翻</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Calendar of deadlines</source>
+        <translation>截止时间日历</translation>
+    </message>
+    <message>
+        <source>{0} earlier</source>
+        <translation>更早 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} without a deadline</source>
+        <translation>{0} 个无截止时间</translation>
+    </message>
+</context>
+<context>
     <name>CaseChanges</name>
     <message>
         <source>The clock is set by hand.</source>
@@ -417,6 +451,73 @@
     <message>
         <source>{name} is saved in {folder}</source>
         <translation>{name} 已保存到 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilterRow</name>
+    <message>
+        <source>Case, buyer, order</source>
+        <translation>案件、买家、订单</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Save as filter</source>
+        <translation>存为筛选</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天截止</translation>
+    </message>
+    <message>
+        <source>Due within 7 days</source>
+        <translation>7 天内截止</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>{0} or more</source>
+        <translation>{0} 及以上</translation>
     </message>
 </context>
 <context>
@@ -566,24 +667,12 @@
         <translation>新建案件</translation>
     </message>
     <message>
-        <source>Case, buyer, order</source>
-        <translation>案件号、买家、订单号</translation>
+        <source>List</source>
+        <translation>列表</translation>
     </message>
     <message>
-        <source>Platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>场景</translation>
-    </message>
-    <message>
-        <source>Shop</source>
-        <translation>店铺</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -4930,6 +5019,29 @@ Fingerprint (SHA-256) {1}</source>
     </message>
 </context>
 <context>
+    <name>OwnFilters</name>
+    <message>
+        <source>Save as filter</source>
+        <translation>存为筛选</translation>
+    </message>
+    <message>
+        <source>There are {0} saved filters already; remove one first.</source>
+        <translation>已有 {0} 个筛选，请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation>重命名筛选</translation>
+    </message>
+    <message>
+        <source>Filter removed: {0}</source>
+        <translation>已移除筛选：{0}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>OwnWordsCard</name>
     <message>
         <source>Your words</source>
@@ -6539,6 +6651,14 @@ If it is open on another computer, close it there first. If it was switched off 
 <context>
     <name>SideList</name>
     <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>All open</source>
         <translation>全部未结</translation>
     </message>
@@ -6593,6 +6713,10 @@ If it is open on another computer, close it there first. If it was switched off 
     <message>
         <source>Scenarios</source>
         <translation>场景</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>我的筛选</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from claimdesk.core.records.cases import CaseStatus
 from claimdesk.ui.case.status_words import status_words
+from claimdesk.ui.cases.filters import CaseQuery
 from claimdesk.ui.cases.screen import LIST, NO_CASES, NO_MATCH, CasesScreen
 from claimdesk.ui.cases.side_list import FilterItem
 from claimdesk.ui.cases.table_paint import SIDE
@@ -82,23 +84,23 @@ def test_search_looks_at_number_buyer_order_and_scenario(qtbot, ctx, cases) -> N
         ("c-0004", "shop"),
         ("签收", "waiting"),
     ):
-        screen.search.setText(text)
-        screen.search.searched.emit(text)
+        screen.filters.search.setText(text)
+        screen.filters.search.searched.emit(text)
         assert shown(screen) == [cases[found]], text
-    screen.search.searched.emit("nobody at all")
+    screen.filters.search.searched.emit("nobody at all")
     assert screen._pages.currentIndex() == NO_MATCH
     screen.no_match.clicked.emit()
-    assert len(shown(screen)) == 3 and not screen.search.text()
+    assert len(shown(screen)) == 3 and not screen.filters.search.text()
 
 
 def test_platform_and_scenario_chips(qtbot, ctx, cases) -> None:
     screen = screen_of(qtbot, ctx)
-    assert {value for value, _ in screen.platform._choices} == {"amazon", "shopify"}
-    screen.platform.set_values(("shopify",), tell=True)
+    assert {value for value, _ in screen.filters.platform._choices} == {"amazon", "shopify"}
+    screen.filters.platform.set_values(("shopify",), tell=True)
     assert shown(screen) == [cases["shop"]]
-    screen.scenario.set_values(("S03",), tell=True)
+    screen.filters.scenario.set_values(("S03",), tell=True)
     assert screen._pages.currentIndex() == NO_MATCH
-    screen.clear.click()
+    screen.filters.clear.click()
     assert len(shown(screen)) == 3
 
 
@@ -166,27 +168,27 @@ def test_rows_are_painted_with_their_countdown(qtbot, ctx, cases) -> None:
 
 def test_filters_and_the_selected_case_are_there_again_after_a_restart(qtbot, ctx, cases) -> None:
     first = screen_of(qtbot, ctx)
-    first.platform.set_values(("amazon",), tell=True)
-    first.search.setText("never kept")
+    first.filters.platform.set_values(("amazon",), tell=True)
+    first.filters.search.setText("never kept")
     first.table.selectRow(1)
     chosen = first.table.selected_ids()
     again = screen_of(qtbot, ctx)
-    assert again._query.platforms == again.platform.values == ("amazon",) and again._query.text == ""
+    assert again._query.platforms == again.filters.platform.values == ("amazon",) and again._query.text == ""
     assert again.table.selected_ids() == chosen and cases["shop"] not in shown(again)
 
 
 def test_several_shops_are_named_and_narrow_the_list(qtbot, ctx, cases, desk, tmp_path, now) -> None:
-    assert not screen_of(qtbot, ctx).shop.isVisible()
+    assert not screen_of(qtbot, ctx).filters.shop.isVisible()
     other = write_sheet(tmp_path / "other.csv", [{**SHOP, "Order number": "NH-77"}])
     desk.imports.run([other], shop="Lamps", at=now)
     theirs = desk.cases.open(desk.orders.find("NH-77")[0].id, "S05", now)
     screen = screen_of(qtbot, ctx)
-    assert screen.shop.isVisible()
+    assert screen.filters.shop.isVisible()
     keys = [column.key for column in screen.table._model.columns]
     assert screen.table._model.columns[keys.index("platform")].title == "Platform, shop"
     at = screen.table._model.index(shown(screen).index(theirs), keys.index("platform"))
     assert at.data() == "Shopify, Lamps"
-    screen.shop.set_values(("2",), tell=True)
+    screen.filters.shop.set_values(("2",), tell=True)
     assert shown(screen) == [theirs]
 
 
@@ -209,3 +211,73 @@ def test_titles_have_the_room_that_the_other_columns_do_not_need(qtbot, ctx, cas
     item = next(item for item in screen.findChildren(FilterItem) if item.value == "waiting_platform")
     assert text_width(item.text(), role_font("strong")) <= item.width() - 54 - text_width("99", role_font("chip"))
     assert sum(table.columnWidth(at) for at in range(len(keys))) <= table.viewport().width()
+
+
+def test_due_opened_and_amount_narrow_the_list(qtbot, ctx, cases) -> None:
+    screen = screen_of(qtbot, ctx)
+    screen.filters.due.set_values(("today",), tell=True)
+    assert shown(screen) == [cases["late"]]
+    screen.filters.due.set_values(("overdue",), tell=True)
+    assert screen._pages.currentIndex() == NO_MATCH
+    screen.filters.due.clear()
+    screen.filters.amount.set_values(("100",), tell=True)
+    assert shown(screen) == [cases["shop"]], "129.00"
+    screen.filters.clear.click()
+    screen.side._items["closed"].click()
+    screen.filters.opened.set_values(("7",), tell=True)
+    assert screen._pages.currentIndex() == NO_MATCH
+    screen.filters.opened.set_values(("30",), tell=True)
+    assert shown(screen) == [cases["closed"]]
+
+
+@pytest.fixture
+def named(monkeypatch):
+    """What the dialog of a name gives; None is Cancel."""
+    said: list[str | None] = []
+    monkeypatch.setattr(QInputDialog, "getText", lambda *args: (said[-1] or "", said[-1] is not None), raising=True)
+    return said
+
+
+def test_a_filter_is_saved_counted_chosen_and_there_after_a_restart(qtbot, ctx, cases, named) -> None:
+    screen = screen_of(qtbot, ctx)
+    assert not screen.filters.save.isVisible(), "nothing to save"
+    screen.filters.amount.set_values(("100",), tell=True)
+    screen.filters.platform.set_values(("shopify",), tell=True)
+    named.append("  Big   ones ")
+    screen.filters.save.click()
+    item = screen.side._items["own:Big ones"]
+    QTest.qWait(1)
+    assert item.isVisible() and item.isChecked() and item.count == 1
+    screen.filters.clear.click()
+    assert screen.side.value == "open" and len(shown(screen)) == 3
+    again = screen_of(qtbot, ctx)
+    again.side._items["own:Big ones"].click()
+    assert shown(again) == [cases["shop"]] and again.filters.amount.values == ("100",)
+
+
+def test_a_saved_filter_is_renamed_removed_and_brought_back(qtbot, ctx, cases, named) -> None:
+    screen = screen_of(qtbot, ctx)
+    screen.filters.amount.set_values(("100",), tell=True)
+    named.append(None)
+    screen.filters.save.click()
+    assert screen.own.all == ()
+    named.append("Big")
+    screen.filters.save.click()
+    named.append("Over a hundred")
+    screen.side.renamed.emit("own:Big")
+    assert [one.name for one in screen.own.all] == ["Over a hundred"]
+    item = screen.side._items["own:Over a hundred"]
+    with qtbot.waitSignal(ctx.toast) as told:
+        QTest.keyClick(item, Qt.Key.Key_Delete)
+    assert screen.own.all == () and "own:Over a hundred" not in screen.side._items
+    told.args[1]()
+    assert [one.name for one in screen_of(qtbot, ctx).own.all] == ["Over a hundred"]
+
+
+def test_saved_filters_that_are_none_are_left_out(qtbot, ctx, cases, desk) -> None:
+    good = {"name": "Good", "platforms": ["amazon"], "due": "never", "shops": "1"}
+    desk.shop.set("cases.filters", ["x", {"name": ""}, {"platforms": 3}, good])
+    screen = screen_of(qtbot, ctx)
+    assert [(one.name, one.query) for one in screen.own.all] == [("Good", CaseQuery(platforms=("amazon",)))]
+    desk.shop.set("cases.filters", {"name": "no list"})
+    assert screen_of(qtbot, ctx).own.all == ()

@@ -1,17 +1,23 @@
-"""The saved filters of the list: built-in ones by status, and one for each family of scenarios, with counts."""
+"""What the list can be narrowed to: by status and family of scenarios, with counts, and by everything a chip says."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
+from claimdesk.core.records.money import Money
+from claimdesk.ui.widgets.times import local_day
 
 ALL_OPEN = "open"
 STATUSES = (ALL_OPEN, CaseStatus.ACTION.value, CaseStatus.WAITING_BUYER.value, CaseStatus.WAITING_PLATFORM.value,
             CaseStatus.WAITING_CARRIER.value, CaseStatus.CLOSED.value)  # fmt: skip
 FAMILIES = ("claims", "not_received", "not_as_described", "returns", "chargebacks", "feedback", "service")
 FAMILY = "family:"
+DUE = ("overdue", "today", "week")
+OPENED = ("7", "30", "90")  # days
+AMOUNTS = ("50", "100", "500")  # in the currency of the order
 
 STATUS_ICONS = {
     ALL_OPEN: "tray", "action": "hourglass-medium", "waiting_buyer": "chat-circle-text", "waiting_platform": "scales",
@@ -21,13 +27,29 @@ STATUS_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """What the list shows: a saved filter, words, platforms and statuses; all narrow together."""
+    """What the list shows: a status or family, words, and what the chips say; all narrow together."""
 
     saved: str = ALL_OPEN
     text: str = ""
     platforms: tuple[str, ...] = ()
     scenarios: tuple[str, ...] = ()
     shops: tuple[int, ...] = ()
+    due: str = ""  # one of DUE
+    opened: str = ""  # one of OPENED: within so many days
+    amount: str = ""  # one of AMOUNTS: at risk, at least
+
+    @property
+    def besides(self) -> bool:
+        """Whether more narrows it than the status or family."""
+        return self != CaseQuery(saved=self.saved)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The hour it is, and the zone by which the shop counts its days."""
+
+    now: datetime
+    zone: str
 
 
 def fits_saved(row: CaseRow, saved: str, families: Mapping[str, str]) -> bool:
@@ -39,7 +61,7 @@ def fits_saved(row: CaseRow, saved: str, families: Mapping[str, str]) -> bool:
     return row.status.value == saved
 
 
-def fits(row: CaseRow, query: CaseQuery, families: Mapping[str, str]) -> bool:
+def fits(row: CaseRow, query: CaseQuery, families: Mapping[str, str], clock: Clock) -> bool:
     """Whether a case is shown."""
     if not fits_saved(row, query.saved, families):
         return False
@@ -49,7 +71,26 @@ def fits(row: CaseRow, query: CaseQuery, families: Mapping[str, str]) -> bool:
         return False
     if query.shops and row.shop_id not in query.shops:
         return False
+    if not (_fits_due(row, query.due, clock) and _fits_opened(row, query.opened, clock)):
+        return False
+    if query.amount and not (row.amount_minor and Money(row.amount_minor, row.currency).decimal() >= int(query.amount)):
+        return False
     return all(word in searched(row) for word in query.text.lower().split())
+
+
+def _fits_due(row: CaseRow, due: str, clock: Clock) -> bool:
+    if not due:
+        return True
+    if row.next_deadline is None:
+        return False
+    if due == "overdue":
+        return row.next_deadline.safe < clock.now
+    days = (local_day(row.next_deadline.safe, clock.zone) - local_day(clock.now, clock.zone)).days
+    return days <= (0 if due == "today" else 6)
+
+
+def _fits_opened(row: CaseRow, opened: str, clock: Clock) -> bool:
+    return not opened or row.opened_at >= clock.now - timedelta(days=int(opened))
 
 
 def searched(row: CaseRow) -> str:

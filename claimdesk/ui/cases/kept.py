@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from claimdesk.ui.cases.filters import ALL_OPEN, CaseQuery
+from claimdesk.ui.cases.filters import ALL_OPEN, AMOUNTS, DUE, OPENED, CaseQuery
 
 
 def keep_query(settings: QSettings, query: CaseQuery) -> None:
@@ -13,6 +13,9 @@ def keep_query(settings: QSettings, query: CaseQuery) -> None:
     settings.setValue("cases/platforms", " ".join(query.platforms))
     settings.setValue("cases/scenarios", " ".join(query.scenarios))
     settings.setValue("cases/shops", " ".join(map(str, query.shops)))
+    settings.setValue("cases/due", query.due)
+    settings.setValue("cases/opened", query.opened)
+    settings.setValue("cases/amount", query.amount)
 
 
 def kept_query(settings: QSettings) -> CaseQuery:
@@ -26,4 +29,12 @@ def kept_query(settings: QSettings) -> CaseQuery:
         platforms=words("cases/platforms"),
         scenarios=words("cases/scenarios"),
         shops=tuple(int(shop) for shop in words("cases/shops") if shop.isdigit()),
+        due=one_of(settings.value("cases/due"), DUE),
+        opened=one_of(settings.value("cases/opened"), OPENED),
+        amount=one_of(settings.value("cases/amount"), AMOUNTS),
     )
+
+
+def one_of(value: object, values: tuple[str, ...]) -> str:
+    """The value while it is one of these; else empty."""
+    return next((one for one in values if one == value), "")

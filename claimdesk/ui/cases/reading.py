@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.cases import CaseRow
 from claimdesk.core.records.shops import ShopRow
+from claimdesk.ui.cases.saved import KEY, OwnFilter, read
 
 if TYPE_CHECKING:
     from claimdesk.core.desk import Desk
@@ -25,6 +26,7 @@ class CaseBook:
     markets: Mapping[str, Bilingual]
     orders: int
     shops: tuple[ShopRow, ...]
+    own: tuple[OwnFilter, ...]
 
 
 def read_cases(desk: Desk, now: datetime) -> CaseBook:
@@ -39,6 +41,7 @@ def read_cases(desk: Desk, now: datetime) -> CaseBook:
         markets=market_titles(),
         orders=desk.orders.count(),
         shops=desk.shops.all(),
+        own=read(desk.shop.get(KEY, [])),
     )
 
 

@@ -1,4 +1,4 @@
-"""The list of cases: saved filters at the left, what is due first, sums at the foot."""
+"""The cases as a list or a calendar: filters at the left, what is due first, sums at the foot."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
 from claimdesk.ui.case.tick import Tick, last_minutes
-from claimdesk.ui.cases.filters import ALL_OPEN, CaseQuery, counts, fits, ordered
+from claimdesk.ui.cases.calendar import CaseCalendar
+from claimdesk.ui.cases.filter_row import CaseFilterRow
+from claimdesk.ui.cases.filters import CaseQuery, Clock, counts, fits, ordered
 from claimdesk.ui.cases.kept import keep_query, kept_query
 from claimdesk.ui.cases.money import sum_words
+from claimdesk.ui.cases.own_filters import OwnFilters
 from claimdesk.ui.cases.reading import CaseBook, read_cases
 from claimdesk.ui.cases.side_list import NARROW, WIDE, SideList
 from claimdesk.ui.cases.table import CaseTable
 from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.context import Changes
 from claimdesk.ui.screen import Screen
-from claimdesk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Line, ScreenHead
-from claimdesk.ui.widgets.chips import FilterChip
 from claimdesk.ui.widgets.empty import EmptyState, LoadingRows, MessageBar
-from claimdesk.ui.widgets.fields import SearchField
+from claimdesk.ui.widgets.fields import Segments
 from claimdesk.ui.widgets.labels import Plain
 
 if TYPE_CHECKING:
@@ -45,23 +47,20 @@ class CasesScreen(Screen):
         self._descending = bool(ctx.settings.value("cases/descending", False, type=bool))
         self._words = CaseWords(ctx, self)
         self.head = ScreenHead(height=60)
+        self.view = Segments()
+        self.view.setObjectName("casesView")
         self.export = PlainButton("", "export")
         self.export.setObjectName("casesExport")
         self.new_case = PrimaryButton("", "plus", "Ctrl N")
         self.new_case.setObjectName("newCaseButton")
         self.side = SideList(ctx)
         self.side.choose(self._query.saved)
-        self.search = SearchField("Ctrl F")
-        self.search.setObjectName("casesSearch")
-        self.search.setFixedWidth(232)
-        self.platform, self.scenario, self.shop = FilterChip(), FilterChip(), FilterChip()
-        self.shop.setObjectName("casesShop")
-        self.clear = LinkButton("")
-        self.platform.set_values(self._query.platforms)
-        self.scenario.set_values(self._query.scenarios)
-        self.shop.set_values([str(shop) for shop in self._query.shops])
+        self.filters = CaseFilterRow(ctx, self._words, self._query)
+        self.own = OwnFilters(ctx, self)
         self.table = CaseTable(ctx, self._words)
         self.table.wanted = int(str(ctx.settings.value("cases/selected", 0)))
+        self.calendar = CaseCalendar(ctx)
+        self._views = QStackedWidget()
         self.error = MessageBar("", "danger")
         self.error.hide()
         self.no_cases, self.no_match = EmptyState("briefcase"), EmptyState("magnifying-glass")
@@ -70,20 +69,15 @@ class CasesScreen(Screen):
         self._count.setObjectName("casesCount")
         self._arrange()
         self._connect()
+        if ctx.settings.value("cases/view") == "calendar":
+            self._views.setCurrentWidget(self.calendar)
         self._tick = Tick(ctx, self._on_tick, self)
         self.retranslate()
+        self.view.set_value("calendar" if self.in_calendar else "list")
 
     def _arrange(self) -> None:
-        for button in (self.export, self.new_case):
+        for button in (self.view, self.export, self.new_case):
             self.head.actions.addWidget(button)  # type: ignore[attr-defined]
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, 0, 0, 12)
-        bar.setSpacing(8)
-        for widget in (self.search, self.platform, self.scenario, self.shop):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self.clear)
         self._pages = QStackedWidget()
         for page in (self._build_card(), self._carded(LoadingRows(row=46)), self._carded(self.no_cases),
                      self._carded(self.no_match)):  # fmt: skip
@@ -92,7 +86,7 @@ class CasesScreen(Screen):
         right = QVBoxLayout()
         right.setContentsMargins(8, 0, 24, 16)
         right.setSpacing(0)
-        right.addWidget(self._bar)
+        right.addWidget(self.filters)
         right.addWidget(self.error)
         right.addWidget(self._pages, 1)
         row = QHBoxLayout()
@@ -111,7 +105,9 @@ class CasesScreen(Screen):
         column = QVBoxLayout(card)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
+        for view in (self.table, self.calendar):
+            self._views.addWidget(view)
+        column.addWidget(self._views, 1)
         column.addWidget(Line())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -135,14 +131,16 @@ class CasesScreen(Screen):
         return card
 
     def _connect(self) -> None:
-        self.side.chosen.connect(self._on_saved)
-        self.search.searched.connect(lambda text: self._narrow(text=text))
-        self.platform.changed.connect(lambda values: self._narrow(platforms=tuple(values)))
-        self.scenario.changed.connect(lambda values: self._narrow(scenarios=tuple(values)))
-        self.shop.changed.connect(lambda values: self._narrow(shops=tuple(map(int, values))))
-        self.clear.clicked.connect(self.clear_filters)
-        self.table.opened.connect(self.ctx.open_case)
-        self.table.picked.connect(self._show_chosen)
+        self.side.chosen.connect(self.show_saved)
+        self.side.removed.connect(self.own.remove)
+        self.side.renamed.connect(self.own.rename)
+        self.filters.changed.connect(self._want)
+        self.filters.save_asked.connect(lambda: self.own.add(self.filters.named(), self._query))
+        self.own.changed.connect(self._show)
+        for view in (self.table, self.calendar):
+            view.opened.connect(self.ctx.open_case)
+            view.picked.connect(self._show_chosen)
+        self.view.chosen.connect(self._on_view)
         self.table.sort_asked.connect(self._on_sort)
         self.new_case.clicked.connect(lambda: self.ctx.new_case.emit(self.selected_order()))
         self.export.clicked.connect(lambda: self.ctx.show_screen.emit("reports"))
@@ -154,14 +152,15 @@ class CasesScreen(Screen):
         """In a narrow window the saved filters leave more room to the list."""
         super().resizeEvent(event)
         self.side.setFixedWidth(WIDE if self.width() >= _ROOMY else NARROW)
+        self._fit()
 
     # what the window asks
 
     def panes_of(self) -> tuple[QWidget, ...]:
-        return (self.head, self.side, self._bar, self._pages)
+        return (self.head, self.side, self.filters, self._pages)
 
     def keys_go_to(self) -> QWidget | None:
-        return self.table
+        return self.calendar.grid if self.in_calendar else self.table
 
     def refresh(self, changes: Changes) -> None:
         """Read the cases again; the old rows stay until the new ones are there."""
@@ -172,38 +171,36 @@ class CasesScreen(Screen):
         self.head.title.setText(self.tr("Cases"))
         self.export.setText(self.tr("Export"))
         self.new_case.setText(self.tr("New case"))
-        self.search.setPlaceholderText(self.tr("Case, buyer, order"))
-        self.platform.setText(self.tr("Platform"))
-        self.scenario.setText(self.tr("Scenario"))
-        self.shop.setText(self.tr("Shop"))
-        self.clear.setText(self.tr("Clear"))
         self.side.retranslate()
+        self.filters.retranslate()
         self.table.retranslate()
-        for button in (self.export, self.new_case, self.clear):
+        self.calendar.retranslate()
+        self.view.set_choices([("list", self.tr("List")), ("calendar", self.tr("Calendar"))])
+        for button in (self.export, self.new_case):
             button.updateGeometry()
         self._show()
 
+    @property
+    def in_calendar(self) -> bool:
+        """Whether the cases stand in the calendar."""
+        return self._views.currentWidget() is self.calendar
+
+    def _selected(self) -> list[CaseRow]:
+        return self.calendar.selected_rows() if self.in_calendar else self.table.selected_rows()
+
     def selected_order(self) -> int:
         """New case starts from the selected case's order."""
-        rows = self.table.selected_rows()
+        rows = self._selected()
         return rows[0].order_id if len(rows) == 1 else 0
 
     def show_saved(self, saved: str) -> None:
-        """Show a saved filter, as Today's foot asks for."""
-        self.side.choose(saved)
-        self._on_saved(saved)
+        """Show a filter of the left column, as Today's foot asks for; one that the owner saved says everything."""
+        own = self.own.get(saved)
+        self._want(own.query if own is not None else replace(self._query, saved=saved))
 
     def clear_filters(self) -> None:
         """Back to all open cases."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        for chip in (self.platform, self.scenario, self.shop):
-            chip.set_values(())
-        self.side.choose(ALL_OPEN)
-        self._query = CaseQuery()
-        self._keep()
-        self._show()
+        self._want(CaseQuery())
 
     # reading and showing
 
@@ -221,6 +218,8 @@ class CasesScreen(Screen):
             self._words.shops = shops
             self.table.retranslate()
         self.error.hide()
+        self.own.use(book.own)
+        self.filters.offer(book)
         self._show()
         self._hurry()
 
@@ -230,25 +229,22 @@ class CasesScreen(Screen):
 
     def _show(self) -> None:
         book = self._book
-        self.clear.setVisible(self._narrowed)
+        self._fit()
         if book is None:
             return
-        self.side.show_counts(counts(book.rows, book.families))
-        self._show_choices(book)
-        shown = tuple(row for row in book.rows if fits(row, self._query, book.families))
+        clock = Clock(self.ctx.now(), self.ctx.home)
+        own = {one.value: sum(fits(row, one.query, book.families, clock) for row in book.rows) for one in self.own.all}
+        self.side.show_own(self.own.all)
+        self.side.show_counts({**counts(book.rows, book.families), **own})
+        self.side.choose(self.own.named(self._query) or self._query.saved)
+        shown = tuple(row for row in book.rows if fits(row, self._query, book.families, clock))
         self.table.show_rows(ordered(shown, self._sort, descending=self._descending), self._sort,
                              descending=self._descending)  # fmt: skip
+        self.calendar.show_rows(shown)
         open_cases = sum(row.status is not CaseStatus.CLOSED for row in book.rows)
         self.head.aside.setText(self.tr("{0} open").format(f"{open_cases:,}"))
         self._show_foot(shown)
         self._show_page(book, shown)
-
-    def _show_choices(self, book: CaseBook) -> None:
-        platforms = sorted({row.platform for row in book.rows})
-        self.platform.set_choices([(platform, self._words.platform(platform)) for platform in platforms])
-        self.scenario.set_choices([(one, title.get(self.ctx.language)) for one, title in book.scenarios])
-        self.shop.set_choices([(str(one.id), self._words.shop(one.id)) for one in book.shops])
-        self.shop.setVisible(len(book.shops) > 1 or bool(self._query.shops))
 
     def _show_foot(self, shown: tuple[CaseRow, ...]) -> None:
         number = len(shown)
@@ -258,9 +254,9 @@ class CasesScreen(Screen):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        chosen = self.table.selected_ids()
+        chosen = self._selected()
         if chosen:
-            self.ctx.settings.setValue("cases/selected", chosen[0])
+            self.ctx.settings.setValue("cases/selected", chosen[0].id)
         self._chosen.setText(self.tr("{0} selected").format(len(chosen)))
 
     def _show_page(self, book: CaseBook, shown: tuple[CaseRow, ...]) -> None:
@@ -269,7 +265,7 @@ class CasesScreen(Screen):
             self._pages.setCurrentIndex(NO_CASES)
         elif not shown:
             name = self.side.words(self._query.saved)
-            sentence = (self.tr("No case fits the filters.") if self._narrowed_besides
+            sentence = (self.tr("No case fits the filters.") if self._query.besides
                         else self.tr("No case in “{0}”.").format(name))  # fmt: skip
             self.no_match.set(sentence, self.tr("Show all open cases"))
             self._pages.setCurrentIndex(NO_MATCH)
@@ -285,23 +281,25 @@ class CasesScreen(Screen):
             self.no_cases.set(self.tr("No cases yet. Import your orders first; a case starts from an order."),
                               self.tr("Import orders"))  # fmt: skip
 
-    @property
-    def _narrowed_besides(self) -> bool:
-        return bool(self._query.text or self._query.platforms or self._query.scenarios or self._query.shops)
-
-    @property
-    def _narrowed(self) -> bool:
-        return self._narrowed_besides or self._query.saved != ALL_OPEN
-
     # choosing
 
-    def _on_saved(self, saved: str) -> None:
-        self._narrow(saved=saved)
-
-    def _narrow(self, **parts: object) -> None:
-        self._query = replace(self._query, **parts)  # type: ignore[arg-type]
+    def _want(self, query: CaseQuery) -> None:
+        self._query = query
+        self.filters.show_query(query)
         self._keep()
         self._show()
+
+    def _fit(self) -> None:
+        self.filters.fit(self.width() - self.side.width() - 32)
+
+    def _on_view(self, view: str) -> None:
+        """The same cases in the other form; what was selected is in sight there."""
+        chosen = self._selected()
+        self._views.setCurrentWidget(self.calendar if view == "calendar" else self.table)
+        self.ctx.settings.setValue("cases/view", view)
+        if chosen:
+            (self.calendar.grid if self.in_calendar else self.table).choose(chosen[0].id)
+        self._show_chosen()
 
     def _on_sort(self, key: str) -> None:
         self._descending = not self._descending if key == self._sort else False
@@ -323,6 +321,7 @@ class CasesScreen(Screen):
     def _on_tick(self) -> None:
         """Time went by; the order of what is due does not change by itself."""
         self.table.viewport().update()
+        self.calendar.grid.update()
         self._hurry()
 
     def _hurry(self) -> None:

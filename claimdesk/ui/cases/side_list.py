@@ -1,20 +1,22 @@
-"""The column of saved filters."""
+"""The column of filters: by status, those the owner saved, by family of scenarios."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from claimdesk.ui.cases.filters import ALL_OPEN, FAMILIES, FAMILY, STATUS_ICONS, STATUSES
+from claimdesk.ui.cases.saved import OWN, OwnFilter
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.icons import paint_icon
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.families import FAMILY_ICONS
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import fill, outline, paint_text, text_width
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class FilterItem(QAbstractButton):
-    """One saved filter: icon, name, count."""
+    """One filter: icon, name, count. One of the owner's is taken away with Delete or by its menu: `menu_asked(place)`."""
+
+    menu_asked = Signal(QPoint)
+    remove_asked = Signal()
 
     def __init__(self, value: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +56,15 @@ class FilterItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(120, 32)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, on = active(), self.isChecked()
         painter = QPainter(self)
@@ -77,9 +91,11 @@ WIDE, NARROW = 232, 226  # the narrow one still has room for the longest name, b
 
 
 class SideList(QScrollArea):
-    """`chosen(saved filter)`."""
+    """`chosen(filter)`; `removed(filter)` and `renamed(filter)` ask for it of one that the owner saved."""
 
     chosen = Signal(str)
+    removed = Signal(str)
+    renamed = Signal(str)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +107,9 @@ class SideList(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head, self._own_head = Plain("", "overline"), Plain("", "overline")
+        self._own = QVBoxLayout()
+        self._own.setSpacing(0)
         page = QWidget()
         page.setProperty("ground", "bg")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
@@ -101,7 +120,9 @@ class SideList(QScrollArea):
         self._items: dict[str, FilterItem] = {}
         for value in STATUSES:
             self._add(column, value, STATUS_ICONS[value])
-        self._head = Plain("", "overline")
+        self._own_head.setContentsMargins(10, 14, 10, 4)
+        column.addWidget(self._own_head)
+        column.addLayout(self._own)
         self._head.setContentsMargins(10, 14, 10, 4)
         column.addWidget(self._head)
         for family in FAMILIES:
@@ -110,12 +131,36 @@ class SideList(QScrollArea):
         self.setWidget(page)
         self._items[ALL_OPEN].setChecked(True)
 
-    def _add(self, column: QVBoxLayout, value: str, icon: str) -> None:
+    def show_own(self, filters: Iterable[OwnFilter]) -> None:
+        """List these as the owner's; one that stays keeps the focus."""
+        wanted = [one.value for one in filters]
+        for gone in [value for value in self._items if value.startswith(OWN) and value not in wanted]:
+            item = self._items.pop(gone)
+            self._group.removeButton(item)
+            self._own.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+        for value in wanted:
+            if value not in self._items:
+                item = self._add(self._own, value, "bookmark-simple")
+                item.menu_asked.connect(lambda place, name=value: self._ask(name, place))
+                item.remove_asked.connect(lambda name=value: self.removed.emit(name))
+        self.retranslate()
+
+    def _ask(self, value: str, place: QPoint) -> None:
+        menu = Menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        menu.addAction(self.tr("Rename…")).triggered.connect(lambda: self.renamed.emit(value))
+        menu.addAction(self.tr("Remove")).triggered.connect(lambda: self.removed.emit(value))
+        menu.popup(place)
+
+    def _add(self, column: QVBoxLayout, value: str, icon: str) -> FilterItem:
         item = FilterItem(value, icon)
         item.clicked.connect(lambda _=False: self.chosen.emit(value))
         self._group.addButton(item)
         self._items[value] = item
         column.addWidget(item)
+        return item
 
     @property
     def value(self) -> str:
@@ -148,12 +193,14 @@ class SideList(QScrollArea):
             FAMILY + "chargebacks": self.tr("Chargebacks"),
             FAMILY + "feedback": self.tr("Feedback"),
             FAMILY + "service": self.tr("Questions and service"),
-        }.get(value, value)
+        }.get(value, value.removeprefix(OWN))
 
     def retranslate(self) -> None:
         """Texts in the language shown."""
         families = False
         self._head.setText(self.tr("Scenarios"))
+        self._own_head.setText(self.tr("Saved filters"))
+        self._own_head.setVisible(self._own.count() > 0)
         for value, item in self._items.items():
             item.show_words(self.words(value), self._counts.get(value, 0))
             if value == "waiting_carrier":  # rare enough to stay out of sight

@@ -196,6 +196,13 @@ class CaseTable(QTableView):
         self.picked.emit()
         self._heading.viewport().update()
 
+    def choose(self, case_id: int) -> None:
+        """Select a case that is shown, and bring it into sight."""
+        at = next((n for n, row in enumerate(self._model.rows) if row.id == case_id), -1)
+        if at >= 0:
+            self.selectRow(at)
+            self.scrollTo(self._model.index(at, 0))
+
     def selected_ids(self) -> list[int]:
         """Ids of the selected cases."""
         return [row.id for row in self.selected_rows()]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QWidget
 
 from claimdesk.core.records.orders import OrderFilter, OrderStatus
 from claimdesk.ui.orders.kept import first_day, keep_filter, kept_filter, span_of
@@ -15,17 +15,15 @@ from claimdesk.ui.orders.words import OrderWords
 from claimdesk.ui.widgets.buttons import IconButton, LinkButton
 from claimdesk.ui.widgets.chips import FilterChip
 from claimdesk.ui.widgets.fields import SearchField
+from claimdesk.ui.widgets.filter_lines import FilterLines
 from claimdesk.ui.widgets.times import local_day
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
     from claimdesk.ui.orders.places import Places
 
-SEARCH_WIDTH = 248
-NARROW_SEARCH = 180
 
-
-class FilterRow(QWidget):
+class FilterRow(FilterLines):
     """Tells `changed(OrderFilter)` whenever what is wanted is another."""
 
     changed = Signal(object)
@@ -51,27 +49,12 @@ class FilterRow(QWidget):
         self.retranslate()
 
     def _place_widgets(self) -> None:
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(24, 0, 24, 12)
-        lines.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        lines.addLayout(top)
-        self._lines = (QHBoxLayout(), QHBoxLayout())  # the second for what has no room in the first
-        top.addWidget(self.search)
-        top.addLayout(self._lines[0])
-        lines.addLayout(self._lines[1])
         for name, chip in self._chips():
             chip.setObjectName(f"orders_filter_{name}")
-            self._lines[0].addWidget(chip)
-        self._lines[0].addWidget(self.clear_all)
-        for line in self._lines:
-            line.setSpacing(8)
-            line.addStretch(1)
         self.clear_all.setObjectName("orders_clear")
         self.columns.setObjectName("orders_columns")
-        top.addStretch(1)
-        top.addWidget(self.columns)
+        parts = [*(chip for _, chip in self._chips()), self.clear_all]
+        self.arrange(self.search, parts, [self.columns], QMargins(24, 0, 24, 12))
 
     def _chips(self) -> tuple[tuple[str, FilterChip], ...]:
         return (
@@ -205,24 +188,3 @@ class FilterRow(QWidget):
                 first=wanted.purchased_from or "…", last=wanted.purchased_to or "…"
             )
         self.ordered.set_values((span or "own",), shown=words)
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrower than one line of everything: `fit` makes two."""
-        return QSize(600, super().minimumSizeHint().height())
-
-    def fit(self, width: int) -> None:
-        """Make the search narrower where the row would not fit; what then still has no room goes below."""
-        parts: list[QWidget] = [*(chip for _, chip in self._chips()), self.clear_all]
-        room = width - 48 - self.columns.sizeHint().width() - 16
-        shown = sum(part.sizeHint().width() + 8 for part in parts if not part.isHidden())
-        search = max(NARROW_SEARCH, min(SEARCH_WIDTH, room - shown))
-        self.search.setFixedWidth(search)
-        left, counts = room - search, [0, 0]
-        for part in parts:
-            if not part.isHidden():
-                left -= part.sizeHint().width() + 8
-            line = 1 if left < 0 else 0
-            if self._lines[line].indexOf(part) != counts[line]:
-                self._lines[1 - line].removeWidget(part)
-                self._lines[line].insertWidget(counts[line], part)
-            counts[line] += 1

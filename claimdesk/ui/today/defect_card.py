@@ -12,9 +12,10 @@ from claimdesk.ui.fonts import role_font
 from claimdesk.ui.today.charts import RIGHT
 from claimdesk.ui.today.side_cards import ChartCard
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
-from claimdesk.ui.widgets.painting import chip_width, fill, paint_chip, paint_hatch, paint_text
+from claimdesk.ui.widgets.painting import fill, paint_hatch, paint_text
 from claimdesk.ui.widgets.tall import empty_layout
 from claimdesk.ui.widgets.times import count_text, percent_text
 
@@ -58,25 +59,6 @@ class Gauge(QWidget):
         font = role_font("strong")
         ink = "danger" if rate.more < 0 else "warn" if rate.more < 1 and rate.defects else "text"
         paint_text(painter, QRectF(self.rect()), percent_text(rate.share), colors.color(ink), font, RIGHT)
-        painter.end()
-
-
-class _Chip(QWidget):
-    """A state in a word, with its icon."""
-
-    def __init__(self, text: str, role: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._role, self._icon = text, role, icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(chip_width(self._text, self._icon)) + 1, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_chip(painter, QRectF(self.rect()), self._text, self._role, self._icon)
         painter.end()
 
 
@@ -152,9 +134,9 @@ class DefectCard(ChartCard):
             words = (
                 self.tr("1 more before the limit") if left == 1 else self.tr("{0} more before the limit").format(left)
             )
-            line.addWidget(_Chip(words, "ok" if left else "warn", "check-circle" if left else "warning"))
+            line.addWidget(Chip(words, "ok" if left else "warn", "check-circle" if left else "warning"))
         else:
-            line.addWidget(_Chip(self.tr("At the limit or over it"), "danger", "warning"))
+            line.addWidget(Chip(self.tr("At the limit or over it"), "danger", "warning"))
         column.addLayout(head)
         column.addLayout(line)
         return well
