@@ -120,7 +120,7 @@ class Desk:
             dossiers=Dossiers(folder, cases, deadlines, wording),
             calendars=CalendarFiles(cases, wording),
             sample=Sample(imports, orders, cases, shop, messages),
-            defect_rates=DefectRates.load(orders),
+            defect_rates=DefectRates.load(store, orders),
             messages=messages,
             contacts=PriorContacts(orders, messages),
             similar=SimilarCases(store, orders, outcomes, replies, titles),

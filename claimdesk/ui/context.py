@@ -44,6 +44,7 @@ class WindowContext(QObject):
     new_case = Signal(int)  # order id, 0 for none
     toast = Signal(str, object)  # text, what Undo does or None
     import_files = Signal(list)  # paths
+    paste = Signal()  # take what was copied: files, a table, a notice
     change_scenario = Signal(int)  # case id
     show_template = Signal(str)  # template id
     show_notice = Signal(object, str)  # data of a notice_read event, order number

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             choose_language=self.choose_language,
             policy_check=self.dialogs.policy_check,
             unassigned=self.dialogs.unassigned,
+            check_data=self.keeping.check,
             guides=self.dialogs.guides,
             sources=self.errands.show_sources,
             next_pane=lambda: self._walk_panes(1),

@@ -120,6 +120,14 @@
         <source>What was here before is kept as {0}.</source>
         <translation>原先的内容已另存为 {0}。</translation>
     </message>
+    <message>
+        <source>Everything is whole: {0}.</source>
+        <translation>一切完好：{0}。</translation>
+    </message>
+    <message>
+        <source>orders {0}, cases {1}, files of evidence {2}</source>
+        <translation>订单 {0}，案件 {1}，证据文件 {2}</translation>
+    </message>
 </context>
 <context>
     <name>BoxDialog</name>
@@ -1821,12 +1829,20 @@
         <translation>{1} 单中 {0} 单</translation>
     </message>
     <message>
+        <source>{0} of {1}, report</source>
+        <translation>{1} 单中 {0} 单，平台报告</translation>
+    </message>
+    <message>
         <source>At most {0} in {1} days. {2}</source>
         <translation>{1} 天内不超过 {0}。{2}</translation>
     </message>
     <message>
         <source>Below {0} in {1} days. {2}</source>
         <translation>{1} 天内须低于 {0}。{2}</translation>
+    </message>
+    <message>
+        <source>By the platform&apos;s own report up to {0}.</source>
+        <translation>依据平台自己的报告，截至 {0}。</translation>
     </message>
     <message>
         <source>What if this claim is granted</source>
@@ -1937,6 +1953,10 @@
     <message>
         <source>Choose files</source>
         <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
     </message>
 </context>
 <context>
@@ -2061,8 +2081,12 @@
         <translation>已写入 {0}：{1} 个截止时间</translation>
     </message>
     <message>
-        <source>The clipboard holds no text and no mail. Copy the whole notice first.</source>
-        <translation>剪贴板中没有文字或邮件。请先复制整份通知。</translation>
+        <source>Pasted table</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text, table or mail. Copy the whole notice, or rows with headings.</source>
+        <translation>剪贴板中没有文字、表格或邮件。请复制整封通知，或连同表头复制表格。</translation>
     </message>
     <message>
         <source>Choose order files</source>
@@ -3235,6 +3259,14 @@ Fingerprint (SHA-256) {2}</source>
         <translation>可直接识别的文件</translation>
     </message>
     <message>
+        <source>Order defect rate</source>
+        <translation>订单缺陷率</translation>
+    </message>
+    <message>
+        <source>Counted from your orders, against the limit of the platform</source>
+        <translation>按您的订单计算，并对照平台的上限</translation>
+    </message>
+    <message>
         <source>Restore from a backup</source>
         <translation>从备份恢复</translation>
     </message>
@@ -3261,6 +3293,10 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>{0}, {1} kinds of reports</source>
         <translation>{0}，{1} 种报表</translation>
+    </message>
+    <message>
+        <source>{0}: up to {1} kinds each</source>
+        <translation>{0}，各有至多 {1} 种报表</translation>
     </message>
     <message>
         <source>, </source>
@@ -3408,6 +3444,13 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>answered in {0}</source>
         <translation>{0}后答复</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
     </message>
 </context>
 <context>
@@ -3823,6 +3866,26 @@ Fingerprint (SHA-256) {2}</source>
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Checking the data</source>
+        <translation>检查数据</translation>
+    </message>
+    <message>
+        <source>Check of the data</source>
+        <translation>数据检查</translation>
+    </message>
+    <message>
+        <source>Not everything is as it should be. Nothing was changed.</source>
+        <translation>发现异常。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Please wait: {0} is still under way.</source>
         <translation>请稍候：{0} 尚未完成。</translation>
     </message>
@@ -4129,6 +4192,10 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>&amp;Messages without an order…</source>
         <translation>未归单的消息(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Check &amp;database</source>
+        <translation>检查数据库(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Guides</source>

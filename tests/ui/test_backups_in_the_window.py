@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.keeping.keeping import Keeping
@@ -193,3 +193,29 @@ def test_the_dialog_speaks_chinese(qtbot, application, folder) -> None:
     assert dialog.windowTitle() == "恢复备份"
     dialog.word.setText("恢复")  # typed through an input method
     assert not dialog.go.isEnabled()  # there is no backup yet
+
+
+def test_the_data_is_looked_through_from_the_tools_menu(qtbot, application, folder) -> None:
+    start(qtbot, application, folder)
+    told: list[str] = []
+    application.ctx.toast.connect(lambda words, undo: told.append(words))
+    application.window.menus.action("check-data").trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["Everything is whole: orders 1, cases 0, files of evidence 0."]
+
+
+def test_damage_that_is_found_offers_a_backup(qtbot, application, folder) -> None:
+    start(qtbot, application, folder)
+    desk = application.ctx.desk
+    case = desk.cases.open(desk.orders.find("114-1")[0].id, "S05", NOW)
+    source = folder.parent / "photo.png"
+    source.write_bytes(b"a picture")
+    desk.cases.add_evidence(case, "photo", source, NOW)
+    for stored in (path for path in (folder / "evidence").rglob("*") if path.is_file()):
+        stored.chmod(0o600)
+        stored.write_bytes(b"another")
+    application.window.menus.action("check-data").trigger()
+    found = lambda: application.window.findChild(QMessageBox, "damageFound")  # noqa: E731  # asked again and again
+    qtbot.waitUntil(lambda: found() is not None, timeout=20_000)
+    assert "is not what was stored" in found().informativeText()
+    found().close()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from claimdesk.core.desk import Desk
+from claimdesk.core.records.order_events import HealthFigure
+from claimdesk.core.storage import health_rows
 from claimdesk.ui.context import Changes
 from claimdesk.ui.today.defect_card import DefectCard, Gauge
 from claimdesk.ui.today.screen import TodayScreen
@@ -59,3 +62,27 @@ def test_without_a_limited_marketplace_there_is_no_card(qtbot, ctx, case) -> Non
     card = card_of(qtbot, ctx)
     card.show_rates((), None)
     assert not card.isVisible()
+
+
+def test_a_report_of_the_platform_is_shown_with_its_day(qtbot, ctx, desk, case) -> None:
+    told = HealthFigure("amazon", "amazon.com", "order_defect", "mfn", "", "2026-11-10", 539, 4, "0.0074", "0.01", "")
+    with desk.store.writing() as conn:
+        health_rows.insert_figures(conn, [told], 1, "health.json")
+    card = card_of(qtbot, ctx)
+    assert "4 of 539, report" in texts(card)
+    assert any("10 Nov 2026" in row.toolTip() for row in card.findChildren(QWidget))
+    assert "0.74 %" in [gauge.accessibleName() for gauge in card.findChildren(Gauge)]
+
+
+def test_the_first_run_shows_which_rates_will_be_watched(qtbot, ctx, tmp_path) -> None:
+    desk = Desk.open(tmp_path / "empty")
+    ctx.use_desk(desk)
+    try:
+        screen = TodayScreen(ctx)
+        screen.refresh(ALL)
+        show(qtbot, screen)
+        card = screen.first_run.findChild(QWidget, "firstRates")
+        assert {"Amazon", "eBay"} <= set(texts(card))
+        assert [gauge.accessibleName() for gauge in card.findChildren(Gauge)] == ["No data", "No data"]
+    finally:
+        desk.close()

@@ -130,9 +130,9 @@ def test_the_first_run_names_the_files_and_takes_a_drop(qtbot, ctx, tmp_path) ->
         screen = screen_of(qtbot, ctx)
         assert screen.is_first_run
         said = "\n".join(screen.first_run._known_words())
-        assert "Shopify orders" in said
+        assert "Shopify" in said and "Mabang orders" in said
         assert re.search(r"Amazon, \d+ kinds of reports", said)
-        assert re.search(r"eBay, \d+ kinds", said)
+        assert re.search(r"eBay, .*: up to \d+ kinds each", said)
         file = tmp_path / "orders.csv"
         file.write_text("a,b\n1,2\n")
         mime = QMimeData()

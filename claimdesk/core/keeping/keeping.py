@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from claimdesk.core.records.backups import BackupFile, BackupKind, Restoration
+from claimdesk.core.records.backups import BackupFile, BackupKind, Checkup, Restoration
+from claimdesk.core.records.problems import Problem
 from claimdesk.core.records.tasks import Task
 from claimdesk.core.storage.automatic import back_up_changes
 from claimdesk.core.storage.backup_files import backups_in
 from claimdesk.core.storage.backups import make_backup
+from claimdesk.core.storage.inspecting import inspect
 from claimdesk.core.storage.restoring import restore_backup
+from claimdesk.core.storage.store import DATABASE
 
 
 class Keeping:
@@ -40,3 +43,9 @@ class Keeping:
         """Put a backup in the place of the data. Raises Problem as `storage.restoring.restore_backup`; all is then as it was."""
         done = restore_backup(self.folder, file, now, task)
         return Restoration(done.made_at, done.held.orders, done.held.cases, len(done.held.faults), done.before)
+
+    def check(self, task: Task | None = None) -> Checkup:
+        """Look through the database and every file of evidence. Changes nothing. Raises Problem `data_missing`, Cancelled."""
+        held = inspect(self.folder, DATABASE, task)
+        problems = tuple(Problem(fault.code, name=fault.name) for fault in held.faults)
+        return Checkup(held.orders, held.cases, held.evidence, problems)

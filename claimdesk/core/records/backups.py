@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from claimdesk.core.records.problems import Problem
+
 
 class BackupKind(StrEnum):
     """What made a backup; the value begins its file name."""
@@ -40,3 +42,13 @@ class Restoration:
     cases: int
     lacking: int
     before: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What a data folder holds, and what is not as it should be; nothing is counted in a database that cannot be read."""
+
+    orders: int
+    cases: int
+    evidence: int
+    problems: tuple[Problem, ...]

@@ -24,6 +24,11 @@ class CaseWords(QObject):
         self.titles: Mapping[str, Bilingual] = {}  # marketplace -> its name, once read
         self.shops: Mapping[int, str] = {}  # shop -> its name, once read
 
+    @property
+    def language(self) -> str:
+        """The language shown now."""
+        return self._ctx.language
+
     def platform(self, platform: str) -> str:
         """A platform's name."""
         named = {

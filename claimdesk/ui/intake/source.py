@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,13 +98,13 @@ def looks_like_mail(head: bytes) -> bool:
         return False
     if head.lstrip(b"\xef\xbb\xbf\r\n").startswith(b"From ") or is_mail(head.removeprefix(b"\xef\xbb\xbf")):
         return True
-    lines = [line for line in head.splitlines() if line.strip()][:6]
-    return not any(_is_table(lines, mark) for mark in (b"\t", b",", b";", b"|"))
+    lines = [line.decode("latin-1") for line in head.splitlines() if line.strip()][:6]
+    return not any(is_table(lines, mark) for mark in ("\t", ",", ";", "|"))
 
 
-def _is_table(lines: list[bytes], mark: bytes) -> bool:
+def is_table(lines: Sequence[str], mark: str) -> bool:
     """Whether the first lines have the same number of cells. A heading alone counts by its tabs."""
     counts = [line.count(mark) for line in lines[:3]]
     if len(counts) < 2:
-        return bool(counts) and mark == b"\t" and counts[0] >= _CELLS - 1
+        return bool(counts) and mark == "\t" and counts[0] >= _CELLS - 1
     return counts[0] >= _CELLS - 1 and counts[0] == counts[1]

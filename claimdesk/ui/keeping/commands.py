@@ -1,18 +1,18 @@
-"""Back up now, and Restore: what the File menu and the first page offer."""
+"""Back up now, Restore, and Check database: what the menus and the first page offer."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from claimdesk.ui.keeping.words import BackupWords
 
 if TYPE_CHECKING:
     from claimdesk.core.keeping.keeping import Keeping
-    from claimdesk.core.records.backups import BackupFile
+    from claimdesk.core.records.backups import BackupFile, Checkup
     from claimdesk.core.records.tasks import Task
     from claimdesk.ui.context import WindowContext
 
@@ -40,6 +40,32 @@ class KeepingCommands(QObject):
     def _on_made(self, backup: BackupFile) -> None:
         self._ctx.toast.emit(self._words.made(backup), None)
         self.made.emit()
+
+    def check(self) -> None:
+        """Look through the database and the evidence for damage."""
+        ctx, keeping = self._ctx, self._ctx.keeping
+        if keeping is not None and ctx.desk is not None:
+            ctx.jobs.run(
+                lambda task: keeping().check(task), owner=self, done=self._on_checked, lane="files",
+                title=self.tr("Checking the data"),
+            )  # fmt: skip
+
+    def _on_checked(self, found: Checkup) -> None:
+        if not found.problems:
+            self._ctx.toast.emit(self._words.whole(found), None)
+            return
+        box = QMessageBox(self._window)
+        box.setObjectName("damageFound")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Check of the data"))
+        box.setText(self.tr("Not everything is as it should be. Nothing was changed."))
+        box.setInformativeText(self._words.damaged(found))
+        restore = box.addButton(self.tr("Restore a backup…"), QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(box.addButton(self.tr("Close"), QMessageBox.ButtonRole.RejectRole))
+        restore.clicked.connect(self.choose_backup)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        box.open()
 
     def choose_backup(self) -> None:
         """Ask which backup to put back; not while something is under way that would be lost in its midst."""

@@ -14,7 +14,7 @@ from claimdesk.ui.widgets.times import clock_text, count_text, day_text, local_d
 from claimdesk.ui.wording import joined
 
 if TYPE_CHECKING:
-    from claimdesk.core.records.backups import Restoration
+    from claimdesk.core.records.backups import Checkup, Restoration
     from claimdesk.ui.context import WindowContext
 
 
@@ -74,3 +74,16 @@ class BackupWords(QObject):
         if done.before is not None:
             said.append(self.tr("What was here before is kept as {0}.").format(done.before.name))
         return reduce(joined, said)
+
+    def whole(self, found: Checkup) -> str:
+        """The data was looked through, and nothing is wrong."""
+        held = self._held(found)
+        return self.tr("Everything is whole: {0}.").format(held)
+
+    def damaged(self, found: Checkup) -> str:
+        """What is wrong, a line for each."""
+        return "\n".join(dict.fromkeys(self._ctx.words(problem) for problem in found.problems))
+
+    def _held(self, found: Checkup) -> str:
+        words = self.tr("orders {0}, cases {1}, files of evidence {2}")
+        return words.format(*map(count_text, (found.orders, found.cases, found.evidence)))

@@ -42,6 +42,7 @@ class Commands:
     choose_theme: Callable[[str], object]
     choose_language: Callable[[str], object]
     policy_check: Callable[[], object]
+    check_data: Callable[[], object]
     unassigned: Callable[[], object]
     guides: Callable[[], object]
     sources: Callable[[], object]
@@ -180,6 +181,8 @@ class Menus(QObject):
         menu = self._menu("tools")
         self._add(menu, "policy-check", do.policy_check)
         self._add(menu, "unassigned", do.unassigned)
+        menu.addSeparator()
+        self._add(menu, "check-data", do.check_data)
 
     def _fill_help(self, do: Commands) -> None:
         menu = self._menu("help")
@@ -250,6 +253,7 @@ class Menus(QObject):
             "previous-pane": self.tr("Previous pane"),
             "policy-check": self.tr("&Policy check on any text…"),
             "unassigned": self.tr("&Messages without an order…"),
+            "check-data": self.tr("Check &database"),
             "guides": self.tr("&Guides"),
             "sources": self.tr("&Rule sources"),
             "shortcuts": self.tr("&Shortcuts"),

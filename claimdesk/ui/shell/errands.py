@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimdesk.ui.context import WindowContext
+from claimdesk.ui.importing.pasted import PastedTables
 from claimdesk.ui.intake import opening
 from claimdesk.ui.shell.content import Content
 
@@ -23,6 +25,8 @@ class Errands(QObject):
         ctx.show_orders.connect(self._show_orders)
         ctx.show_template.connect(self._show_template)
         ctx.import_files.connect(self._import_files)
+        ctx.paste.connect(self.from_clipboard)
+        self._pasted = PastedTables()
 
     def _open_case(self, case_id: int) -> None:
         self._go_to("case")
@@ -94,10 +98,18 @@ class Errands(QObject):
         self._ctx.new_case.emit(front.selected_order() if front is not None else 0)
 
     def from_clipboard(self) -> None:
-        """Let the screen take what was copied, else read it as a notice and offer its case."""
+        """Let the screen take what was copied, else import it as a table or read it as a notice and offer its case."""
         ctx, front = self._ctx, self._content.front
-        if ctx.desk is not None and not (front and front.paste()) and not opening.from_clipboard(ctx, self._window):
-            ctx.toast.emit(self.tr("The clipboard holds no text and no mail. Copy the whole notice first."), None)
+        if ctx.desk is None or (front is not None and front.paste()):
+            return
+        table = self._pasted.file_of(QGuiApplication.clipboard().mimeData(), ctx.now(), self.tr("Pasted table"))
+        if table is not None:
+            ctx.import_files.emit([table])
+        elif not opening.from_clipboard(ctx, self._window):
+            ctx.toast.emit(
+                self.tr("The clipboard holds no text, table or mail. Copy the whole notice, or rows with headings."),
+                None,
+            )
 
     def choose_files(self) -> None:
         """Ask for files and hand them to Import."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -17,7 +18,7 @@ from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.painting import fill, paint_hatch, paint_text
 from claimdesk.ui.widgets.tall import empty_layout
-from claimdesk.ui.widgets.times import count_text, percent_text
+from claimdesk.ui.widgets.times import count_text, day_text, percent_text
 
 if TYPE_CHECKING:
     from claimdesk.core.health.defect_rates import DefectRate
@@ -30,36 +31,45 @@ _SCALE = 1.5  # the limit stands at two thirds of the track
 
 
 class Gauge(QWidget):
-    """A bar on a track with the limit as a mark, and the value; hatched is what one more would add."""
+    """A bar on a track with the limit as a mark, and the value; hatched is what one more would add. Without a rate, empty."""
 
-    def __init__(self, rate: DefectRate, *, one_more: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, rate: DefectRate | None, *, one_more: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rate, self._one_more = rate, one_more
+        self._words = percent_text(rate.share) if rate is not None else self.tr("No data")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(percent_text(rate.share))
+        self.setAccessibleName(self._words)
 
     def sizeHint(self) -> QSize:
         return QSize(240, 34)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colors, rate = QPainter(self), active(), self._rate
+        painter, colors = QPainter(self), active()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, wide = self.height() / 2, self.width() - 72.0
-        track = QRectF(0, middle - 4, wide, 8)
-        fill(painter, track, colors.color("surface2"), 4)
+        fill(painter, QRectF(0, middle - 4, wide, 8), colors.color("surface2"), 4)
+        if self._rate is not None:
+            self._paint_bar(painter, self._rate, middle, wide)
+        painter.fillRect(QRectF(wide / _SCALE - 1, middle - 9, 2, 18), colors.color("text" if self._rate else "text3"))
+        font = role_font("strong" if self._rate else "table")
+        paint_text(painter, QRectF(self.rect()), self._words, colors.color(self._ink()), font, RIGHT)
+        painter.end()
+
+    def _ink(self) -> str:
+        rate = self._rate
+        if rate is None:
+            return "text3"
+        return "danger" if rate.more < 0 else "warn" if rate.more < 1 and rate.defects else "text"
+
+    def _paint_bar(self, painter: QPainter, rate: DefectRate, middle: float, wide: float) -> None:
         role = "c6" if rate.more < 0 else "c2" if rate.more < 1 else "c1"
         full = float(rate.rule.limit) * _SCALE
         now = min(1.0, rate.share / full) * wide
         after = min(1.0, rate.with_one_more / full) * wide
         if self._one_more and after > now:
-            paint_hatch(painter, QRectF(max(0.0, now - 1), middle - 4, after - now + 1, 8), colors.color(role))
+            paint_hatch(painter, QRectF(max(0.0, now - 1), middle - 4, after - now + 1, 8), active().color(role))
         if now:
-            fill(painter, QRectF(0, middle - 4, max(now, 4.0), 8), colors.color(role), 4)
-        painter.fillRect(QRectF(wide / _SCALE - 1, middle - 9, 2, 18), colors.color("text"))
-        font = role_font("strong")
-        ink = "danger" if rate.more < 0 else "warn" if rate.more < 1 and rate.defects else "text"
-        paint_text(painter, QRectF(self.rect()), percent_text(rate.share), colors.color(ink), font, RIGHT)
-        painter.end()
+            fill(painter, QRectF(0, middle - 4, max(now, 4.0), 8), active().color(role), 4)
 
 
 class DefectCard(ChartCard):
@@ -103,6 +113,8 @@ class DefectCard(ChartCard):
         names.setSpacing(0)
         name = Plain(self._words.marketplace(rate.platform, rate.marketplace), "table", elide=True)
         part = self.tr("{0} of {1} orders").format(count_text(rate.defects), count_text(rate.orders))
+        if rate.reported:
+            part = self.tr("{0} of {1}, report").format(count_text(rate.defects), count_text(rate.orders))
         names.addWidget(name)
         names.addWidget(Plain(part, "label", elide=True))
         left = QWidget()
@@ -112,7 +124,11 @@ class DefectCard(ChartCard):
         line.addWidget(left)
         line.addWidget(Gauge(rate, one_more=one_more), 1)
         rule = self.tr("At most {0} in {1} days. {2}") if rate.rule.may_reach else self.tr("Below {0} in {1} days. {2}")
-        row.setToolTip(rule.format(percent_text(float(rate.rule.limit)), rate.rule.window_days, rate.rule.source))
+        tip = rule.format(percent_text(float(rate.rule.limit)), rate.rule.window_days, rate.rule.source)
+        if rate.reported:
+            day = day_text(date.fromisoformat(rate.reported), self._words.language, year=True)
+            tip = self.tr("By the platform's own report up to {0}.").format(day) + "\n" + tip
+        row.setToolTip(tip)
         return row
 
     def _well(self, rate: DefectRate, picked: CaseRow) -> QWidget:

@@ -6,27 +6,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimdesk.ui.cases.words import CaseWords
+from claimdesk.ui.today.defect_card import Gauge
 from claimdesk.ui.today.illustration import Illustration
 from claimdesk.ui.today.start_steps import StartSteps
 from claimdesk.ui.widgets.buttons import PlainButton, PrimaryButton
 from claimdesk.ui.widgets.cards import Card
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain
+from claimdesk.ui.widgets.tall import empty_layout
 
 if TYPE_CHECKING:
+    from claimdesk.core.health.defect_rates import DefectLimit
     from claimdesk.core.records.imports import FormatInfo
     from claimdesk.ui.context import WindowContext
 
 
+_TALL = 720  # px from which everything has room
+
+
 class DropArea(QFrame):
-    """`dropped(paths)`, `asked` for a choice of files."""
+    """`dropped(paths)`, `asked` for a choice of files, `pasted` for what was copied."""
 
     dropped = Signal(list)
     asked = Signal()
+    pasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,22 +45,38 @@ class DropArea(QFrame):
         self._choose = PrimaryButton("", "folder-open", "Ctrl O")
         self._choose.setObjectName("chooseFiles")
         self._choose.clicked.connect(self.asked)
+        self._paste = PlainButton("", "clipboard-text", "Ctrl V")
+        self._paste.setObjectName("pasteTable")
+        self._paste.clicked.connect(self.pasted)
         column = QVBoxLayout(self)
         column.setSpacing(6)
         column.addStretch(1)
-        for widget in (Illustration(), self._title, self._words):
+        self._picture = Illustration()
+        for widget in (self._picture, self._title, self._words):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.insertSpacing(2, 4)
         column.addSpacing(10)
-        column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        buttons.addWidget(self._choose)
+        buttons.addWidget(self._paste)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(1)
+
+    def show_picture(self, shown: bool) -> None:
+        """With or without the picture of what happens."""
+        self._picture.setVisible(shown)
 
     def retranslate(self) -> None:
         """Texts in the language shown."""
         self._title.setText(self.tr("Drop your order files here"))
         self._words.setText(self.tr("Excel, CSV and tab-separated text; Chinese encodings and columns are recognised"))
         self._choose.setText(self.tr("Choose files"))
-        self._choose.updateGeometry()
+        self._paste.setText(self.tr("Paste a table"))
+        for button in (self._choose, self._paste):
+            button.updateGeometry()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -83,6 +106,7 @@ class FirstRun(QWidget):
         self._sample.clicked.connect(self.sample_asked)
         self.drop = DropArea()
         self.drop.dropped.connect(ctx.import_files)
+        self.drop.pasted.connect(ctx.paste)
         self.drop.asked.connect(lambda: ctx.show_screen.emit("import"))
         self.steps = StartSteps()
         self.steps.import_asked.connect(lambda: ctx.show_screen.emit("import"))
@@ -91,6 +115,10 @@ class FirstRun(QWidget):
         self._known_title = Plain("", "section")
         self._known = QVBoxLayout()
         self._known.setSpacing(0)
+        self._rate_title, self._rate_words = Plain("", "section"), Plain("", "table", "text2", wrap=True)
+        self._gauges = QVBoxLayout()
+        self._gauges.setSpacing(0)
+        self._limits: tuple[DefectLimit, ...] = ()
         self._offline_title, self._offline = Plain("", "section"), Plain("", "table", "text2", wrap=True)
         self._restore_title, self._restore_words = Plain("", "section"), Plain("", "table", "text2", wrap=True)
         self.restore = PlainButton("", "clock-counter-clockwise")
@@ -112,9 +140,10 @@ class FirstRun(QWidget):
         left.setSpacing(20)
         left.addWidget(self.drop, 1)
         left.addWidget(self.steps)
-        right = QVBoxLayout()
-        right.setSpacing(16)
+        self._right = right = QVBoxLayout()
         right.addWidget(self._known_card())
+        self._rates = self._rate_card()
+        right.addWidget(self._rates)
         right.addWidget(self._restore_card())
         right.addWidget(self._offline_card())
         right.addStretch(1)
@@ -139,6 +168,16 @@ class FirstRun(QWidget):
         card.body.addWidget(self._known_title)
         card.body.addSpacing(6)
         card.body.addLayout(self._known)
+        return card
+
+    def _rate_card(self) -> QWidget:
+        card = Card(padding=0)
+        card.setObjectName("firstRates")
+        card.body.setContentsMargins(20, 14, 20, 10)
+        card.body.addWidget(self._rate_title)
+        card.body.addWidget(self._rate_words)
+        card.body.addSpacing(4)
+        card.body.addLayout(self._gauges)
         return card
 
     def _restore_card(self) -> QWidget:
@@ -173,6 +212,22 @@ class FirstRun(QWidget):
         self._formats = formats
         self._show_known()
 
+    def show_limits(self, limits: tuple[DefectLimit, ...]) -> None:
+        """The platforms whose defect rate will be watched."""
+        if limits == self._limits:
+            return
+        self._limits = limits
+        empty_layout(self._gauges)
+        for limit in limits:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            name = Plain(self._words_of.platform(limit.platform), "table", "text2")
+            name.setFixedWidth(84)
+            line.addWidget(name)
+            line.addWidget(Gauge(None), 1)
+            self._gauges.addWidget(row)
+
     def show_sample(self, offered: bool) -> None:
         """Offer the sample shop, or not."""
         self._sample.setVisible(offered)
@@ -187,6 +242,10 @@ class FirstRun(QWidget):
         self.drop.retranslate()
         self.steps.retranslate()
         self._known_title.setText(self.tr("Files recognised as they are"))
+        self._rate_title.setText(self.tr("Order defect rate"))
+        self._rate_words.setText(self.tr("Counted from your orders, against the limit of the platform"))
+        limits, self._limits = self._limits, ()
+        self.show_limits(limits)
         self._restore_title.setText(self.tr("Restore from a backup"))
         self._restore_words.setText(self.tr("A new computer, or installed anew? A backup brings back every order, case and "
                                             "template."))  # fmt: skip
@@ -198,38 +257,46 @@ class FirstRun(QWidget):
         self._show_known()
 
     def _show_known(self) -> None:
-        while (item := self._known.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty_layout(self._known)
         for words in self._known_words():
             self._known.addWidget(_line("check", "ok", words, "text"))
         other = self.tr("Other tables: columns are matched by their headings, and you check them")
         self._known.addWidget(_line("plus", "text3", other, "text2"))
 
     def _known_words(self) -> list[str]:
-        """One line for each platform with several reports, one for those with one, one for ERP programs."""
+        """The platform with most kinds of reports, those with several, those with one, ERP programs."""
         language = self._ctx.language
         by_platform: dict[str, list[str]] = {}
         for known in self._formats:
             by_platform.setdefault(known.platform, []).append(known.title.get(language))
-        lines, single = [], []
         erp = by_platform.pop("erp", [])
-        for platform, titles in by_platform.items():
-            if len(titles) == 1:
-                single += titles
-            else:
-                lines.append(
-                    self.tr("{0}, {1} kinds of reports").format(self._words_of.platform(platform), len(titles))
-                )
-        comma = self.tr(", ")
+        several = sorted((-len(titles), platform) for platform, titles in by_platform.items() if len(titles) > 1)
+        single = [
+            self._words_of.platform(platform) if platform != "other" else titles[0]
+            for platform, titles in by_platform.items() if len(titles) == 1
+        ]  # fmt: skip
+        comma, lines = self.tr(", "), []
+        if several:
+            most, platform = several[0]
+            lines.append(self.tr("{0}, {1} kinds of reports").format(self._words_of.platform(platform), -most))
+        if several[1:]:
+            names = comma.join(self._words_of.platform(platform) for _, platform in several[1:])
+            lines.append(self.tr("{0}: up to {1} kinds each").format(names, -several[1][0]))
         return lines + [comma.join(titles) for titles in (single, erp) if titles]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what only looks ahead makes room for what helps to begin."""
+        super().resizeEvent(event)
+        tall = self.height() >= _TALL
+        self._rates.setVisible(tall)
+        self._right.setSpacing(16 if tall else 10)
+        self.drop.show_picture(tall)
 
 
 def _line(icon: str, ink: str, words: str, tone: str) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
-    row.setContentsMargins(0, 4, 0, 4)
+    row.setContentsMargins(0, 3, 0, 3)
     row.setSpacing(10)
     row.addWidget(Icon(icon, ink, 18), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Plain(words, "body", tone, wrap=True), 1)

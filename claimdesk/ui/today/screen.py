@@ -177,6 +177,7 @@ class TodayScreen(Screen):
         self._words.titles = book.book.markets
         self.error.hide()
         self.first_run.show_formats(book.formats)
+        self.first_run.show_limits(book.limits)
         self.first_run.show_sample(not book.book.orders)
         self._show()
 

@@ -10,6 +10,8 @@ import pytest
 
 from claimdesk.core.desk import Desk
 from claimdesk.core.health.defect_rates import DefectRate
+from claimdesk.core.records.order_events import HealthFigure
+from claimdesk.core.storage import health_rows
 from tests.core.desks import desk_with
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
@@ -85,3 +87,37 @@ def test_exactly_the_limit_is_not_below_it(desk) -> None:
 def test_a_shop_without_orders_has_no_rates(tmp_path: Path) -> None:
     with desk_with(tmp_path / "empty") as desk:
         assert desk.defect_rates.now((), NOW) == ()
+
+
+def figure(
+    orders: int, defects: int, last_day: str, channel: str = "mfn", marketplace: str = "amazon.com"
+) -> HealthFigure:
+    return HealthFigure(
+        "amazon", marketplace, "order_defect", channel, "2026-09-12", last_day, orders, defects, "", "", ""
+    )
+
+
+def report(desk: Desk, *figures: HealthFigure) -> None:
+    with desk.store.writing() as conn:
+        health_rows.insert_figures(conn, figures, 1, "health.json")
+
+
+def test_the_platforms_own_report_goes_before_what_is_counted_here(desk) -> None:
+    end(desk, 3, "counts")
+    late = HealthFigure("amazon", "amazon.com", "late_shipment", "mfn", "", "2026-11-16", 9, 9, "", "", "")
+    report(desk, figure(539, 4, "2026-11-10"), figure(61, 2, "2026-11-10", "afn"), figure(700, 0, "2026-11-01"), late)
+    shop = rates(desk)["amazon.com"]
+    assert (shop.orders, shop.defects, shop.reported) == (600, 6, "2026-11-10"), "the newest one, both channels"
+    assert rates(desk)["amazon.de"].reported == ""
+
+
+def test_a_report_that_is_too_old_counts_no_more(desk) -> None:
+    report(desk, figure(539, 4, "2026-10-17"))
+    assert rates(desk)["amazon.com"].orders == FIRST_OLD
+    report(desk, figure(539, 4, "2026-10-18"))
+    assert rates(desk)["amazon.com"].orders == 539
+
+
+def test_a_marketplace_that_only_a_report_names_is_shown(desk) -> None:
+    report(desk, figure(50, 0, "2026-11-10", marketplace="amazon.fr"))
+    assert rates(desk)["amazon.fr"].orders == 50
