@@ -28,6 +28,7 @@ from claimdesk.core.replies.revisions import Revisions
 from claimdesk.core.reporting.calendar_file import CalendarFiles
 from claimdesk.core.reporting.cost_files import CostFiles
 from claimdesk.core.reporting.dossier import Dossiers
+from claimdesk.core.reporting.overviews import Overviews
 from claimdesk.core.reporting.reports import Reports
 from claimdesk.core.reporting.template_files import TemplateFiles
 from claimdesk.core.sample.sample import Sample
@@ -64,6 +65,7 @@ class Desk:
     guides: tuple[Guide, ...]
     cases: Cases
     reports: Reports
+    overviews: Overviews
     dossiers: Dossiers
     calendars: CalendarFiles
     sample: Sample
@@ -94,7 +96,7 @@ class Desk:
         scenarios = Scenarios.load(folder / "scenarios", known)
         remedies = Remedies.load(orders, shop)
         cases = Cases(store, orders, scenarios, deadlines, outcomes, replies, policy, shop, wording, remedies)
-        titles = KnownScenarios(scenarios, outcomes, wording)
+        titles, rates = KnownScenarios(scenarios, outcomes, wording), DefectRates.load(store, orders)
         return cls(
             folder=folder,
             store=store,
@@ -117,10 +119,11 @@ class Desk:
             guides=load_guides(),
             cases=cases,
             reports=Reports(store, orders, cases),
+            overviews=Overviews(orders, cases, shop, rates, outcomes),
             dossiers=Dossiers(folder, cases, deadlines, wording),
             calendars=CalendarFiles(cases, wording),
             sample=Sample(imports, orders, cases, shop, messages),
-            defect_rates=DefectRates.load(store, orders),
+            defect_rates=rates,
             messages=messages,
             contacts=PriorContacts(orders, messages),
             similar=SimilarCases(store, orders, outcomes, replies, titles),

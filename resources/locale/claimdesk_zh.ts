@@ -2067,6 +2067,33 @@
     </message>
 </context>
 <context>
+    <name>EndWords</name>
+    <message>
+        <source>Denied or settled</source>
+        <translation>驳回或已解决</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>买家撤诉</translation>
+    </message>
+    <message>
+        <source>Paid by platform</source>
+        <translation>平台承担</translation>
+    </message>
+    <message>
+        <source>Refunded by us</source>
+        <translation>我方退款</translation>
+    </message>
+    <message>
+        <source>Granted, paid by us</source>
+        <translation>判赔，我方承担</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>已补发</translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>Calendars</source>
@@ -2180,6 +2207,69 @@ Fingerprint (SHA-256) {2}</source>
     <message>
         <source>Remove {0}</source>
         <translation>移除 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPane</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>表头语言</translation>
+    </message>
+    <message>
+        <source>Export to Excel</source>
+        <translation>导出到 Excel</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Orders count by the day they were bought, cases by the day they were opened. Filters apply to the overview only. Text from outside is never read as a formula.</source>
+        <translation>订单按下单日、案件按立案日计入。筛选只作用于概览。外来文字绝不会被当作公式。</translation>
+    </message>
+    <message>
+        <source>Summary, with a chart</source>
+        <translation>汇总（含图表）</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Claims {day}</source>
+        <translation>索赔报表 {day}</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>{count} rows, written {clock}</source>
+        <translation>{count} 行，{clock} 写入</translation>
     </message>
 </context>
 <context>
@@ -4981,30 +5071,6 @@ Fingerprint (SHA-256) {1}</source>
         <source>{0} of {1} at no cost</source>
         <translation>{1} 件中 {0} 件零损失</translation>
     </message>
-    <message>
-        <source>Denied or settled</source>
-        <translation>驳回或已解决</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>买家撤诉</translation>
-    </message>
-    <message>
-        <source>Paid by platform</source>
-        <translation>平台承担</translation>
-    </message>
-    <message>
-        <source>Refunded by us</source>
-        <translation>我方退款</translation>
-    </message>
-    <message>
-        <source>Granted, paid by us</source>
-        <translation>判赔，我方承担</translation>
-    </message>
-    <message>
-        <source>Sent again</source>
-        <translation>已补发</translation>
-    </message>
 </context>
 <context>
     <name>OutlookWords</name>
@@ -5083,6 +5149,113 @@ Fingerprint (SHA-256) {1}</source>
     <message>
         <source>The message is kept. It waits under Tools, Messages without an order.</source>
         <translation>消息已保存，可在“工具 &gt; 未归单的消息”中找到。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Claims overview</source>
+        <translation>索赔概览</translation>
+    </message>
+    <message>
+        <source>Outcomes by month</source>
+        <translation>各月结果</translation>
+    </message>
+    <message>
+        <source>Order defect rate</source>
+        <translation>订单缺陷率</translation>
+    </message>
+    <message>
+        <source>month end, by order date</source>
+        <translation>月末，按下单日期</translation>
+    </message>
+    <message>
+        <source>Products with most claims</source>
+        <translation>索赔最多的商品</translation>
+    </message>
+    <message>
+        <source>No claim was opened in these days.</source>
+        <translation>这段时间没有新的索赔。</translation>
+    </message>
+    <message>
+        <source>{0} of orders</source>
+        <translation>占订单 {0}</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>At no cost to us</source>
+        <translation>零损失</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>{0} paid by others</source>
+        <translation>{0} 个由他方赔付</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>已追回</translation>
+    </message>
+    <message>
+        <source>{0} overdue</source>
+        <translation>{0} 个已超时</translation>
+    </message>
+    <message>
+        <source>none overdue</source>
+        <translation>没有超时</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>未结</translation>
+    </message>
+    <message>
+        <source>{0} % of those ended</source>
+        <translation>占已结案 {0} %</translation>
+    </message>
+    <message>
+        <source>{0} %, was {1} %</source>
+        <translation>{0} %，此前 {1} %</translation>
+    </message>
+    <message>
+        <source>{0} a claim</source>
+        <translation>平均每案 {0}</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>limit of {0}</source>
+        <translation>{0} 上限</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另有 {0} 个</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>索赔率</translation>
+    </message>
+    <message>
+        <source>Main reason</source>
+        <translation>主要原因</translation>
     </message>
 </context>
 <context>
@@ -6036,24 +6209,16 @@ Fingerprint (SHA-256) {1}</source>
 <context>
     <name>ReportsScreen</name>
     <message>
-        <source>Claims {day}</source>
-        <translation>索赔报表 {day}</translation>
+        <source>Retry</source>
+        <translation>重试</translation>
     </message>
     <message>
-        <source>Export to Excel</source>
-        <translation>导出到 Excel</translation>
+        <source>everything so far</source>
+        <translation>迄今全部</translation>
     </message>
     <message>
-        <source>Excel workbook</source>
-        <translation>Excel 工作簿</translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation>正在导出</translation>
-    </message>
-    <message>
-        <source>{count} rows, written {clock}</source>
-        <translation>{count} 行，{clock} 写入</translation>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -6088,64 +6253,12 @@ Fingerprint (SHA-256) {1}</source>
         <translation>结束日期</translation>
     </message>
     <message>
-        <source>Headings</source>
-        <translation>表头语言</translation>
+        <source>Platform</source>
+        <translation>平台</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    <message>
-        <source>What the workbook holds</source>
-        <translation>工作簿包含的内容</translation>
-    </message>
-    <message>
-        <source>Three sheets with real dates, amounts and numbers, filters on every column and headings that stay in view.</source>
-        <translation>三张工作表，日期、金额和数字都是真正的类型，每列可筛选，表头固定显示。</translation>
-    </message>
-    <message>
-        <source>Orders count by the day they were bought, cases by the day they were opened. Text from outside is never read as a formula.</source>
-        <translation>订单按下单日期计，案件按开启日期计。来自外部的文字绝不会被当成公式。</translation>
-    </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} 行</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1 行</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>概览</translation>
-    </message>
-    <message>
-        <source>Claims, outcomes and amounts for these days, with a chart</source>
-        <translation>这段时间的索赔、结果和金额，附图表</translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation>案件</translation>
-    </message>
-    <message>
-        <source>One row per case: order, scenario, status, next deadline, outcome, amount</source>
-        <translation>每个案件一行：订单、场景、状态、下一个截止、结果、金额</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>One row per order: buyer, items, dates, tracking, money</source>
-        <translation>每个订单一行：买家、商品、日期、运单号、金额</translation>
+        <source>Scenario</source>
+        <translation>场景</translation>
     </message>
 </context>
 <context>
@@ -7877,6 +7990,17 @@ If it is open on another computer, close it there first. If it was switched off 
     <message>
         <source>{count} templates taken in</source>
         <translation>已导入 {count} 个模板</translation>
+    </message>
+</context>
+<context>
+    <name>_Switched</name>
+    <message>
+        <source>Show as chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from claimdesk.core.records.cases import CaseRow, CaseStatus
 from claimdesk.core.records.orders import OrderFilter, OrderPage, OrderRow, OrderStatus
 from claimdesk.core.records.search import Marked, MarkedBoth, SearchGroup, SearchHit, SearchResult
 from claimdesk.core.replies.replies import Replies
+from claimdesk.core.reporting.overview import Asked, Claims, Overview
 from claimdesk.core.shop.shop import ShopProfile
 
 NOW = datetime(2026, 11, 17, 6, 20, tzinfo=UTC)
@@ -70,6 +71,7 @@ class PlainDesk:
             batches=lambda: (SimpleNamespace(imported_at=NOW - timedelta(hours=5), rows=1_204, undone_at=None),)
         )
         self.reports = SimpleNamespace(workbook=self._workbook)
+        self.overviews = SimpleNamespace(of=self._overview)
         self.search = SimpleNamespace(find=self._find)
 
     def close(self) -> None:
@@ -94,6 +96,9 @@ class PlainDesk:
     def _page(self, wanted: OrderFilter, **_: object) -> OrderPage:
         self.asked.append(wanted)
         return OrderPage(2, (order_row(1), order_row(2)))
+
+    def _overview(self, asked: Asked, now: datetime) -> Overview:
+        return Overview(2, Claims(claims=3, running=2), None, (), (), ())
 
     def _workbook(self, path: Path, now: datetime, **given: Any) -> SimpleNamespace:
         self.workbooks.append(given)

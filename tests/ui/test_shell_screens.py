@@ -100,7 +100,7 @@ def test_look_and_language_are_chosen_in_settings(qtbot, ctx, desk, show) -> Non
 def test_reports_say_what_they_hold_for_the_days_chosen(qtbot, ctx, desk, show) -> None:
     screen = show(ReportsScreen(ctx))
     assert screen.days() == (None, None)
-    assert [number.text() for _, _, number in screen._sheets] == ["", "3 rows", "2 rows"]
+    assert [number.text() for _, number in screen.pane.sheets] == ["", "3 rows", "2 rows"]
     qtbot.mouseClick(screen.findChild(QWidget, "segment-month"), Qt.MouseButton.LeftButton)
     assert screen.days() == (date(2026, 10, 19), date(2026, 11, 17))
     assert desk.asked[-1].purchased_from == "2026-10-19"
@@ -113,13 +113,13 @@ def test_reports_say_what_they_hold_for_the_days_chosen(qtbot, ctx, desk, show) 
 def test_a_workbook_is_written_and_named(qtbot, ctx, desk, show, tmp_path, monkeypatch) -> None:
     screen = show(ReportsScreen(ctx))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Claims"), ""))
-    screen.language.set_value("zh")
+    screen.pane.language.set_value("zh")
     qtbot.mouseClick(screen.findChild(QWidget, "export"), Qt.MouseButton.LeftButton)
     assert (tmp_path / "Claims.xlsx").is_file()
     assert desk.workbooks[-1]["language"] == "zh"
-    assert screen.result.isVisible()
-    assert screen.file.text() == "Claims.xlsx"
-    assert "5 rows" in screen.detail.text()
+    assert screen.pane.result.isVisible()
+    assert screen.pane.file.text() == "Claims.xlsx"
+    assert "5 rows" in screen.pane.detail.text()
     assert ctx.settings.value("export/folder") == str(tmp_path)
 
 
@@ -130,10 +130,10 @@ def test_a_workbook_that_cannot_be_written_says_why_in_place(ctx, desk, show, tm
         raise Problem("report_unwritable", file="Claims.xlsx")
 
     desk.reports.workbook = fail
-    screen.export_to(tmp_path / "Claims.xlsx")
-    assert screen.problem.isVisible()
-    assert screen.button.isEnabled()
-    assert not screen.progress.isVisible()
+    screen.pane.export_to(tmp_path / "Claims.xlsx")
+    assert screen.pane.problem.isVisible()
+    assert screen.pane.button.isEnabled()
+    assert not screen.pane.progress.isVisible()
 
 
 def test_a_dialog_that_is_left_writes_nothing(ctx, desk, show, monkeypatch) -> None:

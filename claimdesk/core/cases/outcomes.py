@@ -27,6 +27,17 @@ class Outcome(Knowledge):
     source: str
     checked: date
 
+    @property
+    def end(self) -> str:
+        """The group it is counted in: won, withdrawn, platform, refunded, lost, goods."""
+        if self.money in ("platform", "recovered"):
+            return "platform"
+        if self.money == "goods":
+            return "goods"
+        if self.money == "none":
+            return "withdrawn" if "withdraw" in self.id else "won"
+        return "lost" if self.id.startswith(("granted", "debited", "appeal", "chargeback")) else "refunded"
+
 
 class Follow(ClockUse):
     """What some outcomes start: something to do, with its clock, after the case is closed.

@@ -134,4 +134,5 @@ def _row(
         shop_id=order.shop_id,
         odr=case.odr,
         purchased_at=order.purchased_at,
+        cost_minor=case.amount_minor,
     )

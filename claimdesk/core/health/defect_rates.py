@@ -90,24 +90,28 @@ class DefectRates:
 
         An order counts once, by the day it was bought; `rows` are all cases.
         """
-        found = {(rate.platform, rate.marketplace): rate for rate in self._counted(rows, now)}
+        found = {(rate.platform, rate.marketplace): rate for rate in self.counted(rows, now.date(), now)}
         found.update({(rate.platform, rate.marketplace): rate for rate in self._reported(now)})
         return tuple(sorted(found.values(), key=lambda rate: (-rate.orders, rate.platform, rate.marketplace)))
 
-    def _counted(self, rows: Iterable[CaseRow], now: datetime) -> Iterator[DefectRate]:
+    def counted(self, rows: Iterable[CaseRow], last: date, now: datetime) -> Iterator[DefectRate]:
+        """The rate of each marketplace as its orders and cases give it for the window that ends with a day."""
         counted = [row for row in rows if row.odr == COUNTS and row.purchased_at is not None]
         for platform, marketplace, _ in self._orders.facets():
             rule = self._limits.get(platform)
             if rule is None:
                 continue
-            since = (now - timedelta(days=rule.window_days)).date()
-            wanted = OrderFilter(platforms=(platform,), marketplaces=(marketplace,), purchased_from=since.isoformat())
+            since = last - timedelta(days=rule.window_days)
+            wanted = OrderFilter(
+                platforms=(platform,), marketplaces=(marketplace,),
+                purchased_from=since.isoformat(), purchased_to=last.isoformat(),
+            )  # fmt: skip
             orders = self._orders.page(wanted, limit=1, now=now).total
             if orders:
                 mine = {
                     row.order_id for row in counted
                     if (row.platform, row.marketplace) == (platform, marketplace)
-                    and row.purchased_at is not None and day_of(row.purchased_at) >= since
+                    and row.purchased_at is not None and since <= day_of(row.purchased_at) <= last
                 }  # fmt: skip
                 yield DefectRate(platform, marketplace, orders, len(mine), rule)
 

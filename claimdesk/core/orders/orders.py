@@ -78,6 +78,11 @@ class Orders:
         with self._store.reading() as conn:
             return sku_titles.titles(conn)
 
+    def ordered_items(self, first: str = "", last: str = "", platforms: Collection[str] = ()) -> dict[str, int]:
+        """In how many orders each item is, by its title or else its SKU; ISO days, both inclusive, empty for no end."""
+        with self._store.reading() as conn:
+            return sku_titles.ordered(conn, first, last, platforms)
+
     def count(self) -> int:
         """How many orders there are."""
         with self._store.reading() as conn:

@@ -180,3 +180,4 @@ class CaseRow:
     shop_id: int = 1
     odr: str = "unknown"  # whether it counts in the defect rate: counts, not_counted, unknown
     purchased_at: Moment | None = None  # when its order was bought
+    cost_minor: int | None = None  # what its outcome cost, in `currency`; None while nobody said

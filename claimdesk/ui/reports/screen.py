@@ -1,58 +1,66 @@
-"""What the workbook holds, for which days and in which language, and Export to Excel."""
+"""Reports: the overview of claims for chosen days, platforms and scenarios, and Export to Excel."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from claimdesk.core.records.bilingual import Bilingual
 from claimdesk.core.records.orders import OrderFilter
-from claimdesk.core.records.tasks import Task
+from claimdesk.ui.cases.reading import market_titles
+from claimdesk.ui.cases.words import CaseWords
 from claimdesk.ui.context import Changes, WindowContext
-from claimdesk.ui.jobs import Job
+from claimdesk.ui.reports.export_pane import ExportPane
+from claimdesk.ui.reports.overview_page import OverviewPage
 from claimdesk.ui.screen import Screen
-from claimdesk.ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
-from claimdesk.ui.widgets.cards import Card, Line, ScreenHead
-from claimdesk.ui.widgets.empty import Icon, MessageBar
+from claimdesk.ui.widgets.cards import Line, ScreenHead
+from claimdesk.ui.widgets.chips import FilterChip
+from claimdesk.ui.widgets.empty import MessageBar
 from claimdesk.ui.widgets.fields import Segments
-from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.tall import ScrollPane
-from claimdesk.ui.widgets.times import clock_text, count_text, local_day
+from claimdesk.ui.widgets.times import day_text, local_day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimdesk.core.desk import Desk
-    from claimdesk.core.reporting.reports import Written
+    from claimdesk.core.reporting.overview import Asked, Overview
 
 _DAYS = {"month": 30, "quarter": 91, "half": 182}
 
 
 @dataclass(frozen=True, slots=True)
 class _Holds:
+    """What was read: the overview, what the workbook will hold, and what can be chosen."""
+
+    overview: Overview
     orders: int
     cases: int
+    platforms: tuple[str, ...]
+    scenarios: tuple[tuple[str, Bilingual], ...]
+    markets: Mapping[str, Bilingual]
 
 
-def _count(desk: Desk, now: datetime, first: date | None, last: date | None) -> _Holds:
+def _read(desk: Desk, now: datetime, asked: Asked) -> _Holds:
     wanted = OrderFilter(
-        purchased_from=first.isoformat() if first else "", purchased_to=last.isoformat() if last else ""
+        purchased_from=asked.first.isoformat() if asked.first else "",
+        purchased_to=asked.last.isoformat() if asked.last else "",
     )
     page = desk.orders.page(wanted, sort="purchased_at", descending=True, offset=0, limit=1, now=now)
-    zone = desk.shop.profile().zone
-    days = [local_day(row.opened_at, zone) for row in desk.cases.rows(now)]
-    return _Holds(page.total, sum((first is None or d >= first) and (last is None or d <= last) for d in days))
+    zone, rows = desk.shop.profile().zone, desk.cases.rows(now)
+    days = [local_day(row.opened_at, zone) for row in rows]
+    return _Holds(
+        overview=desk.overviews.of(asked, now),
+        orders=page.total,
+        cases=sum((asked.first is None or d >= asked.first) and (asked.last is None or d <= asked.last) for d in days),
+        platforms=tuple(sorted({platform for platform, _, _ in desk.orders.facets()})),
+        scenarios=tuple(sorted({(row.scenario, row.title) for row in rows}, key=lambda one: one[0])),
+        markets=market_titles(),
+    )
 
 
 def _chosen(field: QDateEdit) -> date:
@@ -61,23 +69,25 @@ def _chosen(field: QDateEdit) -> date:
 
 
 class ReportsScreen(Screen):
-    """Centre: the sheets and how many rows they will have. Right 304: language, Export, and what was written last."""
+    """Centre: the overview. Right 304: the workbook and what was written last."""
 
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__(ctx)
-        self._job: Job | None = None
-        self._written: Path | None = None
         self._holds: _Holds | None = None
+        self._words = CaseWords(ctx, self)
+        self.pane = ExportPane(ctx, self.days)
+        self.page = OverviewPage(ctx, self._words)
+        self.error = MessageBar("", "danger")
+        self.error.hide()
         self._build()
         self.range.set_value("all")
-        self.language.set_value(ctx.language)
         self.retranslate()
 
     def keys_go_to(self) -> QWidget | None:
         """The page as a whole: a control that nobody walked to shows no ring. Tab goes on to the first of them."""
         return self
 
-    # -- building
+    # building
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -89,16 +99,23 @@ class ReportsScreen(Screen):
         self.range.chosen.connect(self._on_range)
         today = local_day(self.ctx.now())
         self.first, self.last = (self._day(day) for day in (today - timedelta(days=30), today))
-        for part in (self.range, self.first, self.last):
+        self.platform, self.scenario = FilterChip(), FilterChip()
+        for chip in (self.platform, self.scenario):
+            chip.changed.connect(lambda _: self._ask())
+        for part in (self.range, self.first, self.last, self.platform, self.scenario):
             self.head.actions.addWidget(part)  # type: ignore[attr-defined]
         column.addWidget(self.head)
         column.addWidget(Line())
+        column.addWidget(self.error)
         panes = QHBoxLayout()
         panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(0)
-        panes.addWidget(self._centre(), 1)
-        panes.addWidget(self._right())
+        area = ScrollPane()
+        area.setWidget(self.page)
+        panes.addWidget(area, 1)
+        panes.addWidget(self.pane)
         column.addLayout(panes, 1)
+        self.error.clicked.connect(self._ask)
 
     def _day(self, day: date) -> QDateEdit:
         field = QDateEdit(QDate(day.year, day.month, day.day))
@@ -109,126 +126,16 @@ class ReportsScreen(Screen):
         field.hide()
         return field
 
-    def _centre(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("ground", "none")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(12)
-        self.title = Plain("", "pane")
-        self.subtitle = Plain("", "body", "text2", wrap=True)
-        column.addWidget(self.title)
-        column.addWidget(self.subtitle)
-        card = Card(padding=0)
-        card.body.setContentsMargins(1, 4, 1, 4)
-        self._sheets: list[tuple[Plain, Plain, Plain]] = []
-        for index, icon in enumerate(("chart-bar", "briefcase", "package")):
-            if index:
-                card.body.addWidget(Line(soft=True))
-            card.body.addWidget(self._sheet_row(icon))
-        column.addWidget(card)
-        self.notes = Plain("", "secondary", wrap=True)
-        column.addWidget(self.notes)
-        column.addStretch(1)
-        area = ScrollPane()
-        area.setWidget(page)
-        return area
-
-    def _sheet_row(self, icon: str) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(15, 10, 15, 10)
-        row.setSpacing(12)
-        row.addWidget(Icon(icon, "accenttext", 20), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name, detail, number = Plain("", "row"), Plain("", "secondary", wrap=True), Plain("", "body", "text2")
-        words.addWidget(name)
-        words.addWidget(detail)
-        row.addLayout(words, 1)
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._sheets.append((name, detail, number))
-        return holder
-
-    def _right(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("frame", "left")
-        pane.setFixedWidth(304)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(17, 14, 16, 16)
-        column.setSpacing(12)
-        self.pane_title = Plain("", "section")
-        row = QHBoxLayout()
-        self.language_label = Plain("", "body", "text2")
-        self.language = Segments((("en", "English"), ("zh", "中文")))
-        self.language.setObjectName("report-language")
-        row.addWidget(self.language_label)
-        row.addStretch(1)
-        row.addWidget(self.language)
-        self.button = PrimaryButton(icon="export", hint="Ctrl E")
-        self.button.setObjectName("export")
-        policy = self.button.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Expanding)
-        self.button.setSizePolicy(policy)
-        self.button.clicked.connect(self.export)
-        column.addWidget(self.pane_title)
-        column.addLayout(row)
-        column.addWidget(self.button)
-        column.addWidget(self._progress())
-        self.problem = MessageBar(kind="danger")
-        self.problem.hide()
-        column.addWidget(self.problem)
-        column.addWidget(self._result())
-        column.addStretch(1)
-        return pane
-
-    def _progress(self) -> QWidget:
-        self.progress = QWidget()
-        row = QHBoxLayout(self.progress)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.cancel = PlainButton(small=True)
-        self.cancel.setObjectName("export-cancel")
-        self.cancel.clicked.connect(self._on_cancel)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.cancel)
-        self.progress.hide()
-        return self.progress
-
-    def _result(self) -> QWidget:
-        self.result = QWidget()
-        row = QHBoxLayout(self.result)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(Icon("check-circle-fill", "oksolid", 17), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        self.file = Plain("", "strong", elide=True)
-        self.file.setObjectName("export-file")
-        self.detail = Plain("", "secondary")
-        links = QHBoxLayout()
-        links.setSpacing(14)
-        self.open_file, self.open_folder = LinkButton(), LinkButton()
-        self.open_file.clicked.connect(self._on_open_file)
-        self.open_folder.clicked.connect(self._on_open_folder)
-        links.addWidget(self.open_file)
-        links.addWidget(self.open_folder)
-        links.addStretch(1)
-        words.addWidget(self.file)
-        words.addWidget(self.detail)
-        words.addLayout(links)
-        row.addLayout(words, 1)
-        self.result.hide()
-        return self.result
-
-    # -- what the desk says
+    # what the desk says
 
     def refresh(self, changes: Changes) -> None:
-        self.button.setEnabled(self.ctx.desk is not None and self._job is None)
+        self.pane.button.setEnabled(self.ctx.desk is not None and self.pane.idle)
         if changes.orders or changes.cases:
             self._ask()
+
+    def export(self) -> None:
+        """Ask for a file name and write the workbook there."""
+        self.pane.export()
 
     def days(self) -> tuple[date | None, date | None]:
         """The first and the last day chosen, None for no end."""
@@ -243,100 +150,46 @@ class ReportsScreen(Screen):
 
     def _ask(self) -> None:
         desk, now = self.ctx.desk, self.ctx.now()
-        if desk is not None:
-            first, last = self.days()
-            self.ctx.jobs.run(lambda _: _count(desk, now, first, last), owner=self, done=self._show, lane="reading")
+        if desk is None:
+            return
+        from claimdesk.core.reporting.overview import Asked  # with the first report, not with the frame
+
+        asked = Asked(*self.days(), tuple(self.platform.values), tuple(self.scenario.values))
+        self.ctx.jobs.run(
+            lambda _: _read(desk, now, asked), owner=self, done=self._show, failed=self._fail, lane="reading"
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self.error.set(self.ctx.words(error), "danger", self.tr("Retry"))
+        self.error.show()
 
     def _show(self, holds: _Holds) -> None:
         self._holds = holds
-        self._show_words()
+        self._words.titles = holds.markets
+        self.error.hide()
+        self.pane.show_counts(holds.cases, holds.orders)
+        self._show_choices()
+        self.page.show_overview(holds.overview, self._days_words())
+
+    def _days_words(self) -> str:
+        first, last = self.days()
+        if first is None or last is None:
+            return self.tr("everything so far")
+        language = self.ctx.language
+        return self.tr("{0} to {1}").format(day_text(first, language, year=True), day_text(last, language, year=True))
+
+    def _show_choices(self) -> None:
+        if self._holds is not None:
+            self.platform.set_choices([(one, self._words.platform(one)) for one in self._holds.platforms])
+            titles = [(one, title.get(self.ctx.language)) for one, title in self._holds.scenarios]
+            self.scenario.set_choices(titles)
 
     def _on_range(self, chosen: str) -> None:
         for field in (self.first, self.last):
             field.setVisible(chosen == "custom")
         self._ask()
 
-    # -- export
-
-    def export(self) -> None:
-        """Ask for a file name and write the workbook there."""
-        if self.ctx.desk is None or self._job is not None:
-            return
-        folder = Path(str(self.ctx.settings.value("export/folder", str(Path.home()))))
-        name = self.tr("Claims {day}").format(day=local_day(self.ctx.now()).isoformat()) + ".xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to Excel"), str(folder / name), self.tr("Excel workbook") + " (*.xlsx)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.ctx.settings.setValue("export/folder", str(path.parent))
-            self.export_to(path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx"))
-
-    def export_to(self, path: Path) -> None:
-        """Write the workbook into a file; the window stays usable meanwhile."""
-        desk, now = self.ctx.desk, self.ctx.now()
-        if desk is None:
-            return
-        first, last = self.days()
-        language = self.language.value or "en"
-
-        def work(task: Task) -> Written:
-            return desk.reports.workbook(path, now, first=first, last=last, language=language, task=task)
-
-        self.problem.hide()
-        self.result.hide()
-        self.bar.setRange(0, 0)
-        self.progress.show()
-        self.button.setEnabled(False)
-        self._job = self.ctx.jobs.run(
-            work,
-            owner=self,
-            done=self._on_written,
-            failed=self._on_failed,
-            cancelled=self._end,
-            progress=self._on_progress,
-            lane="files",
-            title=self.tr("Exporting"),
-        )
-
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-
-    def _on_written(self, written: Written) -> None:
-        self._end()
-        self._written = written.file
-        self.file.setText(written.file.name)
-        self.detail.setText(
-            self.tr("{count} rows, written {clock}").format(
-                count=count_text(written.rows), clock=clock_text(self.ctx.now())
-            )
-        )
-        self.result.show()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        self.problem.set(self.ctx.words(error))
-        self.problem.show()
-
-    def _end(self) -> None:
-        self._job = None
-        self.progress.hide()
-        self.button.setEnabled(True)
-
-    def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_open_file(self) -> None:
-        if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
-
-    def _on_open_folder(self) -> None:
-        if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
-
-    # -- words
+    # words
 
     def retranslate(self) -> None:
         self.head.title.setText(self.tr("Reports"))
@@ -351,41 +204,11 @@ class ReportsScreen(Screen):
         )
         self.first.setAccessibleName(self.tr("First day"))
         self.last.setAccessibleName(self.tr("Last day"))
-        self.pane_title.setText(self.tr("Excel workbook"))
-        self.language_label.setText(self.tr("Headings"))
-        self.button.setText(self.tr("Export to Excel"))
-        self.cancel.setText(self.tr("Cancel"))
-        self.open_file.setText(self.tr("Open"))
-        self.open_folder.setText(self.tr("Show in folder"))
-        self.title.setText(self.tr("What the workbook holds"))
-        self.subtitle.setText(
-            self.tr(
-                "Three sheets with real dates, amounts and numbers, filters on every column and "
-                "headings that stay in view."
-            )
-        )
-        self.notes.setText(
-            self.tr(
-                "Orders count by the day they were bought, cases by the day they were opened. Text "
-                "from outside is never read as a formula."
-            )
-        )
-        self._show_words()
-
-    def _rows(self, count: int) -> str:
-        words = self.tr("1 row") if count == 1 else self.tr("{count} rows")
-        return words.format(count=count_text(count))
-
-    def _show_words(self) -> None:
-        rows = ["", "", ""]
+        self.platform.setText(self.tr("Platform"))
+        self.scenario.setText(self.tr("Scenario"))
+        self._show_choices()
+        self.pane.retranslate()
         if self._holds is not None:
-            rows = ["", self._rows(self._holds.cases), self._rows(self._holds.orders)]
-        words = (
-            (self.tr("Summary"), self.tr("Claims, outcomes and amounts for these days, with a chart")),
-            (self.tr("Cases"), self.tr("One row per case: order, scenario, status, next deadline, outcome, amount")),
-            (self.tr("Orders"), self.tr("One row per order: buyer, items, dates, tracking, money")),
-        )
-        for (name, detail, number), (title, text), count in zip(self._sheets, words, rows, strict=True):
-            name.setText(title)
-            detail.setText(text)
-            number.setText(count)
+            self.page.show_overview(self._holds.overview, self._days_words())
+        else:
+            self.page.retranslate()

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimdesk.ui.fonts import role_font
-from claimdesk.ui.today.charts import RIGHT
-from claimdesk.ui.today.side_cards import ChartCard
 from claimdesk.ui.tokens import active
+from claimdesk.ui.widgets.chart_card import ChartCard
+from claimdesk.ui.widgets.charts import RIGHT
 from claimdesk.ui.widgets.chips import Chip
 from claimdesk.ui.widgets.empty import Icon
 from claimdesk.ui.widgets.labels import Plain

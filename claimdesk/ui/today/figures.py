@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from claimdesk.core.records.cases import CaseRow, CaseStatus
+from claimdesk.ui.widgets.ends import ENDS
 from claimdesk.ui.widgets.times import local_day
 
 WEEKS = 12
@@ -18,16 +19,15 @@ FAMILY_COLOURS = {
     "not_received": "c1", "not_as_described": "c2", "returns": "c3", "claims": "c5", "chargebacks": "c6",
     "feedback": "c4", "service": "c7",
 }  # fmt: skip
-ENDS = ("won", "withdrawn", "platform", "refunded", "lost", "goods")
-END_COLOURS = {"won": "c3", "withdrawn": "c5", "platform": "c1", "refunded": "c2", "lost": "c6", "goods": "c7"}
 
 
 class Ending(Protocol):
     """What an outcome says of itself."""
 
-    id: str
-    money: str
     good: bool
+
+    @property
+    def end(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,7 @@ def ends(rows: Iterable[CaseRow], outcomes: Mapping[str, Ending], now: datetime)
         outcome = outcomes.get(row.outcome)
         if row.status is not CaseStatus.CLOSED or outcome is None or row.closed_at is None or row.closed_at < since:
             continue
-        kind = end_kind(outcome)
+        kind = outcome.end
         counted[kind] = counted.get(kind, 0) + 1
         free += outcome.good
     return Ends({kind: counted[kind] for kind in ENDS if kind in counted}, free)
-
-
-def end_kind(outcome: Ending) -> str:
-    """The group of the chart that an outcome belongs to."""
-    if outcome.money in ("platform", "recovered"):
-        return "platform"
-    if outcome.money == "goods":
-        return "goods"
-    if outcome.money == "none":
-        return "withdrawn" if "withdraw" in outcome.id else "won"
-    return "lost" if outcome.id.startswith(("granted", "debited", "appeal", "chargeback")) else "refunded"

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from claimdesk.ui.today.charts import Bar, Legend, Part, ShareBar, StackedBars
-from claimdesk.ui.today.figures import END_COLOURS, FAMILIES, FAMILY_COLOURS, Ends, Week
-from claimdesk.ui.widgets.cards import Card
+from claimdesk.ui.today.figures import FAMILIES, FAMILY_COLOURS, Ends, Week
+from claimdesk.ui.widgets.chart_card import ChartCard
+from claimdesk.ui.widgets.charts import Bar, Legend, Part, ShareBar, StackedBars
+from claimdesk.ui.widgets.ends import END_COLOURS, EndWords
 from claimdesk.ui.widgets.labels import Plain
 from claimdesk.ui.widgets.times import day_text
 
 if TYPE_CHECKING:
     from claimdesk.ui.context import WindowContext
-
-
-class ChartCard(Card):
-    """A card with a title, a quiet text at the right, and its chart."""
-
-    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=0)
-        self.ctx = ctx
-        self.title, self.note, self.aside = Plain("", "section"), Plain("", "label"), Plain("", "secondary", "text3")
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 12, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addWidget(self.note)
-        row.addStretch(1)
-        row.addWidget(self.aside)
-        self.body.addLayout(row)
-        self.chart = QVBoxLayout()
-        self.chart.setContentsMargins(16, 8, 16, 12)
-        self.chart.setSpacing(6)
-        self.body.addLayout(self.chart)
 
 
 class WeeksCard(ChartCard):
@@ -80,6 +60,7 @@ class OutcomesCard(ChartCard):
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self.setObjectName("outcomesCard")
+        self._words = EndWords(self)
         self._bar, self._legend = ShareBar(), Legend(counts=True)
         self._none = Plain("", "table", "text2", wrap=True)
         self.chart.addSpacing(4)
@@ -91,21 +72,10 @@ class OutcomesCard(ChartCard):
         """Show these outcomes."""
         self.title.setText(self.tr("Outcomes"))
         self.note.setText(self.tr("closed in 90 days"))
-        parts = [Part(self.end_words(kind), count, END_COLOURS[kind]) for kind, count in ends.counts.items()]
+        parts = [Part(self._words.text(kind), count, END_COLOURS[kind]) for kind, count in ends.counts.items()]
         self._bar.show_parts(parts)
         self._legend.show_parts(parts)
         self._legend.setVisible(bool(parts))
         self._none.setText(self.tr("No case has been closed with an outcome yet."))
         self._none.setVisible(not parts)
         self.aside.setText(self.tr("{0} of {1} at no cost").format(ends.free, ends.total) if parts else "")
-
-    def end_words(self, kind: str) -> str:
-        """What a group of outcomes is called."""
-        return {
-            "won": self.tr("Denied or settled"),
-            "withdrawn": self.tr("Withdrawn"),
-            "platform": self.tr("Paid by platform"),
-            "refunded": self.tr("Refunded by us"),
-            "lost": self.tr("Granted, paid by us"),
-            "goods": self.tr("Sent again"),
-        }[kind]

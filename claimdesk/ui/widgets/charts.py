@@ -41,12 +41,14 @@ class Bar:
 
 
 class StackedBars(QWidget):
-    """Bars on a scale of whole numbers; a tip names each stack."""
+    """Bars on a scale of whole numbers; a tip names each stack. Wide ones are as wide as there is room, with their sum."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
-        self.setFixedHeight(136)
+        self._wide = wide
+        self._top = 18 if wide else 0  # for the sums
+        self.setFixedHeight(136 + self._top)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -56,7 +58,7 @@ class StackedBars(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(356, 136)
+        return QSize(356, self.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -67,6 +69,7 @@ class StackedBars(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, self._top)
         step = _step(max((bar.total for bar in self._bars), default=0))
         font = role_font("badge")
         font.setWeight(font.Weight.Normal)
@@ -78,7 +81,7 @@ class StackedBars(QWidget):
         for at, bar in enumerate(self._bars):
             self._paint_bar(painter, at, bar, step)
             if bar.label:
-                box = QRectF(self._left(at) - 20, 122, 54, 14)
+                box = QRectF(self._left(at) + self._thick() / 2 - 27, 122, 54, 14)
                 paint_text(painter, box, bar.label, active().color("text3"), font, CENTRE)
         painter.end()
 
@@ -87,17 +90,25 @@ class StackedBars(QWidget):
         for part in bar.parts:
             height = part.count * 38 / step
             if height > 0:
-                box = QRectF(self._left(at), bottom - height, 14, max(1.0, height - 1))
+                box = QRectF(self._left(at), bottom - height, self._thick(), max(1.0, height - 1))
                 fill(painter, box, active().color(part.colour), 1)
                 bottom -= height
+        if self._wide and bar.total:
+            above = QRectF(self._left(at), bottom - 17, self._thick(), 16)
+            paint_text(painter, above, str(bar.total), active().color("text2"), role_font("label"), CENTRE)
 
     def _left(self, at: int) -> float:
-        slot = (self.width() - 20) / max(1, len(self._bars))
-        return 20 + at * slot + (slot - 14) / 2
+        return 20 + at * self._slot() + (self._slot() - self._thick()) / 2
+
+    def _slot(self) -> float:
+        return (self.width() - 20) / max(1, len(self._bars))
+
+    def _thick(self) -> float:
+        return max(14.0, min(44.0, self._slot() * 0.6)) if self._wide else 14.0
 
     def _tell(self, spot: QPoint, place: QPoint) -> None:
         for at, bar in enumerate(self._bars):
-            if self._left(at) - 6 <= spot.x() <= self._left(at) + 20:
+            if self._left(at) - 6 <= spot.x() <= self._left(at) + self._thick() + 6:
                 lines = [bar.name] + [f"{part.words}: {part.count}" for part in bar.parts if part.count]
                 QToolTip.showText(place, "\n".join(lines), self)
                 return
