@@ -47,6 +47,7 @@ class WindowContext(QObject):
     paste = Signal()  # take what was copied: files, a table, a notice
     change_scenario = Signal(int)  # case id
     show_template = Signal(str)  # template id
+    show_guide = Signal(str)  # guide id
     show_notice = Signal(object, str)  # data of a notice_read event, order number
     choose_backup = Signal()  # ask which backup to put back
     restore = Signal(object)  # path of the backup to put back

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         ctx.changed.connect(self._on_changed)
         ctx.show_screen.connect(self.go_to)
         ctx.new_case.connect(self.dialogs.new_case)
+        ctx.show_guide.connect(self.dialogs.guides)
         ctx.toast.connect(self._on_toast)
         ctx.change_scenario.connect(self.dialogs.change_scenario)
         ctx.show_notice.connect(self.dialogs.kept_mail)

@@ -7006,6 +7006,10 @@ If it is open on another computer, close it there first. If it was switched off 
 <context>
     <name>StartSteps</name>
     <message>
+        <source>How to export?</source>
+        <translation>如何导出？</translation>
+    </message>
+    <message>
         <source>Import your orders</source>
         <translation>导入订单</translation>
     </message>

@@ -71,4 +71,12 @@ def test_the_language_changes_at_once(qtbot, ctx, window) -> None:
 
 def test_the_desk_holds_the_guides_of_its_files(window, ctx) -> None:
     desk: Desk = ctx.desk
-    assert [guide.id for guide in desk.guides] == ["claims", "warnings"]
+    assert [guide.id for guide in desk.guides] == ["claims", "exporting", "warnings"]
+
+
+def test_a_guide_that_is_asked_for_is_shown(qtbot, ctx, window) -> None:
+    ctx.show_guide.emit("exporting")
+    dialog = dialog_of(window)
+    assert said(dialog)[0] == "How to export your orders"
+    ctx.show_guide.emit("claims")
+    assert dialog_of(window) is dialog and said(dialog)[0].startswith("How claims work")

@@ -37,11 +37,13 @@ class Dialogs:
 
         KeptMailDialog(self._ctx, data, order_no, self._window).open()
 
-    def guides(self) -> None:
-        """The guides."""
+    def guides(self, guide: str = "") -> None:
+        """The guides; one of them where it is named."""
         from claimdesk.ui.guides.dialog import GuidesDialog
 
-        self._open_once(GuidesDialog)
+        dialog = self._open_once(GuidesDialog)
+        if guide and isinstance(dialog, GuidesDialog):
+            dialog.choose(guide)
 
     def policy_check(self) -> None:
         """The message check on any text."""
@@ -67,11 +69,12 @@ class Dialogs:
 
         AboutDialog(self._window).open()
 
-    def _open_once(self, kind: Callable[[WindowContext, QWidget], QDialog]) -> None:
+    def _open_once(self, kind: Callable[[WindowContext, QWidget], QDialog]) -> QDialog | None:
         if self._ctx.desk is None:
-            return
+            return None
         shown = next((dialog for dialog in self._window.findChildren(QDialog) if type(dialog) is kind), None)
         dialog = shown or kind(self._ctx, self._window)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        return dialog

@@ -110,6 +110,7 @@ class FirstRun(QWidget):
         self.drop.asked.connect(lambda: ctx.show_screen.emit("import"))
         self.steps = StartSteps()
         self.steps.import_asked.connect(lambda: ctx.show_screen.emit("import"))
+        self.steps.export_asked.connect(lambda: ctx.show_guide.emit("exporting"))
         self.steps.profile_asked.connect(lambda: ctx.show_screen.emit("settings"))
         self.steps.case_asked.connect(lambda: ctx.new_case.emit(0))
         self._known_title = Plain("", "section")

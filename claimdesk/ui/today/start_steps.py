@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
-from claimdesk.ui.widgets.buttons import PlainButton
+from claimdesk.ui.widgets.buttons import LinkButton, PlainButton
 from claimdesk.ui.widgets.cards import Card, Line
 from claimdesk.ui.widgets.labels import Plain
 
@@ -37,15 +37,19 @@ class _Number(QWidget):
 
 
 class StartSteps(Card):
-    """`import_asked`, `profile_asked`, `case_asked`."""
+    """`import_asked`, `profile_asked`, `case_asked`; `export_asked` for how files are exported."""
 
     import_asked = Signal()
     profile_asked = Signal()
     case_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)
         self._rows: list[tuple[Plain, Plain, PlainButton]] = []
+        self._how = LinkButton("")
+        self._how.setObjectName("howToExport")
+        self._how.clicked.connect(self.export_asked)
         signals = (self.import_asked, self.profile_asked, self.case_asked)
         for number, signal in enumerate(signals, start=1):
             if number > 1:
@@ -63,12 +67,16 @@ class StartSteps(Card):
             row.setSpacing(14)
             row.addWidget(_Number(number, number == 1))
             row.addLayout(column, 1)
+            if number == 1:
+                row.addWidget(self._how)
             row.addWidget(button)
             self.body.addLayout(row)
             self._rows.append((title, words, button))
 
     def retranslate(self) -> None:
         """Texts in the language shown."""
+        self._how.setText(self.tr("How to export?"))
+        self._how.updateGeometry()
         texts = (
             (self.tr("Import your orders"),
              self.tr("Export the last 90 days from the platform's seller pages or your ERP. You see a preview first, and "
