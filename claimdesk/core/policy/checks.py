@@ -21,7 +21,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType({
         letters.too_long, letters.unread_rest, letters.many_words, letters.few_words, letters.no_order_number,
         letters.no_evidence, letters.no_request, letters.shouting, letters.emoji, letters.chinese_outgoing,
         letters.wrong_language, letters.spelling, letters.thanks_only, letters.lecture, letters.no_promise,
-        letters.name_missing, letters.hollow, letters.assurance, letters.unseen_attachment, letters.unnamed_notice,
+        letters.name_missing, letters.hollow, letters.delayed, letters.assurance, letters.unseen_attachment, letters.unnamed_notice,
         record.other_order_number, record.other_name, record.other_amount, record.other_refund, record.other_day, record.unknown_exhibit,
         contradictions.at_odds, record.repeated, requests.many_requests,
     )

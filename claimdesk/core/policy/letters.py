@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from claimdesk.core.policy.expressions import compiled
@@ -206,10 +206,18 @@ def no_promise(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
 
 def hollow(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
     """The whole text when it is short and promises to see to a matter, without a day, a remedy or anything done."""
+    return _empty(message, numbers["words"], ("<zm_hollow>", "<zm_concrete>"), ("<m_hollow>", "<m_concrete>"))
+
+
+def delayed(message: Message, numbers: Mapping[str, int]) -> Iterable[Span]:
+    """The whole text when it is short and tells of a delay, without a day, a remedy or what has become of the goods."""
+    return _empty(message, numbers["words"], ("<zm_delayed>", "<zm_news>"), ("<m_delayed>", "<m_news>"))
+
+
+def _empty(message: Message, most: int, *pairs: tuple[str, str]) -> Iterator[Span]:
     text = message.folded.text
-    pairs = (("<zm_hollow>", "<zm_concrete>"), ("<m_hollow>", "<m_concrete>"))
-    promised = any(compiled(empty).search(text) and not compiled(full).search(text) for empty, full in pairs)
-    if promised and 0 < message.words <= numbers["words"]:
+    found = any(compiled(empty).search(text) and not compiled(full).search(text) for empty, full in pairs)
+    if found and 0 < message.words <= most:
         yield message.whole
 
 
