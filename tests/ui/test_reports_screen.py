@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from claimdesk.ui.context import Changes
 from claimdesk.ui.reports.screen import ReportsScreen
+from claimdesk.ui.widgets.figures_table import FigureColumn, FiguresTable
 from claimdesk.ui.widgets.line_chart import ChartLine, LineChart
 from tests.ui.case_desk import delivered_order, show
 from tests.ui.order_sheets import GERMAN, LATE, SHOP
@@ -53,7 +54,9 @@ def test_charts_are_tables_when_asked(qtbot, ctx, cases) -> None:
     assert page.months.table.rows == (("Nov 2026", "1", "1"),)
     assert not page.months.as_table and page.months.switch.text() == "Show as table"
     QTest.mouseClick(page.months.switch, Qt.MouseButton.LeftButton)
+    QTest.qWait(1)
     assert page.months.as_table and page.months.table.isVisible() and page.months.switch.text() == "Show as chart"
+    assert page.rates.y() > page.months.geometry().bottom(), "a table is wide: the other stands below"
     assert page.rates.table.rows == (("17 Nov", "0.00 %", "100.00 %"),)
 
 
@@ -105,3 +108,19 @@ def test_lines_with_gaps_and_none_at_all(qtbot, qapp) -> None:
     chart.show_lines(("Oct", "Nov"), lines, [(0.01, "limit")])
     assert chart.accessibleName() == "0 10.00 %; 2 200.00 %; 3 0.00 %"
     assert not chart.grab().isNull()
+
+
+def test_a_table_gives_way_where_it_has_no_room(qtbot, qapp) -> None:
+    table = FiguresTable()
+    qtbot.addWidget(table)
+    columns = [
+        FigureColumn("Product", right=False),
+        FigureColumn("Reason", right=False),
+        FigureColumn("Granted, paid by us"),
+    ]
+    table.show_rows(columns, [("Clamp desk lamp 12 W, white", "Not received, tracking says delivered", "1,204")] * 3)
+    for width in (900, 420, 200, 90):
+        table.resize(width, 120)
+        widths, gap = table._widths()
+        assert width < 100 or sum(widths) + 2 * gap + 32 <= width + 1, width
+        assert all(each > 0 for each in widths) and not table.grab().isNull()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.ui.widgets.buttons import LinkButton
@@ -94,7 +95,9 @@ class _Bars(QWidget):
 
 
 class _Switched(Card):
-    """A card whose chart can be read as a table."""
+    """A card whose chart can be read as a table: `turned()`."""
+
+    turned = Signal()
 
     def __init__(self, chart: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=0)
@@ -108,9 +111,8 @@ class _Switched(Card):
         head.addWidget(self.title)
         head.addWidget(self.note, 1)
         head.addWidget(self.switch)
-        self._pages = QStackedWidget()
-        for content, sides in ((chart, 16), (self.table, 1)):
-            page = QWidget()
+        self._pages, self._both = QStackedWidget(), (QWidget(), QWidget())
+        for page, content, sides in zip(self._both, (chart, self.table), (16, 1), strict=True):
             column = QVBoxLayout(page)
             column.setContentsMargins(sides, 0, sides, 12)
             column.addWidget(content)
@@ -120,6 +122,15 @@ class _Switched(Card):
         self.body.addWidget(self._pages)
         self.body.addStretch(1)
         self.switch.clicked.connect(self._turn)
+        self._fit_pages()
+
+    def _fit_pages(self) -> None:
+        """As high as what is shown, not as the higher of the two."""
+        for page in self._both:
+            shown = page is self._pages.currentWidget()
+            kind = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
+        self._pages.adjustSize()
 
     @property
     def as_table(self) -> bool:
@@ -133,7 +144,9 @@ class _Switched(Card):
 
     def _turn(self) -> None:
         self._pages.setCurrentIndex(0 if self.as_table else 1)
+        self._fit_pages()
         self.retranslate()
+        self.turned.emit()
 
 
 class OverviewPage(QWidget):
@@ -149,6 +162,8 @@ class OverviewPage(QWidget):
         self.figures = KeyFigures()
         self._bars, self._lines = _Bars(), LineChart()
         self.months, self.rates = _Switched(self._bars), _Switched(self._lines)
+        for card in (self.months, self.rates):
+            card.turned.connect(self._fit)
         self.months.setObjectName("overviewMonths")
         self.rates.setObjectName("overviewRates")
         self.products = Card(padding=0)
@@ -187,10 +202,14 @@ class OverviewPage(QWidget):
         column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the charts stand under each other."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window, and as tables, which are wide, the charts stand under each other."""
         flow = QBoxLayout.Direction
-        self._charts.setDirection(flow.LeftToRight if self.width() >= _WIDE else flow.TopToBottom)
+        beside = self.width() >= _WIDE and not (self.months.as_table or self.rates.as_table)
+        self._charts.setDirection(flow.LeftToRight if beside else flow.TopToBottom)
 
     def show_overview(self, found: Overview, days: str) -> None:
         """Show these figures of these days."""

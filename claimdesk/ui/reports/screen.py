@@ -121,7 +121,7 @@ class ReportsScreen(Screen):
         field = QDateEdit(QDate(day.year, day.month, day.day))
         field.setCalendarPopup(True)
         field.setDisplayFormat("yyyy-MM-dd")
-        field.setFixedWidth(124)
+        field.setFixedWidth(136)
         field.dateChanged.connect(self._ask)
         field.hide()
         return field

@@ -13,7 +13,9 @@ from claimdesk.ui.fonts import role_font
 from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.painting import paint_text, text_width
 
-_HEAD, _ROW, _SIDE, _GAP = 30, 31, 16, 24
+_HEAD, _ROW, _SIDE, _GAP, _LEAST_GAP = 30, 31, 16, 24, 12
+_FIRST = 140  # px that the first column has before the others give way, and
+_NEEDED = 76  # what it has where even that is too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +54,31 @@ class FiguresTable(QWidget):
     def _fonts(self) -> list[QFont]:
         return [role_font("strong" if column.strong else "table") for column in self._columns]
 
-    def _widths(self) -> list[float]:
-        """Each as wide as its widest text, the first the rest; where that is too little, words at the left give way."""
+    def _widths(self) -> tuple[list[float], float]:
+        """Each as wide as its widest text, the first the rest, and the gap between them.
+
+        Where that is too little, words at the left give way, then the gaps, then all the others.
+        """
         head, fonts = role_font("head"), self._fonts()
         widths = [
             max([text_width(column.title, head), *(text_width(row[at], fonts[at]) for row in self._rows)]) + 1
             for at, column in enumerate(self._columns)
         ]
-        room = self.width() - 2 * _SIDE - _GAP * (len(widths) - 1)
-        first = room - sum(widths[1:])
+        needed, others = min(_FIRST, widths[0]), len(widths) - 1
+        first = self.width() - 2 * _SIDE - _GAP * others - sum(widths[1:])
         for at in range(1, len(widths)):
-            if first < 140 and not self._columns[at].right:
-                give = min(140 - first, max(0.0, widths[at] - 90))
+            if first < needed and not self._columns[at].right:
+                give = min(needed - first, max(0.0, widths[at] - 90))
                 widths[at] -= give
                 first += give
-        widths[0] = max(80.0, first)
-        return widths
+        gap = max(_LEAST_GAP, _GAP - max(0.0, needed - first) / others) if others else 0.0
+        first = self.width() - 2 * _SIDE - gap * others - sum(widths[1:])
+        if first < (least := min(_NEEDED, needed)) and others:
+            share = max(0.2, 1 - (least - first) / sum(widths[1:]))
+            widths[1:] = [width * share for width in widths[1:]]
+            first = least
+        widths[0] = first
+        return widths, gap
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._columns:
@@ -75,7 +86,7 @@ class FiguresTable(QWidget):
         painter, colors = QPainter(self), active()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.width(), _HEAD), colors.color("surface2"))
-        widths, fonts = self._widths(), self._fonts()
+        (widths, gap), fonts = self._widths(), self._fonts()
         left = float(_SIDE)
         for at, column in enumerate(self._columns):
             align = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
@@ -85,7 +96,7 @@ class FiguresTable(QWidget):
                 cell = QRectF(left, _HEAD + n * _ROW, widths[at], _ROW)
                 ink = "text" if column.strong or at == 0 else "text2"
                 paint_text(painter, cell, row[at], colors.color(ink), fonts[at], align)
-            left += widths[at] + _GAP
+            left += widths[at] + gap
         for n in range(1, len(self._rows)):
             painter.fillRect(QRectF(0, _HEAD + n * _ROW, self.width(), 1), colors.color("grid"))
         painter.end()
