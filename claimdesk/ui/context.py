@@ -49,6 +49,9 @@ class WindowContext(QObject):
     show_template = Signal(str)  # template id
     show_guide = Signal(str)  # guide id
     show_notice = Signal(object, str)  # data of a notice_read event, order number
+    back_up = Signal()  # make a whole backup now
+    backed_up = Signal()  # there is one more
+    check_data = Signal()  # look through the data for damage
     choose_backup = Signal()  # ask which backup to put back
     restore = Signal(object)  # path of the backup to put back
 

@@ -130,6 +130,37 @@
     </message>
 </context>
 <context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Automatic backup</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>within the hour after a change</source>
+        <translation>有改动后一小时内自动备份</translation>
+    </message>
+    <message>
+        <source>1 backup, {1}</source>
+        <translation>1 个备份，{1}</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>{0} backups, {1}</source>
+        <translation>{0} 个备份，{1}</translation>
+    </message>
+</context>
+<context>
     <name>BoxDialog</name>
     <message>
         <source>From the clipboard</source>
@@ -6717,6 +6748,10 @@ If it is open on another computer, close it there first. If it was switched off 
     <message>
         <source>Database</source>
         <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Folder</source>

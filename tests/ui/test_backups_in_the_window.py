@@ -219,3 +219,21 @@ def test_damage_that_is_found_offers_a_backup(qtbot, application, folder) -> Non
     qtbot.waitUntil(lambda: found() is not None, timeout=20_000)
     assert "is not what was stored" in found().informativeText()
     found().close()
+
+
+def test_settings_show_the_backups_and_make_one(qtbot, application, folder) -> None:
+    start(qtbot, application, folder)
+    application.ctx.show_screen.emit("settings")
+    card = application.window.findChild(QWidget, "settingsBackups")
+    qtbot.waitUntil(lambda: card.newest.text() == "Not backed up yet", timeout=20_000)
+    card.make.click()
+    qtbot.waitUntil(lambda: card.newest.text() == "Last backup today 14:20", timeout=20_000)
+    assert card._sum.text().startswith("1 backup, ")
+    told: list[str] = []
+    application.ctx.toast.connect(lambda words, undo: told.append(words))
+    application.window.findChild(QPushButton, "settingsCheck").click()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[0].startswith("Everything is whole")
+    card.restore.click()
+    qtbot.waitUntil(lambda: application.window.findChild(RestoreDialog) is not None, timeout=20_000)
+    application.window.findChild(RestoreDialog).reject()

@@ -51,6 +51,7 @@ class BackupClock(QObject):
     def _done(self, made: BackupFile | None) -> None:
         if made is not None:
             self._tell(made)
+            self._ctx.backed_up.emit()
 
     def _tell(self, backup: BackupFile | None) -> None:
         self.newest.emit(backup.made_at if backup is not None else None)

@@ -27,6 +27,8 @@ class KeepingCommands(QObject):
         self._ctx, self._window = ctx, window
         self._words = BackupWords(ctx, self)
         ctx.choose_backup.connect(self.choose_backup)
+        ctx.back_up.connect(self.back_up_now)
+        ctx.check_data.connect(self.check)
 
     def back_up_now(self) -> None:
         """A whole backup in the data folder."""
@@ -40,6 +42,7 @@ class KeepingCommands(QObject):
     def _on_made(self, backup: BackupFile) -> None:
         self._ctx.toast.emit(self._words.made(backup), None)
         self.made.emit()
+        self._ctx.backed_up.emit()
 
     def check(self) -> None:
         """Look through the database and the evidence for damage."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from claimdesk.core.records.tasks import Task
 from claimdesk.ui.context import Changes, WindowContext
 from claimdesk.ui.screen import Screen
+from claimdesk.ui.settings.backups import BackupsCard
 from claimdesk.ui.settings.columns import CardColumns
 from claimdesk.ui.settings.costs import CostsPage
 from claimdesk.ui.settings.deadlines import DeadlinesPage
@@ -78,9 +79,10 @@ class SettingsScreen(Screen):
         self.head = ScreenHead(height=60)
         column.addWidget(self.head)
         column.addWidget(Line())
+        self.backups = BackupsCard(self.ctx)
         page = CardColumns((
             (self._shop_card(), self._shops_card(), self._language_card(), self._mappings_card()),
-            (self._look_card(), self._data_card(), self._privacy_card()),
+            (self._look_card(), self.backups, self._data_card(), self._privacy_card()),
         ))  # fmt: skip
         area = scrolled(page)
         self.categories = ChoiceList()
@@ -174,6 +176,10 @@ class SettingsScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.file_size)
+        self.check_data = PlainButton(icon="shield-check")
+        self.check_data.setObjectName("settingsCheck")
+        self.check_data.clicked.connect(self.ctx.check_data)
+        row.addWidget(self.check_data)
         self._data_label, self._data_detail = self.data_card.add_row(holder, wide=True, detail=True)
         self._folder_label, self._folder_detail = self.data_card.add_row(self.open_folder, wide=True, detail=True)
         return self.data_card
@@ -205,6 +211,7 @@ class SettingsScreen(Screen):
         self.looks.show_look(self.ctx.theme.choice)
         self.mappings_card.refresh()
         self.shops_card.refresh()
+        self.backups.refresh()
         desk = self.ctx.desk
         self._refresh_page()
         for field in (self.shop_name, self.signature, self.route, self.zone):
@@ -353,8 +360,11 @@ class SettingsScreen(Screen):
         self.shops_card.retranslate()
         self.look_card.title.setText(self.tr("Appearance"))
         self.looks.set_names(self.tr("Light"), self.tr("Dark"), self.tr("System"))
+        self.backups.retranslate()
         self.data_card.title.setText(self.tr("Data"))
         self._data_label.setText(self.tr("Database"))
+        self.check_data.setText(self.tr("Check"))
+        self.check_data.updateGeometry()
         self._folder_label.setText(self.tr("Folder"))
         self.open_folder.setText(self.tr("Show folder"))
         self.privacy_card.title.setText(self.tr("Privacy"))
