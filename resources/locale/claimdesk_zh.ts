@@ -2143,6 +2143,10 @@
         <translation>粘贴的表格</translation>
     </message>
     <message>
+        <source>The copied table could not be read: {0}. Nothing was changed.</source>
+        <translation>无法读取复制的表格：{0}。没有改动任何内容。</translation>
+    </message>
+    <message>
         <source>The clipboard holds no text, table or mail. Copy the whole notice, or rows with headings.</source>
         <translation>剪贴板中没有文字、表格或邮件。请复制整封通知，或连同表头复制表格。</translation>
     </message>

@@ -102,3 +102,16 @@ def test_the_copy_goes_with_the_program(qapp) -> None:
     folder = file.parent
     del tables
     assert not folder.exists()
+
+
+def test_a_table_that_cannot_be_kept_is_told_and_changes_nothing(window, ctx, desk, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(PastedTables, "file_of", full)
+    told: list[str] = []
+    ctx.toast.connect(lambda words, undo: told.append(words))
+    hit(window, Qt.Key.Key_V, CTRL)
+    settle()
+    assert told == ["The copied table could not be read: no space left. Nothing was changed."]
+    assert desk.orders.count() == 0

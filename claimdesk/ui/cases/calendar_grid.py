@@ -15,7 +15,7 @@ from claimdesk.ui.tokens import active
 from claimdesk.ui.widgets.by_key import came_by_key
 from claimdesk.ui.widgets.menus import Menu
 from claimdesk.ui.widgets.painting import fill, outline, paint_text
-from claimdesk.ui.widgets.times import clock_text, local_day, two_clocks, weekday_text
+from claimdesk.ui.widgets.times import clock_text, day_text, local_day, two_clocks, weekday_text
 
 if TYPE_CHECKING:
     from claimdesk.core.records.cases import CaseRow
@@ -145,10 +145,9 @@ class CalendarGrid(QWidget):
         if len(shown) < len(rows) and fits > 1:
             hidden = next((row for row in rows[len(shown) :] if row.id == self.chosen), None)
             shown = (*shown[:-1], hidden) if hidden is not None and shown else shown
-        spots = []
+        spots, left = [], tuple(row for row in rows if row not in shown)
         for at in range(min(fits, len(rows))):
             box = QRectF(cell.left() + _SIDE, cell.top() + _NUMBER + at * (_BAR + _GAP), cell.width() - 2 * _SIDE, _BAR)
-            left = tuple(row for row in rows if row not in shown)
             spots.append(Spot(box, (shown[at],)) if at < len(shown) else Spot(box, left))
         return spots
 
@@ -177,7 +176,7 @@ class CalendarGrid(QWidget):
         painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 1), colors.color("grid"))
         if day.weekday():
             painter.fillRect(QRectF(cell.left(), cell.top(), 1, cell.height()), colors.color("grid"))
-        words = self._month_day(day) if day.day == 1 or day == self.first else str(day.day)
+        words = day_text(day, self._ctx.language) if day.day == 1 or day == self.first else str(day.day)
         place = QRectF(cell.left() + 10, cell.top() + 2, cell.width() - 20, _NUMBER - 2)
         if day == today:
             circle = QRectF(cell.left() + 5, cell.top() + 3, 20, 20)
@@ -186,9 +185,6 @@ class CalendarGrid(QWidget):
         else:
             ink = "text3" if day < today else "text2"
             paint_text(painter, place, words, colors.color(ink), role_font("label"))
-
-    def _month_day(self, day: date) -> str:
-        return f"{day.month} 月 {day.day} 日" if self._ctx.language.startswith("zh") else f"{day.day} {day:%b}"
 
     def _paint_spot(self, painter: QPainter, spot: Spot) -> None:
         colors, font = active(), role_font("label")

@@ -13,6 +13,7 @@ from claimdesk.ui.context import WindowContext
 from claimdesk.ui.importing.pasted import PastedTables
 from claimdesk.ui.intake import opening
 from claimdesk.ui.shell.content import Content
+from claimdesk.ui.widgets.times import zone_of
 
 
 class Errands(QObject):
@@ -102,7 +103,12 @@ class Errands(QObject):
         ctx, front = self._ctx, self._content.front
         if ctx.desk is None or (front is not None and front.paste()):
             return
-        table = self._pasted.file_of(QGuiApplication.clipboard().mimeData(), ctx.now(), self.tr("Pasted table"))
+        here = ctx.now().astimezone(zone_of(ctx.home))
+        try:
+            table = self._pasted.file_of(QGuiApplication.clipboard().mimeData(), here, self.tr("Pasted table"))
+        except OSError as error:  # a full disk, or no temporary folder
+            ctx.toast.emit(self.tr("The copied table could not be read: {0}. Nothing was changed.").format(error), None)
+            return
         if table is not None:
             ctx.import_files.emit([table])
         elif not opening.from_clipboard(ctx, self._window):
